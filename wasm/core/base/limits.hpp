@@ -1,0 +1,47 @@
+// Every limit on what the network or a person may send: name, unit, and why this number.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace parley::limits {
+
+// One signaling frame, in bytes. An SDP with twelve codecs and all candidates stays below 20 kB.
+inline constexpr std::size_t frame_bytes_max = 64 * 1024;
+// Nesting of JSON arrays and objects. No dialect needs more than five.
+inline constexpr std::size_t json_depth_max = 16;
+// Values (of any kind) in one frame. A peer list of a full room stays far below.
+inline constexpr std::size_t json_values_max = 4096;
+// One SDP, in bytes.
+inline constexpr std::size_t sdp_bytes_max = 48 * 1024;
+// One ICE candidate with its JSON, in bytes.
+inline constexpr std::size_t candidate_bytes_max = 2 * 1024;
+// Candidates kept for one link while its description is not there yet.
+inline constexpr std::size_t candidates_buffered_max = 128;
+// A peer's id, in bytes. A UUID has 36.
+inline constexpr std::size_t peer_id_bytes_max = 128;
+// A room's name, in bytes of UTF-8.
+inline constexpr std::size_t room_id_bytes_max = 128;
+// A person's name, in bytes of UTF-8: some 40 letters in any script.
+inline constexpr std::size_t display_name_bytes_max = 160;
+// Reasons and messages of errors, in bytes.
+inline constexpr std::size_t message_bytes_max = 512;
+// One message on a link's own data channel, in bytes: below what every browser accepts in one piece.
+inline constexpr std::size_t channel_message_bytes_max = 16 * 1024;
+// Members of one room unless the server says otherwise; a full mesh of more is a burden on everybody's uplink.
+inline constexpr std::size_t room_members_default = 12;
+// Members of one room whatever the server says, also on the client: it opens at most this many connections.
+inline constexpr std::size_t room_members_max = 50;
+// Rooms of one server process unless it says otherwise.
+inline constexpr std::size_t rooms_default = 10'000;
+// Connections from one address unless the server says otherwise: an office behind one router.
+inline constexpr std::size_t connections_per_address_default = 64;
+// Frames one connection may send: a burst (a newcomer's offers and candidates to a full room) and a lasting rate.
+inline constexpr std::uint32_t frames_burst_default = 1000;
+inline constexpr std::uint32_t frames_per_second_default = 100;
+// Malformed frames after which a connection is closed.
+inline constexpr std::uint32_t malformed_frames_max = 10;
+// Effects the simulator and the tests accept from one event; more is a loop.
+inline constexpr std::size_t effects_per_event_max = 4096;
+
+}  // namespace parley::limits

@@ -1,0 +1,23 @@
+// What a client session is started with: the page's address and settings, already parsed by the host.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/border/media.hpp"
+
+namespace parley {
+
+struct ClientOptions {
+    std::string signal_url;          // ws:// or wss://; the dialect's own path where the page gave none.
+    std::string dialect = "parley";  // A name the registry knows; another is reported as a notice, never fatal.
+    std::string room;                // Empty: the session makes up a readable one.
+    std::string name;                // Empty: the person is asked, or joins as "Guest".
+    std::string page_url;            // Without query and fragment; room links are built on it.
+    bool audio = true;               // What this room is for: with both false the session never asks for devices.
+    bool video = true;
+    bool join_at_once = false;
+    std::vector<IceServer> ice_servers;  // Used besides those that the server hands out.
+};
+
+}  // namespace parley

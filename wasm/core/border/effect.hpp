@@ -1,0 +1,172 @@
+// Effects: orders of the core to the host of a client. Plain comparable data, executed in the order given.
+// An effect with an operation number is answered by one event with the same number; the others by nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/ids.hpp"
+#include "core/border/handle.hpp"
+#include "core/border/media.hpp"
+
+namespace parley::effect {
+
+// new WebSocket(url, subprotocol). Answered by SocketOpened or SocketClosed, later by SocketClosed once.
+struct OpenSocket {
+    SocketHandle socket;
+    std::string url;
+    std::string subprotocol;  // Empty for none.
+    bool operator==(const OpenSocket&) const = default;
+};
+struct SendFrame {
+    SocketHandle socket;
+    std::string text;
+    bool operator==(const SendFrame&) const = default;
+};
+// After this the host sends no event of this socket any more.
+struct CloseSocket {
+    SocketHandle socket;
+    std::uint16_t code = 1000;
+    std::string reason;
+    bool operator==(const CloseSocket&) const = default;
+};
+
+// getUserMedia for the kinds that have a handle. Answered by MediaGranted or OperationFailed.
+struct RequestMedia {
+    OperationId operation;
+    TrackHandle audio;
+    TrackHandle video;
+    bool operator==(const RequestMedia&) const = default;
+};
+// MediaStreamTrack.enabled: false sends silence or black.
+struct SetTrackEnabled {
+    TrackHandle track;
+    bool enabled = true;
+    bool operator==(const SetTrackEnabled&) const = default;
+};
+// Stops a local track (the camera's light goes out) or lets go of a remote one; the handle is dead afterwards.
+struct ReleaseTrack {
+    TrackHandle track;
+    bool operator==(const ReleaseTrack&) const = default;
+};
+
+// new RTCPeerConnection. All of its events carry this handle until ClosePeerConnection.
+struct OpenPeerConnection {
+    PeerConnectionHandle connection;
+    std::vector<IceServer> ice_servers;
+    bool operator==(const OpenPeerConnection&) const = default;
+};
+struct ClosePeerConnection {
+    PeerConnectionHandle connection;
+    bool operator==(const ClosePeerConnection&) const = default;
+};
+// Makes sure that there is one transceiver for `kind` that sends and receives, and puts the track (or none) on its
+// sender. With `create` the first call adds the transceiver (offerer); without, only one that a remote offer brought
+// is used (answerer), and a missing one is no error. Renegotiation is never needed to change the track.
+struct SetSender {
+    PeerConnectionHandle connection;
+    TrackKind kind = TrackKind::Audio;
+    TrackHandle track;  // None: send nothing.
+    bool create = false;
+    bool operator==(const SetSender&) const = default;
+};
+// Parameterless setLocalDescription(): the browser chooses offer or answer. Answered by LocalDescriptionSet.
+struct SetLocalDescription {
+    PeerConnectionHandle connection;
+    OperationId operation;
+    bool operator==(const SetLocalDescription&) const = default;
+};
+// setRemoteDescription; rolls a colliding local offer back by itself. Answered by OperationDone.
+struct SetRemoteDescription {
+    PeerConnectionHandle connection;
+    OperationId operation;
+    DescriptionType type = DescriptionType::Offer;
+    std::string sdp;
+    bool operator==(const SetRemoteDescription&) const = default;
+};
+// Answered by OperationDone or OperationFailed, which both only count.
+struct AddCandidate {
+    PeerConnectionHandle connection;
+    OperationId operation;
+    Candidate candidate;
+    bool operator==(const AddCandidate&) const = default;
+};
+// restartIce(): the next offer gathers anew. The browser then reports that negotiation is needed.
+struct RestartIce {
+    PeerConnectionHandle connection;
+    bool operator==(const RestartIce&) const = default;
+};
+struct AdoptRemoteTrack {
+    PeerConnectionHandle connection;
+    TrackKind kind = TrackKind::Audio;
+    std::string mid;
+    TrackHandle track;
+    bool operator==(const AdoptRemoteTrack&) const = default;
+};
+// Plays a remote audio track until it is released.
+struct PlayAudio {
+    TrackHandle track;
+    bool operator==(const PlayAudio&) const = default;
+};
+// The person asked to hear: starts all audio that the browser blocked.
+struct ResumeAudio {
+    bool operator==(const ResumeAudio&) const = default;
+};
+
+// createDataChannel(label), reliable and ordered.
+struct OpenDataChannel {
+    PeerConnectionHandle connection;
+    DataChannelHandle channel;
+    std::string label;
+    bool operator==(const OpenDataChannel&) const = default;
+};
+struct AdoptDataChannel {
+    PeerConnectionHandle connection;
+    DataChannelHandle channel;
+    std::string label;
+    bool operator==(const AdoptDataChannel&) const = default;
+};
+struct SendOnDataChannel {
+    DataChannelHandle channel;
+    std::string text;
+    bool operator==(const SendOnDataChannel&) const = default;
+};
+struct CloseDataChannel {
+    DataChannelHandle channel;
+    bool operator==(const CloseDataChannel&) const = default;
+};
+
+// Puts text on the clipboard (within a click). Answered by OperationDone or OperationFailed.
+struct CopyText {
+    OperationId operation;
+    std::string text;
+    bool operator==(const CopyText&) const = default;
+};
+// Remembers a value for the next visit.
+struct StoreValue {
+    std::string key;
+    std::string value;
+    bool operator==(const StoreValue&) const = default;
+};
+// One line for the console: a step in a life, never an address or a token.
+struct Log {
+    std::string line;
+    bool operator==(const Log&) const = default;
+};
+
+}  // namespace parley::effect
+
+namespace parley {
+
+using Effect = std::variant<effect::OpenSocket, effect::SendFrame, effect::CloseSocket, effect::RequestMedia,
+                            effect::SetTrackEnabled, effect::ReleaseTrack, effect::OpenPeerConnection,
+                            effect::ClosePeerConnection, effect::SetSender, effect::SetLocalDescription,
+                            effect::SetRemoteDescription, effect::AddCandidate, effect::RestartIce,
+                            effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio, effect::OpenDataChannel,
+                            effect::AdoptDataChannel, effect::SendOnDataChannel, effect::CloseDataChannel,
+                            effect::CopyText, effect::StoreValue, effect::Log>;
+
+}  // namespace parley

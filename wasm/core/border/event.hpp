@@ -1,0 +1,138 @@
+// Events: facts that the host of a client tells the core. Completions carry the number of the operation they end.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "core/base/ids.hpp"
+#include "core/border/handle.hpp"
+#include "core/border/media.hpp"
+
+namespace parley::event {
+
+struct SocketOpened {
+    SocketHandle socket;
+    bool operator==(const SocketOpened&) const = default;
+};
+// A text frame. A binary frame arrives as BinaryFrameReceived: no dialect has any.
+struct FrameReceived {
+    SocketHandle socket;
+    std::string text;
+    bool operator==(const FrameReceived&) const = default;
+};
+struct BinaryFrameReceived {
+    SocketHandle socket;
+    std::uint32_t bytes = 0;
+    bool operator==(const BinaryFrameReceived&) const = default;
+};
+// The socket is gone, whoever closed it; also the answer to an attempt that never opened (code 1006).
+struct SocketClosed {
+    SocketHandle socket;
+    std::uint16_t code = 0;  // RFC 6455, 7.4.1
+    std::string reason;
+    bool operator==(const SocketClosed&) const = default;
+};
+
+// getUserMedia fulfilled. The tracks asked for now exist under the handles that the request named.
+struct MediaGranted {
+    OperationId operation;
+    bool operator==(const MediaGranted&) const = default;
+};
+// An operation's promise was rejected, or its call threw. `name` is the DOMException's ("NotAllowedError").
+struct OperationFailed {
+    OperationId operation;
+    std::string name;
+    std::string message;
+    bool operator==(const OperationFailed&) const = default;
+};
+// An operation that has nothing more to say than that it is done (remote description set, candidate added, …).
+struct OperationDone {
+    OperationId operation;
+    bool operator==(const OperationDone&) const = default;
+};
+// setLocalDescription() fulfilled; the description that it chose.
+struct LocalDescriptionSet {
+    OperationId operation;
+    DescriptionType type = DescriptionType::Offer;
+    std::string sdp;
+    bool operator==(const LocalDescriptionSet&) const = default;
+};
+
+struct NegotiationNeeded {
+    PeerConnectionHandle connection;
+    bool operator==(const NegotiationNeeded&) const = default;
+};
+// A local candidate was gathered; an empty one ends the candidates.
+struct CandidateGathered {
+    PeerConnectionHandle connection;
+    Candidate candidate;
+    bool operator==(const CandidateGathered&) const = default;
+};
+struct ConnectionStateChanged {
+    PeerConnectionHandle connection;
+    ConnectionState state = ConnectionState::New;
+    bool operator==(const ConnectionStateChanged&) const = default;
+};
+// `track` fired: the host holds the remote track under (connection, kind, mid) until AdoptRemoteTrack names it.
+struct RemoteTrackAdded {
+    PeerConnectionHandle connection;
+    TrackKind kind = TrackKind::Audio;
+    std::string mid;
+    bool operator==(const RemoteTrackAdded&) const = default;
+};
+// The far side opened a channel in-band; the host holds it under (connection, label) until AdoptDataChannel names it.
+struct DataChannelAnnounced {
+    PeerConnectionHandle connection;
+    std::string label;
+    bool operator==(const DataChannelAnnounced&) const = default;
+};
+struct DataChannelOpened {
+    DataChannelHandle channel;
+    bool operator==(const DataChannelOpened&) const = default;
+};
+struct DataChannelClosed {
+    DataChannelHandle channel;
+    bool operator==(const DataChannelClosed&) const = default;
+};
+struct DataChannelMessage {
+    DataChannelHandle channel;
+    std::string text;
+    bool operator==(const DataChannelMessage&) const = default;
+};
+
+// A local track ended by itself (device unplugged, permission withdrawn).
+struct TrackEnded {
+    TrackHandle track;
+    bool operator==(const TrackEnded&) const = default;
+};
+// The browser refuses to play remote audio before the person has touched the page.
+struct AudioBlocked {
+    bool operator==(const AudioBlocked&) const = default;
+};
+struct AudioUnblocked {
+    bool operator==(const AudioUnblocked&) const = default;
+};
+// The browser says that the network is there again (or gone).
+struct NetworkChanged {
+    bool online = true;
+    bool operator==(const NetworkChanged&) const = default;
+};
+// The deadline that next_deadline() named has come. Extra ones are harmless.
+struct TimeReached {
+    bool operator==(const TimeReached&) const = default;
+};
+
+}  // namespace parley::event
+
+namespace parley {
+
+using Event = std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed,
+                           event::MediaGranted, event::OperationFailed, event::OperationDone,
+                           event::LocalDescriptionSet, event::NegotiationNeeded, event::CandidateGathered,
+                           event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced,
+                           event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage,
+                           event::TrackEnded, event::AudioBlocked, event::AudioUnblocked, event::NetworkChanged,
+                           event::TimeReached>;
+
+}  // namespace parley

@@ -1,0 +1,36 @@
+// What a hub is started with: limits and what it hands out.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "core/base/limits.hpp"
+#include "core/base/time.hpp"
+#include "core/border/media.hpp"
+
+namespace parley {
+
+struct HubOptions {
+    std::size_t room_members = limits::room_members_default;  // 1 to limits::room_members_max
+    std::size_t rooms = limits::rooms_default;
+    std::size_t connections_per_address = limits::connections_per_address_default;
+    std::uint32_t frames_burst = limits::frames_burst_default;
+    std::uint32_t frames_per_second = limits::frames_per_second_default;
+    // A connection that has not joined by then is closed.
+    Duration join_timeout = 10s;
+    std::vector<IceServer> ice_servers;  // Handed to everyone who joins.
+};
+
+// Figures for health checks, metrics and tests.
+struct HubStatistics {
+    std::size_t connections = 0;
+    std::size_t rooms = 0;
+    std::size_t members = 0;
+    std::uint64_t relayed_messages = 0;
+    std::uint64_t rejected_frames = 0;
+    std::uint64_t unknown_frames = 0;
+    bool operator==(const HubStatistics&) const = default;
+};
+
+}  // namespace parley

@@ -1,0 +1,52 @@
+// Intents: what a person (or the page around us) wishes. The session decides what becomes of them.
+#pragma once
+
+#include <string>
+#include <variant>
+
+namespace parley::intent {
+
+struct SetDisplayName {
+    std::string name;
+    bool operator==(const SetDisplayName&) const = default;
+};
+struct SetRoom {
+    std::string room;
+    bool operator==(const SetRoom&) const = default;
+};
+// In the lobby: preview or not, and join with or without. In the room: mute, camera on and off.
+struct SetMicrophone {
+    bool on = true;
+    bool operator==(const SetMicrophone&) const = default;
+};
+struct SetCamera {
+    bool on = true;
+    bool operator==(const SetCamera&) const = default;
+};
+// From the lobby, or again after a failure.
+struct Join {
+    bool operator==(const Join&) const = default;
+};
+// Back to the lobby.
+struct Leave {
+    bool operator==(const Leave&) const = default;
+};
+struct CopyLink {
+    bool operator==(const CopyLink&) const = default;
+};
+// The click on "click to hear".
+struct AllowAudio {
+    bool operator==(const AllowAudio&) const = default;
+};
+struct DismissNotice {
+    bool operator==(const DismissNotice&) const = default;
+};
+
+}  // namespace parley::intent
+
+namespace parley {
+
+using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
+                            intent::Join, intent::Leave, intent::CopyLink, intent::AllowAudio, intent::DismissNotice>;
+
+}  // namespace parley

@@ -1,0 +1,56 @@
+// Plain facts about media that both sides of the border speak of.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/border/handle.hpp"
+
+namespace parley {
+
+enum class TrackKind : std::uint8_t { Audio, Video };
+
+constexpr std::string_view to_text(TrackKind kind) { return kind == TrackKind::Audio ? "audio" : "video"; }
+
+// RTCSdpType, without "pranswer", which nothing here uses.
+enum class DescriptionType : std::uint8_t { Offer, Answer };
+
+constexpr std::string_view to_text(DescriptionType type) {
+    return type == DescriptionType::Offer ? "offer" : "answer";
+}
+
+// RTCPeerConnectionState (W3C WebRTC 4.3.3).
+enum class ConnectionState : std::uint8_t { New, Connecting, Connected, Disconnected, Failed, Closed };
+
+std::string_view to_text(ConnectionState state);
+// The standard's own spelling, parsed once here; nothing for an unknown word.
+std::optional<ConnectionState> connection_state_from(std::string_view text);
+std::optional<DescriptionType> description_type_from(std::string_view text);
+
+// One server for RTCPeerConnection's iceServers.
+struct IceServer {
+    std::string url;
+    std::string username;    // Empty unless the url is a TURN server's.
+    std::string credential;  // Time-limited password; never logged.
+    bool operator==(const IceServer&) const = default;
+};
+
+// RTCIceCandidateInit. An empty candidate means end of candidates.
+struct Candidate {
+    std::string candidate;
+    std::string sdp_mid;
+    std::optional<std::uint16_t> sdp_m_line_index;
+    std::string username_fragment;
+    bool operator==(const Candidate&) const = default;
+};
+
+// What a member lets others know about itself.
+struct MemberState {
+    bool microphone_on = false;
+    bool camera_on = false;
+    bool operator==(const MemberState&) const = default;
+};
+
+}  // namespace parley

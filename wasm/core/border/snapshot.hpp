@@ -1,0 +1,98 @@
+// Snapshot: all that a screen or a page may know about a session, as plain data made anew on request.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.hpp"
+#include "core/border/handle.hpp"
+#include "core/border/media.hpp"
+
+namespace parley {
+
+enum class Phase : std::uint8_t {
+    Lobby,    // Before joining (and after leaving): name, room, preview.
+    Joining,  // The server was asked and has not answered.
+    InRoom,   // A member of the room, even while the server is away.
+};
+
+// How one device of ours stands.
+enum class DeviceState : std::uint8_t {
+    Off,
+    Requesting,  // The browser was asked; the person may be looking at its question.
+    On,
+    Refused,     // The person or a policy said no.
+    Missing,     // There is no such device.
+    Broken,      // It is there and does not work, mostly because another program holds it.
+};
+
+struct Device {
+    DeviceState state = DeviceState::Off;
+    bool wanted = true;  // What the person chose; the state says what came of it.
+    TrackHandle track;   // For the preview and the own tile; none unless On (a muted microphone keeps its track).
+    std::string message; // For Refused, Missing and Broken: what happened and what to do.
+    bool operator==(const Device&) const = default;
+};
+
+// How the link to one member stands, in the words its tile shows.
+enum class LinkState : std::uint8_t { Connecting, Connected, Reconnecting, Failed };
+
+struct MemberView {
+    PeerId id;
+    std::string name;  // Never empty: a placeholder where the dialect has none yet.
+    MemberState state;
+    LinkState link = LinkState::Connecting;
+    std::string link_reason;  // For Failed and Reconnecting: why, in words.
+    TrackHandle video;        // None while there is no remote track.
+    TrackHandle audio;
+    PeerConnectionHandle connection;  // For statistics; none while there is no connection.
+    bool operator==(const MemberView&) const = default;
+};
+
+enum class NoticeKind : std::uint8_t { Information, Warning, Error };
+
+// One message to the person. `action` is empty or the label of what helps; acting on it sends `Join` again.
+struct Notice {
+    NoticeKind kind = NoticeKind::Information;
+    std::string text;
+    bool offers_retry = false;
+    bool operator==(const Notice&) const = default;
+};
+
+// How the connection to the server stands while in a room.
+enum class SignalingLink : std::uint8_t { Closed, Connecting, Open, Reconnecting };
+
+// What could not be used and was dropped, by reason. For tests, statistics and curious developers.
+struct Counters {
+    std::uint32_t malformed_frames = 0;
+    std::uint32_t unknown_frames = 0;
+    std::uint32_t stale_events = 0;        // From a handle or operation that is gone.
+    std::uint32_t stale_descriptions = 0;  // Answers and candidates of an exchange that is over.
+    std::uint32_t ignored_offers = 0;      // Collisions that the impolite side won.
+    std::uint32_t failed_operations = 0;
+    std::uint32_t dropped_candidates = 0;
+    bool operator==(const Counters&) const = default;
+};
+
+struct Snapshot {
+    std::uint64_t revision = 0;  // Grows with every change; equal means nothing to draw anew.
+    Phase phase = Phase::Lobby;
+    SignalingLink signaling = SignalingLink::Closed;
+    PeerId self;
+    std::string name;
+    std::string room;
+    std::string room_link;  // The address that leads others here.
+    Device microphone;
+    Device camera;
+    bool audio_blocked = false;
+    std::vector<MemberView> members;  // Without ourselves, in the order in which they came.
+    std::size_t capacity = 0;         // Zero while unknown.
+    std::optional<Notice> notice;
+    Counters counters;
+    bool operator==(const Snapshot&) const = default;
+};
+
+}  // namespace parley

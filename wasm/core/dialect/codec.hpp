@@ -1,0 +1,53 @@
+// Codec: turns the frames of one dialect into neutral messages and back. One per connection, on either side.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/signal/message.hpp"
+
+namespace parley::dialect {
+
+// Well-formed, but of a type nobody here knows: counted, otherwise passed over.
+struct Unknown {
+    std::string what;
+    bool operator==(const Unknown&) const = default;
+};
+// Not a frame of this dialect. `reason` is for a person who writes a client.
+struct Malformed {
+    std::string reason;
+    signal::ErrorCode code = signal::ErrorCode::MalformedFrame;
+    bool operator==(const Malformed&) const = default;
+};
+
+template <typename Message>
+using Decoded = std::variant<std::vector<Message>, Unknown, Malformed>;
+
+// The client's end. May remember what the dialect needs (its own id, the room).
+class ClientCodec {
+  public:
+    ClientCodec() = default;
+    ClientCodec(const ClientCodec&) = delete;
+    ClientCodec& operator=(const ClientCodec&) = delete;
+    virtual ~ClientCodec() = default;
+
+    // No frame for what the dialect cannot say.
+    virtual std::vector<std::string> encode(const ClientMessage& message) = 0;
+    virtual Decoded<HubMessage> decode(std::string_view frame) = 0;
+};
+
+// The hub's end of one connection.
+class HubCodec {
+  public:
+    HubCodec() = default;
+    HubCodec(const HubCodec&) = delete;
+    HubCodec& operator=(const HubCodec&) = delete;
+    virtual ~HubCodec() = default;
+
+    virtual std::vector<std::string> encode(const HubMessage& message) = 0;
+    virtual Decoded<ClientMessage> decode(std::string_view frame) = 0;
+};
+
+}  // namespace parley::dialect
