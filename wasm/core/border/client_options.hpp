@@ -14,7 +14,8 @@ struct ClientOptions {
     std::string room;                // Empty: the session makes up a readable one.
     std::string name;                // Empty: the person is asked, or joins as "Guest".
     std::string page_url;            // Without query and fragment; room links are built on it.
-    bool audio = true;               // What this room is for: with both false the session never asks for devices.
+    std::string link_query;          // Added to room links as it is: what else leads others here ("dialect=…").
+    bool audio = true;               // Devices asked for at the start; others only when the person turns them on.
     bool video = true;
     bool join_at_once = false;
     std::vector<IceServer> ice_servers;  // Used besides those that the server hands out.

@@ -1,0 +1,293 @@
+// Link: connects the machines of one link to the browser's events and to signaling.
+#include "core/link/link.hpp"
+
+#include <utility>
+#include <variant>
+
+#include "core/base/overloaded.hpp"
+
+namespace parley::link {
+
+namespace {
+
+constexpr const char* channel_label = "parley";
+// Two sides that open a connection at the same time see each other's offer within a round trip. An offer that comes
+// later than this was made knowing ours, and means that ours was of no use.
+constexpr Duration collision_window = 2500ms;
+
+LinkHealth::Rights rights_of(const Link::Role& role) {
+    return {.first = role.offers_first,
+            .may_restart = role.far_side_rolls_back,
+            .may_rebuild = role.offers_first || role.far_side_rolls_back};
+}
+
+}  // namespace
+
+Link::Link(LinkContext& context, PeerId peer, Role role, LocalTracks tracks)
+    : context_(context), peer_(std::move(peer)), role_(role), tracks_(tracks), health_(rights_of(role)) {}
+
+void Link::start(Instant now) {
+    if (role_.offers_first) return open_as_offerer(now);
+    health_.on_started(now);  // The far side's offer opens the connection.
+}
+
+void Link::close() {
+    drop_connection();
+}
+
+// ---- the connection
+
+void Link::open(Instant now, std::uint32_t number, bool opened_here) {
+    connection_ = context_.connections.allocate();
+    connection_number_ = number;
+    opened_here_ = opened_here;
+    opened_at_ = now;
+    exchanged_ = false;
+    negotiation_.emplace(role_.polite);
+    context_.emit(effect::OpenPeerConnection{.connection = connection_, .ice_servers = context_.ice_servers});
+    health_.on_started(now);
+}
+
+void Link::open_as_offerer(Instant now) {
+    drop_connection();
+    open(now, role_.correlates ? context_.random.nonzero32() : 0, true);
+    attach_senders(true);
+    channel_ = context_.channels.allocate();
+    context_.emit(
+        effect::OpenDataChannel{.connection = connection_, .channel = channel_, .label = channel_label});
+}
+
+void Link::drop_connection() {
+    on_channel_closed();
+    remote_media_.release(context_);
+    if (!connection_) return;
+    context_.emit(effect::ClosePeerConnection{.connection = connection_});
+    context_.connections.release(connection_);
+    connection_ = {};
+    negotiation_.reset();
+    candidates_ = {};
+}
+
+signal::Correlation Link::correlation() const {
+    if (!role_.correlates) return {};
+    return {.connection = connection_number_, .exchange = negotiation_->exchange()};
+}
+
+void Link::attach_senders(bool create) {
+    attach_sender(TrackKind::Audio, tracks_.audio, create);
+    attach_sender(TrackKind::Video, tracks_.video, create);
+}
+
+void Link::attach_sender(TrackKind kind, TrackHandle track, bool create) {
+    context_.emit(effect::SetSender{.connection = connection_, .kind = kind, .track = track, .create = create});
+}
+
+void Link::set_tracks(const LocalTracks& tracks) {
+    if (tracks == tracks_) return;
+    const LocalTracks before = std::exchange(tracks_, tracks);
+    if (!connection_) return;
+    if (before.audio != tracks.audio) attach_sender(TrackKind::Audio, tracks.audio, opened_here_);
+    if (before.video != tracks.video) attach_sender(TrackKind::Video, tracks.video, opened_here_);
+}
+
+// ---- what the far side says
+
+void Link::on_description(Instant now, signal::Description description) {
+    switch (description.type) {
+        case DescriptionType::Offer:
+            return on_offer(now, std::move(description));
+        case DescriptionType::Answer:
+            return on_answer(now, std::move(description));
+    }
+}
+
+bool Link::replaces_ours(const signal::Description& offer) const {
+    if (!role_.far_side_rolls_back) return true;
+    return role_.correlates && offer.correlation.connection != connection_number_;
+}
+
+void Link::on_offer(Instant now, signal::Description offer) {
+    const std::uint32_t number = offer.correlation.connection;
+    if (connection_ && replaces_ours(offer)) {
+        const bool collision = opened_here_ && !exchanged_ && now - opened_at_ < collision_window;
+        if (collision && !role_.polite) {
+            ++context_.counters.ignored_offers;
+            return;
+        }
+        drop_connection();
+    }
+    if (!connection_) open(now, number, false);
+    applied_offer_ = offer;
+    const std::uint32_t exchange = offer.correlation.exchange;
+    perform(now, negotiation_->on_offer(context_.next_operation(), std::move(offer.sdp), exchange));
+}
+
+void Link::on_answer(Instant now, signal::Description answer) {
+    if (!negotiation_ || (role_.correlates && answer.correlation.connection != connection_number_)) {
+        ++context_.counters.stale_descriptions;
+        return;
+    }
+    const std::uint32_t exchange = role_.correlates ? answer.correlation.exchange : negotiation_->exchange();
+    perform(now, negotiation_->on_answer(context_.next_operation(), std::move(answer.sdp), exchange));
+}
+
+void Link::on_candidate(signal::TrickledCandidate candidate) {
+    if (connection_ && role_.correlates && candidate.correlation.connection != connection_number_) {
+        ++context_.counters.dropped_candidates;
+        return;
+    }
+    auto admission = candidates_.admit(std::move(candidate));
+    context_.counters.dropped_candidates += static_cast<std::uint32_t>(admission.dropped);
+    if (!admission.add_now) return;
+    context_.emit(effect::AddCandidate{.connection = connection_,
+                                       .operation = context_.next_operation(),
+                                       .candidate = std::move(*admission.add_now)});
+}
+
+// ---- what the browser says
+
+void Link::on_negotiation_needed(Instant now) {
+    // Without rollback at the far side an exchange is made once for each connection.
+    const bool may_offer = role_.far_side_rolls_back || (opened_here_ && !exchanged_);
+    if (!negotiation_ || !may_offer) return;
+    const std::uint32_t exchange = role_.correlates ? context_.random.nonzero32() : 0;
+    perform(now, negotiation_->on_negotiation_needed(context_.next_operation(), exchange));
+}
+
+void Link::on_candidate_gathered(Candidate candidate) {
+    context_.news.push_back(OutgoingPayload{
+        .to = peer_,
+        .payload = signal::TrickledCandidate{.candidate = std::move(candidate), .correlation = correlation()}});
+}
+
+void Link::on_connection_state(Instant now, ConnectionState state) {
+    health_.on_connection_state(now, state, context_.random);
+}
+
+void Link::on_remote_track(const event::RemoteTrackAdded& added) {
+    remote_media_.on_track_added(context_, added);
+}
+
+void Link::on_local_description_set(Instant now, const event::LocalDescriptionSet& set) {
+    perform(now, negotiation_->on_local_description_set(set.operation, set.type, set.sdp));
+}
+
+void Link::on_operation_done(Instant now, OperationId operation) {
+    perform(now, negotiation_->on_remote_description_set(operation, context_.next_operation()));
+}
+
+void Link::on_operation_failed(Instant now, const event::OperationFailed& failed) {
+    const std::string reason = failed.message.empty() ? failed.name : failed.message;
+    perform(now, negotiation_->on_operation_failed(failed.operation, reason));
+}
+
+void Link::on_time(Instant now) {
+    while (true) {
+        switch (health_.on_time(now, context_.random)) {
+            case Mending::None:
+                return;
+            case Mending::RestartIce:
+                if (connection_) context_.emit(effect::RestartIce{.connection = connection_});
+                break;
+            case Mending::Rebuild:
+                open_as_offerer(now);
+                break;
+        }
+    }
+}
+
+// ---- the link's own data channel
+
+void Link::on_channel_announced(const std::string& label) {
+    if (label != channel_label || channel_) return;
+    channel_ = context_.channels.allocate();
+    context_.emit(effect::AdoptDataChannel{.connection = connection_, .channel = channel_, .label = label});
+}
+
+void Link::on_channel_opened() {
+    channel_open_ = true;
+    context_.news.push_back(ChannelReady{.peer = peer_});
+}
+
+void Link::on_channel_closed() {
+    if (!channel_) return;
+    context_.emit(effect::CloseDataChannel{.channel = channel_});
+    context_.channels.release(channel_);
+    channel_ = {};
+    channel_open_ = false;
+}
+
+void Link::on_channel_message(std::string text) {
+    context_.news.push_back(ChannelText{.peer = peer_, .text = std::move(text)});
+}
+
+bool Link::send_on_channel(std::string text) {
+    if (!channel_open_) return false;
+    context_.emit(effect::SendOnDataChannel{.channel = channel_, .text = std::move(text)});
+    return true;
+}
+
+// ---- what negotiation wants done
+
+void Link::perform(Instant now, NegotiationActions actions) {
+    for (NegotiationAction& step : actions) {
+        std::visit(
+            overloaded{
+                [&](const action::SetLocalDescription& set) {
+                    context_.emit(
+                        effect::SetLocalDescription{.connection = connection_, .operation = set.operation});
+                },
+                [&](action::SetRemoteDescription& set) {
+                    context_.emit(effect::SetRemoteDescription{.connection = connection_,
+                                                               .operation = set.operation,
+                                                               .type = set.type,
+                                                               .sdp = std::move(set.sdp)});
+                },
+                [&](action::SendDescription& send) {
+                    context_.news.push_back(OutgoingPayload{
+                        .to = peer_,
+                        .payload = signal::Description{
+                            .type = send.type, .sdp = std::move(send.sdp), .correlation = correlation()}});
+                },
+                [&](const action::ExpectCandidates& expected) {
+                    context_.counters.dropped_candidates +=
+                        static_cast<std::uint32_t>(candidates_.expect(expected.exchange));
+                },
+                [&](const action::RemoteDescriptionApplied& applied) { on_remote_description_applied(applied.type); },
+                [&](const action::ExchangeCompleted&) {
+                    exchanged_ = true;
+                    applied_offer_.reset();
+                },
+                [&](const action::OfferIgnored& ignored) {
+                    ++context_.counters.ignored_offers;
+                    context_.counters.dropped_candidates +=
+                        static_cast<std::uint32_t>(candidates_.ignore(ignored.exchange));
+                },
+                [&](const action::AnswerDropped&) { ++context_.counters.stale_descriptions; },
+                [&](const action::NegotiationFailed& failed) { fail(now, failed); },
+            },
+            step);
+    }
+}
+
+void Link::on_remote_description_applied(DescriptionType type) {
+    // Transceivers that the offer brought take our tracks before the answer is made (JSEP, RFC 8829 section 5.3.1).
+    if (type == DescriptionType::Offer) attach_senders(false);
+    for (Candidate& candidate : candidates_.settle()) {
+        context_.emit(effect::AddCandidate{.connection = connection_,
+                                           .operation = context_.next_operation(),
+                                           .candidate = std::move(candidate)});
+    }
+}
+
+void Link::fail(Instant now, const action::NegotiationFailed& failed) {
+    ++context_.counters.failed_operations;
+    const bool try_on_new_connection = failed.while_applying_offer && exchanged_ && applied_offer_;
+    std::optional<signal::Description> offer = std::exchange(applied_offer_, std::nullopt);
+    drop_connection();
+    // A far side that lost its connection and has no way to say so offers from a new one: ours cannot follow it.
+    if (try_on_new_connection) return on_offer(now, std::move(*offer));
+    health_.on_rejected(now, failed.reason, context_.random);
+}
+
+}  // namespace parley::link

@@ -1,0 +1,111 @@
+// Link: our half of the connection to one other member.
+//
+// Holds at most one RTCPeerConnection at a time and the small machines around it: negotiation, candidate buffer,
+// remote media, health. The side that offers first opens the connection, its transceivers and the link's data channel;
+// the other opens its own when the offer comes. An offer that names another connection than ours replaces ours, unless
+// both sides opened one at the same time: then the impolite side's stays (see `replaces_ours`).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/base/time.hpp"
+#include "core/border/event.hpp"
+#include "core/border/snapshot.hpp"
+#include "core/link/candidate_buffer.hpp"
+#include "core/link/link_context.hpp"
+#include "core/link/link_health.hpp"
+#include "core/link/negotiation.hpp"
+#include "core/link/remote_media.hpp"
+
+namespace parley::link {
+
+// What we send, on every link alike. A handle of none sends nothing; the transceiver is there all the same, so that
+// turning a device on never needs a negotiation.
+struct LocalTracks {
+    TrackHandle audio;
+    TrackHandle video;
+    bool operator==(const LocalTracks&) const = default;
+};
+
+class Link {
+  public:
+    struct Role {
+        bool offers_first = false;
+        bool polite = false;
+        // Both sides may offer again on the same connection. Where not, every offer is a new connection.
+        bool far_side_rolls_back = true;
+        // Descriptions name their connection.
+        bool correlates = true;
+    };
+    Link(LinkContext& context, PeerId peer, Role role, LocalTracks tracks);
+
+    void start(Instant now);
+    // Closes the connection and gives all handles back. The link is of no use afterwards.
+    void close();
+
+    void on_description(Instant now, signal::Description description);
+    void on_candidate(signal::TrickledCandidate candidate);
+    void set_tracks(const LocalTracks& tracks);
+    // False while the channel is not open: the text is not sent.
+    bool send_on_channel(std::string text);
+
+    // Events of the browser that are for this link, as `owns` says.
+    bool owns(PeerConnectionHandle connection) const { return connection && connection == connection_; }
+    bool owns(DataChannelHandle channel) const { return channel && channel == channel_; }
+    bool owns(OperationId operation) const { return negotiation_ && negotiation_->awaits(operation); }
+    void on_negotiation_needed(Instant now);
+    void on_candidate_gathered(Candidate candidate);
+    void on_connection_state(Instant now, ConnectionState state);
+    void on_remote_track(const event::RemoteTrackAdded& added);
+    void on_channel_announced(const std::string& label);
+    void on_channel_opened();
+    void on_channel_closed();
+    void on_channel_message(std::string text);
+    void on_local_description_set(Instant now, const event::LocalDescriptionSet& set);
+    void on_operation_done(Instant now, OperationId operation);
+    void on_operation_failed(Instant now, const event::OperationFailed& failed);
+    void on_time(Instant now);
+
+    const PeerId& peer() const { return peer_; }
+    LinkState state() const { return health_.state(); }
+    const std::string& reason() const { return health_.reason(); }
+    TrackHandle remote_track(TrackKind kind) const { return remote_media_.track(kind); }
+    PeerConnectionHandle connection() const { return connection_; }
+    std::optional<Instant> next_deadline() const { return health_.next_deadline(); }
+
+  private:
+    void open(Instant now, std::uint32_t number, bool opened_here);
+    void open_as_offerer(Instant now);
+    void drop_connection();
+    bool replaces_ours(const signal::Description& offer) const;
+    void on_offer(Instant now, signal::Description offer);
+    void on_answer(Instant now, signal::Description answer);
+    void attach_senders(bool create);
+    void attach_sender(TrackKind kind, TrackHandle track, bool create);
+    void perform(Instant now, NegotiationActions actions);
+    void on_remote_description_applied(DescriptionType type);
+    void fail(Instant now, const action::NegotiationFailed& failed);
+    signal::Correlation correlation() const;
+
+    LinkContext& context_;
+    PeerId peer_;
+    Role role_;
+    LocalTracks tracks_;
+    LinkHealth health_;
+
+    PeerConnectionHandle connection_;
+    std::uint32_t connection_number_ = 0;
+    bool opened_here_ = false;
+    Instant opened_at_;
+    bool exchanged_ = false;  // An offer and its answer were completed on this connection.
+    std::optional<Negotiation> negotiation_;
+    CandidateBuffer candidates_;
+    RemoteMedia remote_media_;
+    DataChannelHandle channel_;
+    bool channel_open_ = false;
+    std::optional<signal::Description> applied_offer_;  // Kept until its answer is made, to try it on a new connection.
+};
+
+}  // namespace parley::link

@@ -1,0 +1,28 @@
+// Remote media: see the header.
+#include "core/link/remote_media.hpp"
+
+namespace parley::link {
+
+void RemoteMedia::on_track_added(LinkContext& context, const event::RemoteTrackAdded& added) {
+    Slot& slot = slots_[static_cast<std::size_t>(added.kind)];
+    if (slot.track && slot.mid != added.mid) return;
+    if (slot.track) {
+        context.emit(effect::ReleaseTrack{.track = slot.track});
+        context.tracks.release(slot.track);
+    }
+    slot = {.mid = added.mid, .track = context.tracks.allocate()};
+    context.emit(effect::AdoptRemoteTrack{
+        .connection = added.connection, .kind = added.kind, .mid = added.mid, .track = slot.track});
+    if (added.kind == TrackKind::Audio) context.emit(effect::PlayAudio{.track = slot.track});
+}
+
+void RemoteMedia::release(LinkContext& context) {
+    for (Slot& slot : slots_) {
+        if (!slot.track) continue;
+        context.emit(effect::ReleaseTrack{.track = slot.track});
+        context.tracks.release(slot.track);
+        slot = {};
+    }
+}
+
+}  // namespace parley::link
