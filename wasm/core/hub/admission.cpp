@@ -1,0 +1,16 @@
+// Counting of connections by address.
+#include "core/hub/admission.hpp"
+
+#include "core/base/assert.hpp"
+
+namespace parley::hub {
+
+bool Admission::enter(const std::string& address) { return ++connections_[address] <= connections_max_; }
+
+void Admission::leave(const std::string& address) {
+    const auto entry = connections_.find(address);
+    PARLEY_ASSERT(entry != connections_.end());
+    if (--entry->second == 0) connections_.erase(entry);
+}
+
+}  // namespace parley::hub

@@ -1,0 +1,26 @@
+// Admission: how many connections stand open from each address.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+
+namespace parley::hub {
+
+class Admission {
+  public:
+    explicit Admission(std::size_t connections_per_address) : connections_max_(connections_per_address) {}
+
+    // Counts one connection, admitted or not; each is given back by exactly one leave(). False when it is one too many.
+    bool enter(const std::string& address);
+    void leave(const std::string& address);
+
+    // Addresses that have connections.
+    std::size_t addresses() const { return connections_.size(); }
+
+  private:
+    std::size_t connections_max_;
+    std::unordered_map<std::string, std::size_t> connections_;
+};
+
+}  // namespace parley::hub

@@ -1,0 +1,40 @@
+// Seats of a room. Rooms are small, so that a walk along the seats beats any index.
+#include "core/hub/hub_room.hpp"
+
+#include <algorithm>
+
+#include "core/base/assert.hpp"
+
+namespace parley::hub {
+
+std::vector<signal::Member> HubRoom::members() const {
+    std::vector<signal::Member> members;
+    members.reserve(seats_.size());
+    for (const Seat& seat : seats_) members.push_back(seat.member);
+    return members;
+}
+
+Seat* HubRoom::find(const PeerId& id) {
+    const auto seat =
+        std::find_if(seats_.begin(), seats_.end(), [&](const Seat& other) { return other.member.id == id; });
+    return seat == seats_.end() ? nullptr : &*seat;
+}
+
+void HubRoom::add(HubConnection& connection, signal::Member member) {
+    PARLEY_ASSERT(connection.room == nullptr);
+    PARLEY_ASSERT(!member.id.empty() && find(member.id) == nullptr);
+    connection.room = this;
+    connection.peer = member.id;
+    seats_.push_back({.member = std::move(member), .connection = &connection});
+}
+
+void HubRoom::remove(HubConnection& connection) {
+    PARLEY_ASSERT(connection.room == this);
+    Seat* const seat = find(connection.peer);
+    PARLEY_ASSERT(seat != nullptr && seat->connection == &connection);
+    seats_.erase(seats_.begin() + (seat - seats_.data()));
+    connection.room = nullptr;
+    connection.peer = {};
+}
+
+}  // namespace parley::hub

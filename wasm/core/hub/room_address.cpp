@@ -1,0 +1,102 @@
+// Reading of the query: percent-decoding and the rules for a room's name.
+#include "core/hub/room_address.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "core/base/limits.hpp"
+
+namespace parley::hub {
+namespace {
+
+std::optional<std::uint8_t> hex_digit(char c) {
+    if (c >= '0' && c <= '9') return static_cast<std::uint8_t>(c - '0');
+    if (c >= 'a' && c <= 'f') return static_cast<std::uint8_t>(c - 'a' + 10);
+    if (c >= 'A' && c <= 'F') return static_cast<std::uint8_t>(c - 'A' + 10);
+    return std::nullopt;
+}
+
+// Nothing for an escape that is not '%' and two hexadecimal digits.
+std::optional<std::string> unescape(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            plain += text[i] == '+' ? ' ' : text[i];
+            continue;
+        }
+        if (i + 2 >= text.size()) return std::nullopt;
+        const auto high = hex_digit(text[i + 1]);
+        const auto low = hex_digit(text[i + 2]);
+        if (!high || !low) return std::nullopt;
+        plain += static_cast<char>(*high * 16 + *low);
+        i += 2;
+    }
+    return plain;
+}
+
+struct Utf8Range {
+    std::uint8_t first_max;   // Of the lead byte.
+    std::size_t length;       // Of the whole sequence.
+    std::uint8_t second_min;  // Of the byte after the lead: shuts out overlong forms, surrogates and above U+10FFFF.
+    std::uint8_t second_max;
+};
+
+// RFC 3629, section 4, by lead byte from C2 on.
+constexpr Utf8Range utf8_ranges[] = {{0xDF, 2, 0x80, 0xBF}, {0xE0, 3, 0xA0, 0xBF}, {0xEC, 3, 0x80, 0xBF},
+                                     {0xED, 3, 0x80, 0x9F}, {0xEF, 3, 0x80, 0xBF}, {0xF0, 4, 0x90, 0xBF},
+                                     {0xF3, 4, 0x80, 0xBF}, {0xF4, 4, 0x80, 0x8F}};
+
+bool is_between(char c, std::uint8_t low, std::uint8_t high) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    return byte >= low && byte <= high;
+}
+
+// The bytes of the well-formed character beyond ASCII at the start of `text`, or zero.
+std::size_t utf8_length(std::string_view text) {
+    if (!is_between(text[0], 0xC2, 0xF4)) return 0;
+    for (const Utf8Range& range : utf8_ranges) {
+        if (!is_between(text[0], 0, range.first_max)) continue;
+        if (text.size() < range.length || !is_between(text[1], range.second_min, range.second_max)) return 0;
+        for (std::size_t i = 2; i < range.length; ++i) {
+            if (!is_between(text[i], 0x80, 0xBF)) return 0;
+        }
+        return range.length;
+    }
+    return 0;
+}
+
+bool is_printable_text(std::string_view text) {
+    while (!text.empty()) {
+        const bool is_ascii = is_between(text[0], 0x20, 0x7E);
+        const std::size_t length = is_ascii ? 1 : utf8_length(text);
+        if (length == 0) return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+std::string_view first_value(std::string_view query, std::string_view key) {
+    while (!query.empty()) {
+        const std::string_view pair = query.substr(0, query.find('&'));
+        query.remove_prefix(pair.size() == query.size() ? pair.size() : pair.size() + 1);
+        const auto equals = pair.find('=');
+        if (equals != std::string_view::npos && pair.substr(0, equals) == key) return pair.substr(equals + 1);
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<RoomId, std::string> room_from_query(std::string_view query) {
+    const std::string_view escaped = first_value(query, "room");
+    if (escaped.empty()) return RoomId{std::string(default_room)};
+    const auto name = unescape(escaped);
+    if (!name) return Failure{std::string("The room in the address has a broken % escape.")};
+    if (name->size() > limits::room_id_bytes_max) return Failure{std::string("The room in the address is too long.")};
+    if (!is_printable_text(*name)) return Failure{std::string("The room in the address is not plain UTF-8 text.")};
+    return RoomId{*name};
+}
+
+}  // namespace parley::hub

@@ -1,0 +1,20 @@
+// Room address: the room that a connection's query names, for dialects whose rooms stand in the address.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/ids.hpp"
+#include "core/base/result.hpp"
+
+namespace parley::hub {
+
+// The room of everyone who names none.
+inline constexpr std::string_view default_room = "default";
+
+// The first `room=` of a raw query ("a=1&room=blue%20fox"), unescaped as browsers escape forms ('+' is a space).
+// The default room where it is absent or empty. An error, in words for a person, when it is no valid name:
+// broken escapes, broken UTF-8, control characters, or more than limits::room_id_bytes_max bytes.
+Result<RoomId, std::string> room_from_query(std::string_view query);
+
+}  // namespace parley::hub
