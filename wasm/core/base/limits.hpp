@@ -12,6 +12,8 @@ inline constexpr std::size_t frame_bytes_max = 64 * 1024;
 inline constexpr std::size_t json_depth_max = 16;
 // Values (of any kind) in one frame. A peer list of a full room stays far below.
 inline constexpr std::size_t json_values_max = 4096;
+// Fields of one JSON object; bounds the search for a repeated key. No dialect's object has more than a dozen.
+inline constexpr std::size_t json_fields_max = 64;
 // One SDP, in bytes.
 inline constexpr std::size_t sdp_bytes_max = 48 * 1024;
 // One ICE candidate with its JSON, in bytes.
