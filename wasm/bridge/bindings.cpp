@@ -1,0 +1,185 @@
+// All exported functions of the engine: each turns integers and strings into one event or intent and posts it.
+// Numbers are packed handles and operation numbers as the effects named them; words are the standard's own.
+#include <string>
+
+#include <emscripten/bind.h>
+
+#include "bridge/bound_engine.hpp"
+#include "bridge/snapshot_object.hpp"
+
+namespace parley::bridge {
+
+namespace {
+
+using Number = std::uint32_t;
+using Text = std::string;
+
+std::optional<TrackKind> track_kind_from(const Text& word) {
+    if (word == to_text(TrackKind::Audio)) return TrackKind::Audio;
+    if (word == to_text(TrackKind::Video)) return TrackKind::Video;
+    return std::nullopt;
+}
+
+// ---- sockets
+
+void socket_opened(BoundEngine& bound, Number socket) {
+    bound.post(event::SocketOpened{.socket = SocketHandle::from_packed(socket)});
+}
+
+void frame_received(BoundEngine& bound, Number socket, const Text& text) {
+    bound.post(event::FrameReceived{.socket = SocketHandle::from_packed(socket), .text = text});
+}
+
+void binary_frame_received(BoundEngine& bound, Number socket, Number bytes) {
+    bound.post(event::BinaryFrameReceived{.socket = SocketHandle::from_packed(socket), .bytes = bytes});
+}
+
+void socket_closed(BoundEngine& bound, Number socket, Number code, const Text& reason) {
+    bound.post(event::SocketClosed{.socket = SocketHandle::from_packed(socket),
+                                   .code = static_cast<std::uint16_t>(code),
+                                   .reason = reason});
+}
+
+// ---- operations
+
+void media_granted(BoundEngine& bound, Number operation) {
+    bound.post(event::MediaGranted{.operation = {.value = operation}});
+}
+
+void operation_failed(BoundEngine& bound, Number operation, const Text& name, const Text& message) {
+    bound.post(event::OperationFailed{.operation = {.value = operation}, .name = name, .message = message});
+}
+
+void operation_done(BoundEngine& bound, Number operation) {
+    bound.post(event::OperationDone{.operation = {.value = operation}});
+}
+
+void local_description_set(BoundEngine& bound, Number operation, const Text& type, const Text& sdp) {
+    const auto word = bound.counted(description_type_from(type));
+    if (word) bound.post(event::LocalDescriptionSet{.operation = {.value = operation}, .type = *word, .sdp = sdp});
+}
+
+// ---- peer connections
+
+void negotiation_needed(BoundEngine& bound, Number connection) {
+    bound.post(event::NegotiationNeeded{.connection = PeerConnectionHandle::from_packed(connection)});
+}
+
+void candidate_gathered(BoundEngine& bound, Number connection, const Text& candidate, const Text& sdp_mid,
+                        int sdp_m_line_index, const Text& username_fragment) {
+    Candidate gathered{.candidate = candidate, .sdp_mid = sdp_mid, .username_fragment = username_fragment};
+    if (sdp_m_line_index >= 0) gathered.sdp_m_line_index = static_cast<std::uint16_t>(sdp_m_line_index);
+    bound.post(event::CandidateGathered{.connection = PeerConnectionHandle::from_packed(connection),
+                                        .candidate = gathered});
+}
+
+void connection_state_changed(BoundEngine& bound, Number connection, const Text& state) {
+    const auto word = bound.counted(connection_state_from(state));
+    if (!word) return;
+    bound.post(event::ConnectionStateChanged{.connection = PeerConnectionHandle::from_packed(connection),
+                                             .state = *word});
+}
+
+void remote_track_added(BoundEngine& bound, Number connection, const Text& kind, const Text& mid) {
+    const auto word = bound.counted(track_kind_from(kind));
+    if (!word) return;
+    bound.post(event::RemoteTrackAdded{.connection = PeerConnectionHandle::from_packed(connection),
+                                       .kind = *word,
+                                       .mid = mid});
+}
+
+// ---- data channels
+
+void data_channel_announced(BoundEngine& bound, Number connection, const Text& label) {
+    bound.post(event::DataChannelAnnounced{.connection = PeerConnectionHandle::from_packed(connection),
+                                           .label = label});
+}
+
+void data_channel_opened(BoundEngine& bound, Number channel) {
+    bound.post(event::DataChannelOpened{.channel = DataChannelHandle::from_packed(channel)});
+}
+
+void data_channel_closed(BoundEngine& bound, Number channel) {
+    bound.post(event::DataChannelClosed{.channel = DataChannelHandle::from_packed(channel)});
+}
+
+void data_channel_message(BoundEngine& bound, Number channel, const Text& text) {
+    bound.post(event::DataChannelMessage{.channel = DataChannelHandle::from_packed(channel), .text = text});
+}
+
+// ---- the rest of the browser
+
+void track_ended(BoundEngine& bound, Number track) {
+    bound.post(event::TrackEnded{.track = TrackHandle::from_packed(track)});
+}
+
+void audio_blocked(BoundEngine& bound) { bound.post(event::AudioBlocked{}); }
+
+void audio_unblocked(BoundEngine& bound) { bound.post(event::AudioUnblocked{}); }
+
+void network_changed(BoundEngine& bound, bool online) { bound.post(event::NetworkChanged{.online = online}); }
+
+void time_reached(BoundEngine& bound) { bound.post(event::TimeReached{}); }
+
+// ---- intents
+
+void set_display_name(BoundEngine& bound, const Text& name) { bound.post(intent::SetDisplayName{.name = name}); }
+
+void set_room(BoundEngine& bound, const Text& room) { bound.post(intent::SetRoom{.room = room}); }
+
+void set_microphone(BoundEngine& bound, bool on) { bound.post(intent::SetMicrophone{.on = on}); }
+
+void set_camera(BoundEngine& bound, bool on) { bound.post(intent::SetCamera{.on = on}); }
+
+template <typename Wish>
+void wish(BoundEngine& bound) {
+    bound.post(Wish{});
+}
+
+// ---- what a page reads
+
+emscripten::val snapshot(BoundEngine& bound) { return to_js(bound.engine().snapshot()); }
+
+double revision(BoundEngine& bound) { return static_cast<double>(bound.engine().revision()); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(engine) {
+    emscripten::class_<BoundEngine>("Engine")
+        .constructor<emscripten::val, Number, Number, emscripten::val>()
+        .function("socketOpened", &socket_opened)
+        .function("frameReceived", &frame_received)
+        .function("binaryFrameReceived", &binary_frame_received)
+        .function("socketClosed", &socket_closed)
+        .function("mediaGranted", &media_granted)
+        .function("operationFailed", &operation_failed)
+        .function("operationDone", &operation_done)
+        .function("localDescriptionSet", &local_description_set)
+        .function("negotiationNeeded", &negotiation_needed)
+        .function("candidateGathered", &candidate_gathered)
+        .function("connectionStateChanged", &connection_state_changed)
+        .function("remoteTrackAdded", &remote_track_added)
+        .function("dataChannelAnnounced", &data_channel_announced)
+        .function("dataChannelOpened", &data_channel_opened)
+        .function("dataChannelClosed", &data_channel_closed)
+        .function("dataChannelMessage", &data_channel_message)
+        .function("trackEnded", &track_ended)
+        .function("audioBlocked", &audio_blocked)
+        .function("audioUnblocked", &audio_unblocked)
+        .function("networkChanged", &network_changed)
+        .function("timeReached", &time_reached)
+        .function("setDisplayName", &set_display_name)
+        .function("setRoom", &set_room)
+        .function("setMicrophone", &set_microphone)
+        .function("setCamera", &set_camera)
+        .function("join", &wish<intent::Join>)
+        .function("leave", &wish<intent::Leave>)
+        .function("copyLink", &wish<intent::CopyLink>)
+        .function("allowAudio", &wish<intent::AllowAudio>)
+        .function("dismissNotice", &wish<intent::DismissNotice>)
+        .function("snapshot", &snapshot)
+        .function("revision", &revision)
+        .function("unknownWords", &BoundEngine::unknown_words);
+}
+
+}  // namespace parley::bridge

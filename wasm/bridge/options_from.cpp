@@ -1,0 +1,34 @@
+// Options: from a JavaScript object to plain data.
+#include "bridge/options_from.hpp"
+
+#include <string>
+
+namespace parley::bridge {
+
+namespace {
+
+IceServer ice_server_from(const emscripten::val& server) {
+    return {.url = server["url"].as<std::string>(),
+            .username = server["username"].as<std::string>(),
+            .credential = server["credential"].as<std::string>()};
+}
+
+}  // namespace
+
+ClientOptions options_from(const emscripten::val& options) {
+    ClientOptions result;
+    result.signal_url = options["signalUrl"].as<std::string>();
+    result.dialect = options["dialect"].as<std::string>();
+    result.room = options["room"].as<std::string>();
+    result.name = options["name"].as<std::string>();
+    result.page_url = options["pageUrl"].as<std::string>();
+    result.audio = options["audio"].as<bool>();
+    result.video = options["video"].as<bool>();
+    result.join_at_once = options["joinAtOnce"].as<bool>();
+    const emscripten::val servers = options["iceServers"];
+    const auto count = servers["length"].as<std::uint32_t>();
+    for (std::uint32_t i = 0; i < count; ++i) result.ice_servers.push_back(ice_server_from(servers[i]));
+    return result;
+}
+
+}  // namespace parley::bridge

@@ -1,0 +1,155 @@
+// Snapshot: from plain data to a JavaScript object.
+#include "bridge/snapshot_object.hpp"
+
+#include <string>
+
+namespace parley::bridge {
+
+namespace {
+
+using emscripten::val;
+
+val word(const char* text) { return val(text); }
+
+val word(Phase phase) {
+    switch (phase) {
+        case Phase::Lobby:
+            return word("lobby");
+        case Phase::Joining:
+            return word("joining");
+        case Phase::InRoom:
+            return word("in-room");
+    }
+    return val::null();
+}
+
+val word(SignalingLink link) {
+    switch (link) {
+        case SignalingLink::Closed:
+            return word("closed");
+        case SignalingLink::Connecting:
+            return word("connecting");
+        case SignalingLink::Open:
+            return word("open");
+        case SignalingLink::Reconnecting:
+            return word("reconnecting");
+    }
+    return val::null();
+}
+
+val word(DeviceState state) {
+    switch (state) {
+        case DeviceState::Off:
+            return word("off");
+        case DeviceState::Requesting:
+            return word("requesting");
+        case DeviceState::On:
+            return word("on");
+        case DeviceState::Refused:
+            return word("refused");
+        case DeviceState::Missing:
+            return word("missing");
+        case DeviceState::Broken:
+            return word("broken");
+    }
+    return val::null();
+}
+
+val word(LinkState state) {
+    switch (state) {
+        case LinkState::Connecting:
+            return word("connecting");
+        case LinkState::Connected:
+            return word("connected");
+        case LinkState::Reconnecting:
+            return word("reconnecting");
+        case LinkState::Failed:
+            return word("failed");
+    }
+    return val::null();
+}
+
+val word(NoticeKind kind) {
+    switch (kind) {
+        case NoticeKind::Information:
+            return word("information");
+        case NoticeKind::Warning:
+            return word("warning");
+        case NoticeKind::Error:
+            return word("error");
+    }
+    return val::null();
+}
+
+val to_js(const Device& device) {
+    val object = val::object();
+    object.set("state", word(device.state));
+    object.set("wanted", device.wanted);
+    object.set("track", device.track.packed());
+    object.set("message", device.message);
+    return object;
+}
+
+val to_js(const MemberView& member) {
+    val object = val::object();
+    object.set("id", member.id.value);
+    object.set("name", member.name);
+    object.set("microphoneOn", member.state.microphone_on);
+    object.set("cameraOn", member.state.camera_on);
+    object.set("link", word(member.link));
+    object.set("linkReason", member.link_reason);
+    object.set("video", member.video.packed());
+    object.set("audio", member.audio.packed());
+    object.set("connection", member.connection.packed());
+    return object;
+}
+
+val to_js(const std::vector<MemberView>& members) {
+    val list = val::array();
+    for (const MemberView& member : members) list.call<void>("push", to_js(member));
+    return list;
+}
+
+val to_js(const std::optional<Notice>& notice) {
+    if (!notice) return val::null();
+    val object = val::object();
+    object.set("kind", word(notice->kind));
+    object.set("text", notice->text);
+    object.set("offersRetry", notice->offers_retry);
+    return object;
+}
+
+val to_js(const Counters& counters) {
+    val object = val::object();
+    object.set("malformedFrames", counters.malformed_frames);
+    object.set("unknownFrames", counters.unknown_frames);
+    object.set("staleEvents", counters.stale_events);
+    object.set("staleDescriptions", counters.stale_descriptions);
+    object.set("ignoredOffers", counters.ignored_offers);
+    object.set("failedOperations", counters.failed_operations);
+    object.set("droppedCandidates", counters.dropped_candidates);
+    return object;
+}
+
+}  // namespace
+
+val to_js(const Snapshot& snapshot) {
+    val object = val::object();
+    object.set("revision", static_cast<double>(snapshot.revision));
+    object.set("phase", word(snapshot.phase));
+    object.set("signaling", word(snapshot.signaling));
+    object.set("self", snapshot.self.value);
+    object.set("name", snapshot.name);
+    object.set("room", snapshot.room);
+    object.set("roomLink", snapshot.room_link);
+    object.set("microphone", to_js(snapshot.microphone));
+    object.set("camera", to_js(snapshot.camera));
+    object.set("audioBlocked", snapshot.audio_blocked);
+    object.set("members", to_js(snapshot.members));
+    object.set("capacity", static_cast<std::uint32_t>(snapshot.capacity));
+    object.set("notice", to_js(snapshot.notice));
+    object.set("counters", to_js(snapshot.counters));
+    return object;
+}
+
+}  // namespace parley::bridge
