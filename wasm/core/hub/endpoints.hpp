@@ -1,0 +1,17 @@
+// Endpoints: the paths on which a hub speaks, told to its host before a connection is there.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace parley {
+
+struct Endpoint {
+    std::string_view subprotocol;  // To be chosen when the client offers it; empty for none.
+    bool operator==(const Endpoint&) const = default;
+};
+
+// Nothing for a path on which no dialect is spoken. `path` is without the query.
+std::optional<Endpoint> find_endpoint(std::string_view path);
+
+}  // namespace parley
