@@ -1,0 +1,55 @@
+// Frame: what came of drawing one frame, for the host to act on.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/border/intent.hpp"
+#include "ui/rect.hpp"
+
+namespace parley::ui {
+
+// A place where the host lays a real input of the page, so that phone keyboards and input methods work. The box around
+// it is drawn already; the host shows value, placeholder, caret and selection.
+struct TextField {
+    std::string id;
+    Rect rect;  // The text's own place, inside the drawn box.
+    std::string value;
+    std::string placeholder;
+    std::size_t bytes_max = 0;  // of UTF-8
+    std::string label;          // The accessible name.
+    bool operator==(const TextField&) const = default;
+};
+
+// WAI-ARIA roles that screens use.
+enum class Role : std::uint8_t { Button, Heading, List, ListItem, Status, Alert, TextBox, Image, Group };
+
+// The role as ARIA spells it.
+std::string_view to_text(Role role);
+
+// One element of the hidden mirror that screen readers, keyboards and tests use. In reading order, which is the order
+// in which Tab goes through buttons and text boxes. Status and Alert are live regions.
+struct AccessibleNode {
+    std::string id;  // Unique in a frame, stable over frames.
+    Role role = Role::Group;
+    std::string name;
+    Rect rect;
+    std::string parent;           // Of a list item: the id of its list, which came before. Else empty.
+    std::optional<bool> pressed;  // aria-pressed, of buttons that open and close something.
+    bool disabled = false;
+    bool focused = false;
+    bool operator==(const AccessibleNode&) const = default;
+};
+
+struct Frame {
+    std::vector<Intent> intents;
+    std::vector<TextField> text_fields;
+    std::vector<AccessibleNode> nodes;
+    bool animating = false;  // Something moves by itself: the host draws another frame.
+};
+
+}  // namespace parley::ui

@@ -1,0 +1,46 @@
+// UiState: see the header.
+#include "ui/ui_state.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace parley::ui {
+
+void UiState::text_changed(std::string id, std::string text) {
+    drafts_[std::move(id)] = {.text = std::move(text), .is_new = true};
+}
+
+void UiState::activate(std::string id) { activations_.push_back(std::move(id)); }
+
+void UiState::focus(std::string id, bool visible) {
+    focused_id_ = std::move(id);
+    focus_visible_ = visible;
+}
+
+bool UiState::take_activation(const std::string& id) {
+    const auto found = std::find(activations_.begin(), activations_.end(), id);
+    if (found == activations_.end()) return false;
+    activations_.erase(found);
+    return true;
+}
+
+std::optional<std::string> UiState::take_text(const std::string& id) {
+    const auto found = drafts_.find(id);
+    if (found == drafts_.end() || !found->second.is_new) return std::nullopt;
+    found->second.is_new = false;
+    return found->second.text;
+}
+
+const std::string& UiState::shown_text(const std::string& id, const std::string& value) {
+    const auto found = drafts_.find(id);
+    return found == drafts_.end() ? value : found->second.text;
+}
+
+void UiState::end_frame() {
+    activations_.clear();
+    for (auto draft = drafts_.begin(); draft != drafts_.end();) {
+        draft = draft->first == focused_id_ ? std::next(draft) : drafts_.erase(draft);
+    }
+}
+
+}  // namespace parley::ui

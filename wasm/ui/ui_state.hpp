@@ -1,0 +1,59 @@
+// UiState: the little that screens must remember between frames; everything else is in the snapshot.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/border/snapshot.hpp"
+
+namespace parley::ui {
+
+class UiState {
+  public:
+    // --- from the host, between frames ---
+
+    // A person typed into the input of this text field.
+    void text_changed(std::string id, std::string text);
+    // A node of the mirror was clicked or got Enter or Space; Enter in a text field counts too. The widget acts in the
+    // next frame, or never if it is not on the screen or disabled.
+    void activate(std::string id);
+    // Where the page's focus is in the mirror or the inputs; empty when it is elsewhere. The ring is drawn for
+    // `visible` focus only (:focus-visible).
+    void focus(std::string id, bool visible = true);
+
+    // --- for screens ---
+
+    const std::string& focused_id() const { return focused_id_; }
+    bool shows_ring(const std::string& id) const { return focus_visible_ && focused_id_ == id; }
+
+    bool take_activation(const std::string& id);
+    // Text typed since the last frame.
+    std::optional<std::string> take_text(const std::string& id);
+    // What a field shows: while it has the focus what was typed, else the session's value. The session tidies names,
+    // and a blank at the end must not vanish while one is typing.
+    const std::string& shown_text(const std::string& id, const std::string& value);
+    // Forgets what nobody took. Called once at the end of a frame.
+    void end_frame();
+
+    bool members_open = false;
+    float members_scroll = 0;     // CSS pixels
+    double members_changed = -1;  // When the panel was opened or closed last, in seconds of the viewport's clock.
+    Phase phase = Phase::Lobby;   // Of the last frame, to close panels when the screen changes.
+    std::optional<Notice> notice;  // Shown in the last frame,
+    double notice_changed = -1;    // and since when.
+
+  private:
+    struct Draft {
+        std::string text;
+        bool is_new = false;
+    };
+
+    std::string focused_id_;
+    bool focus_visible_ = false;
+    std::vector<std::string> activations_;
+    std::map<std::string, Draft> drafts_;
+};
+
+}  // namespace parley::ui

@@ -1,0 +1,25 @@
+// Viewport: what a screen is drawn on, as the host knows it.
+#pragma once
+
+#include "imgui.h"
+
+namespace parley::ui {
+
+// Of ImGui's atlas; the host adds them before the first frame. Text of people is not drawn with these, see Canvas.
+struct Fonts {
+    ImFont* regular = nullptr;
+    ImFont* medium = nullptr;
+    ImFont* icons = nullptr;
+};
+
+struct Viewport {
+    float width = 0;  // CSS pixels, as ImGui's DisplaySize
+    float height = 0;
+    float pixel_ratio = 1;        // device pixels in one CSS pixel
+    bool touch = false;           // The main pointer is a finger: nothing hovers.
+    bool reduced_motion = false;  // prefers-reduced-motion: nothing moves by itself.
+    double time = 0;              // seconds on a clock that never goes back
+    Fonts fonts;
+};
+
+}  // namespace parley::ui
