@@ -26,6 +26,10 @@ inline constexpr std::size_t peer_id_bytes_max = 128;
 inline constexpr std::size_t room_id_bytes_max = 128;
 // A person's name, in bytes of UTF-8: some 40 letters in any script.
 inline constexpr std::size_t display_name_bytes_max = 160;
+// ICE servers that a server hands out, and addresses of each; browsers warn about more than four.
+inline constexpr std::size_t ice_servers_max = 16;
+// The address of an ICE server, in bytes.
+inline constexpr std::size_t url_bytes_max = 512;
 // Reasons and messages of errors, in bytes.
 inline constexpr std::size_t message_bytes_max = 512;
 // One message on a link's own data channel, in bytes: below what every browser accepts in one piece.

@@ -37,8 +37,9 @@ class ClientSession {
     // Equal revisions mean equal snapshots; cheap enough to ask on every frame.
     std::uint64_t revision() const;
 
+    struct Parts;  // For the session's own files.
+
   private:
-    struct Parts;
     std::unique_ptr<Parts> parts_;
 };
 

@@ -1,0 +1,55 @@
+// Client session: the doors of the root. What happens behind them is in session_*.cpp.
+#include "core/client/client_session.hpp"
+
+#include <utility>
+#include <variant>
+
+#include "core/client/session_parts.hpp"
+
+namespace parley {
+
+ClientSession::ClientSession(ClientOptions options, std::uint64_t seed)
+    : parts_(std::make_unique<Parts>(std::move(options), seed)) {}
+
+ClientSession::~ClientSession() = default;
+
+void ClientSession::start(Instant now) {
+    parts_->media.request_wanted();
+    if (parts_->options.join_at_once) parts_->join(now);
+    parts_->settle();
+}
+
+void ClientSession::handle(Instant now, const Event& event) {
+    parts_->on_time(now);
+    std::visit([&](const auto& what) { parts_->on(now, what); }, event);
+    parts_->settle();
+}
+
+void ClientSession::handle(Instant now, const Intent& intent) {
+    parts_->on_time(now);
+    std::visit([&](const auto& what) { parts_->on(now, what); }, intent);
+    parts_->settle();
+}
+
+std::optional<Effect> ClientSession::poll_effect() {
+    auto& effects = parts_->context.effects;
+    if (effects.empty()) return std::nullopt;
+    Effect next = std::move(effects.front());
+    effects.pop_front();
+    return next;
+}
+
+std::optional<Instant> ClientSession::next_deadline() const {
+    return soonest(parts_->timers.next_deadline(),
+                   soonest(parts_->signaling.next_deadline(), parts_->mesh.next_deadline()));
+}
+
+Snapshot ClientSession::snapshot() const {
+    return parts_->last;
+}
+
+std::uint64_t ClientSession::revision() const {
+    return parts_->last.revision;
+}
+
+}  // namespace parley

@@ -1,0 +1,48 @@
+// Session intents: what becomes of a person's wishes.
+#include "core/base/limits.hpp"
+#include "core/base/text.hpp"
+#include "core/client/session_parts.hpp"
+
+namespace parley {
+
+void ClientSession::Parts::on(Instant /*now*/, const intent::SetDisplayName& intent) {
+    if (phase == Phase::Lobby) name = tidied(intent.name, limits::display_name_bytes_max);
+}
+
+void ClientSession::Parts::on(Instant /*now*/, const intent::SetRoom& intent) {
+    if (phase == Phase::Lobby) room = tidied(intent.room, limits::room_id_bytes_max);
+}
+
+void ClientSession::Parts::on(Instant /*now*/, const intent::SetMicrophone& intent) {
+    media.set_wanted(TrackKind::Audio, intent.on);
+}
+
+void ClientSession::Parts::on(Instant /*now*/, const intent::SetCamera& intent) {
+    media.set_wanted(TrackKind::Video, intent.on);
+}
+
+void ClientSession::Parts::on(Instant now, const intent::Join& /*intent*/) {
+    join(now);
+}
+
+void ClientSession::Parts::on(Instant /*now*/, const intent::Leave& /*intent*/) {
+    if (phase == Phase::Lobby) return;
+    log("left");
+    leave_room();
+    media.release_all();
+}
+
+void ClientSession::Parts::on(Instant /*now*/, const intent::CopyLink& /*intent*/) {
+    copying = context.next_operation();
+    context.emit(effect::CopyText{.operation = copying, .text = room_link()});
+}
+
+void ClientSession::Parts::on(Instant /*now*/, const intent::AllowAudio& /*intent*/) {
+    context.emit(effect::ResumeAudio{});
+}
+
+void ClientSession::Parts::on(Instant /*now*/, const intent::DismissNotice& /*intent*/) {
+    notice.reset();
+}
+
+}  // namespace parley

@@ -1,0 +1,76 @@
+// Session messages: what the server says.
+#include <utility>
+
+#include "core/client/session_parts.hpp"
+#include "core/client/words.hpp"
+
+namespace parley {
+
+namespace {
+
+// Of members who cannot say how they are: what they send is shown.
+constexpr MemberState unknown_state = {.microphone_on = true, .camera_on = true};
+
+}  // namespace
+
+void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
+    if (is_member) {
+        ++context.counters.unknown_frames;
+        return;
+    }
+    log(phase == Phase::InRoom ? "joined again" : "joined");
+    timers.disarm(Timer::Join);
+    signaling.reset_pause();
+    is_member = true;
+    phase = Phase::InRoom;
+    self = message.self;
+    capacity = message.capacity;
+    context.ice_servers = options.ice_servers;
+    context.ice_servers.insert(context.ice_servers.end(), message.ice_servers.begin(), message.ice_servers.end());
+    members.reset(message.members);
+    if (!dialect->facts.carries_member_state) {
+        for (const signal::Member& member : message.members) members.set_state(member.id, unknown_state);
+    }
+    mesh.enter(self, dialect->facts);
+    mesh.set_tracks(media.tracks());
+    for (const signal::Member& member : members.all()) mesh.add(now, member.id, mesh::Arrival::WasThere);
+}
+
+void ClientSession::Parts::on(Instant now, const signal::MemberJoined& message) {
+    if (!is_member || message.member.id == self || !members.add(message.member)) {
+        ++context.counters.unknown_frames;
+        return;
+    }
+    if (!dialect->facts.carries_member_state) members.set_state(message.member.id, unknown_state);
+    mesh.add(now, message.member.id, mesh::Arrival::CameLater);
+}
+
+void ClientSession::Parts::on(Instant /*now*/, const signal::MemberLeft& message) {
+    if (!members.remove(message.id)) ++context.counters.unknown_frames;
+    mesh.remove(message.id);
+}
+
+void ClientSession::Parts::on(Instant /*now*/, const signal::MemberChanged& message) {
+    if (!members.set_state(message.id, message.state)) ++context.counters.unknown_frames;
+}
+
+void ClientSession::Parts::on(Instant now, const signal::Relayed& message) {
+    if (!mesh.on_payload(now, message.from, message.payload)) ++context.counters.unknown_frames;
+}
+
+void ClientSession::Parts::on(Instant now, const signal::Error& message) {
+    log("the server answered with the error " + std::string(signal::to_text(message.code)));
+    if (phase != Phase::InRoom) return give_up(client::notice_for(message));
+    // The member it is about has just left; its leave is on the way.
+    if (message.code == signal::ErrorCode::UnknownPeer) return;
+    Notice warning = client::notice_for(message);
+    warning.kind = NoticeKind::Warning;
+    warning.offers_retry = false;
+    show(now, std::move(warning));
+    if (is_member) return;
+    // Coming back was refused, perhaps because the server still counts our lost connection: the links live on.
+    signaling.close(1000, {});
+    signaling.retry(now);
+}
+
+}  // namespace parley

@@ -1,0 +1,111 @@
+// Session parts: what a client session is made of, and one function for each thing that can happen to it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/base/time.hpp"
+#include "core/base/timer_table.hpp"
+#include "core/client/client_session.hpp"
+#include "core/client/local_media.hpp"
+#include "core/client/signaling_connection.hpp"
+#include "core/link/link_context.hpp"
+#include "core/mesh/mesh.hpp"
+#include "core/room/members.hpp"
+
+namespace parley {
+
+struct ClientSession::Parts {
+    Parts(ClientOptions options, std::uint64_t seed);
+
+    // ---- what the person wishes (session_intents.cpp)
+    void on(Instant now, const intent::SetDisplayName& intent);
+    void on(Instant now, const intent::SetRoom& intent);
+    void on(Instant now, const intent::SetMicrophone& intent);
+    void on(Instant now, const intent::SetCamera& intent);
+    void on(Instant now, const intent::Join& intent);
+    void on(Instant now, const intent::Leave& intent);
+    void on(Instant now, const intent::CopyLink& intent);
+    void on(Instant now, const intent::AllowAudio& intent);
+    void on(Instant now, const intent::DismissNotice& intent);
+
+    // ---- what the host tells (session_events.cpp)
+    void on(Instant now, const event::SocketOpened& event);
+    void on(Instant now, const event::FrameReceived& event);
+    void on(Instant now, const event::BinaryFrameReceived& event);
+    void on(Instant now, const event::SocketClosed& event);
+    void on(Instant now, const event::MediaGranted& event);
+    void on(Instant now, const event::OperationFailed& event);
+    void on(Instant now, const event::OperationDone& event);
+    void on(Instant now, const event::TrackEnded& event);
+    void on(Instant now, const event::AudioBlocked& event);
+    void on(Instant now, const event::AudioUnblocked& event);
+    void on(Instant now, const event::NetworkChanged& event);
+    void on(Instant now, const event::TimeReached& event);
+    // The rest is for the mesh.
+    template <typename MeshEvent>
+    void on(Instant now, const MeshEvent& event) {
+        if (!mesh.handle(now, event)) ++context.counters.stale_events;
+    }
+
+    // ---- what the server says (session_messages.cpp)
+    void on(Instant now, const signal::Joined& message);
+    void on(Instant now, const signal::MemberJoined& message);
+    void on(Instant now, const signal::MemberLeft& message);
+    void on(Instant now, const signal::MemberChanged& message);
+    void on(Instant now, const signal::Relayed& message);
+    void on(Instant now, const signal::Error& message);
+
+    // ---- the course of a call (session_parts.cpp)
+    void join(Instant now);
+    void send_join(Instant now);
+    // Back to the lobby, the devices kept for another try.
+    void give_up(Notice why);
+    void leave_room();
+    void on_time(Instant now);
+    // After every event and intent: spread what changed, send what the links want sent, compare snapshots.
+    void settle();
+    void spread_own_state();
+    void spread_news();
+    void on_news(link::OutgoingPayload& outgoing);
+    void on_news(const link::ChannelReady& ready);
+    void on_news(const link::ChannelText& text);
+    void show(Instant now, Notice notice);
+    void log(std::string line);
+    std::string own_name() const;
+    std::string room_link() const;
+
+    enum class Timer : std::uint8_t {
+        Join,    // The server did not answer the join in time.
+        Notice,  // A notice that needs no action has been seen long enough.
+        Count,
+    };
+
+    ClientOptions options;
+    const dialect::Dialect* dialect;  // Null for a name that the registry does not know.
+    link::LinkContext context;
+    client::LocalMedia media;
+    client::SignalingConnection signaling;
+    mesh::Mesh mesh;
+    room::Members members;
+    TimerTable<Timer> timers;
+
+    Phase phase = Phase::Lobby;
+    bool is_member = false;  // The server has answered the join sent on the present socket.
+    PeerId self;
+    std::string name;
+    std::string room;
+    std::size_t capacity = 0;
+    bool audio_blocked = false;
+    std::optional<Notice> notice;
+    OperationId copying;
+    MemberState spread_state;
+
+    Snapshot last;
+};
+
+// What a screen may know, from the parts. The revision is the caller's.
+Snapshot snapshot_of(const ClientSession::Parts& parts);
+
+}  // namespace parley

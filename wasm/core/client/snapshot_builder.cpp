@@ -1,0 +1,59 @@
+// Snapshot builder: gathers what a screen may know from the parts of a session.
+#include <utility>
+
+#include "core/client/session_parts.hpp"
+
+namespace parley {
+
+namespace {
+
+SignalingLink signaling_of(const ClientSession::Parts& parts) {
+    switch (parts.signaling.state()) {
+        case client::SocketState::Closed:
+            return SignalingLink::Closed;
+        case client::SocketState::Opening:
+        case client::SocketState::Open:
+            if (parts.is_member) return SignalingLink::Open;
+            return parts.phase == Phase::InRoom ? SignalingLink::Reconnecting : SignalingLink::Connecting;
+        case client::SocketState::Waiting:
+            return SignalingLink::Reconnecting;
+    }
+    return SignalingLink::Closed;
+}
+
+MemberView view_of(const ClientSession::Parts& parts, const signal::Member& member) {
+    MemberView view;
+    view.id = member.id;
+    view.name = room::shown_name(member);
+    view.state = member.state;
+    if (const link::Link* link = parts.mesh.find(member.id)) {
+        view.link = link->state();
+        view.link_reason = link->reason();
+        view.video = link->remote_track(TrackKind::Video);
+        view.audio = link->remote_track(TrackKind::Audio);
+        view.connection = link->connection();
+    }
+    return view;
+}
+
+}  // namespace
+
+Snapshot snapshot_of(const ClientSession::Parts& parts) {
+    Snapshot snapshot;
+    snapshot.phase = parts.phase;
+    snapshot.signaling = signaling_of(parts);
+    snapshot.self = parts.self;
+    snapshot.name = parts.name;
+    snapshot.room = parts.room;
+    snapshot.room_link = parts.room_link();
+    snapshot.microphone = parts.media.device(TrackKind::Audio);
+    snapshot.camera = parts.media.device(TrackKind::Video);
+    snapshot.audio_blocked = parts.audio_blocked;
+    for (const signal::Member& member : parts.members.all()) snapshot.members.push_back(view_of(parts, member));
+    snapshot.capacity = parts.capacity;
+    snapshot.notice = parts.notice;
+    snapshot.counters = parts.context.counters;
+    return snapshot;
+}
+
+}  // namespace parley

@@ -1,0 +1,25 @@
+// Words: what the session tells the person when something did not work, and what can be done about it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/border/media.hpp"
+#include "core/border/snapshot.hpp"
+#include "core/signal/message.hpp"
+
+namespace parley::client {
+
+std::string device_message(TrackKind kind, DeviceState state);
+std::string device_lost_message(TrackKind kind);
+
+// The server answered with an error.
+Notice notice_for(const signal::Error& error);
+Notice unreachable_notice(std::string_view server);
+Notice silent_server_notice(std::string_view server);
+Notice unknown_dialect_notice(std::string_view dialect);
+
+// The host of a ws:// or wss:// address, for messages.
+std::string_view host_of(std::string_view url);
+
+}  // namespace parley::client
