@@ -1,0 +1,50 @@
+// What a page's address asks for. Pure functions: nothing here reads the page.
+
+/**
+ * Which media a room is for: `av`, `a`, `v`, `none`, `audio video`, `audio`, `video`; an unknown word counts as `av`.
+ *
+ * @param {string | null | undefined} word
+ * @returns {{audio: boolean, video: boolean}}
+ */
+export function mediaFromWord(word) {
+  switch ((word ?? '').trim()) {
+    case 'a':
+    case 'audio':
+      return { audio: true, video: false };
+    case 'v':
+    case 'video':
+      return { audio: false, video: true };
+    case 'none':
+      return { audio: false, video: false };
+    default:
+      return { audio: true, video: true };
+  }
+}
+
+/**
+ * The signaling server of the page's own site. It has no path: the dialect brings its own.
+ *
+ * @param {{protocol: string, host: string}} location
+ * @returns {string}
+ */
+export function ownSignalUrl({ protocol, host }) {
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`;
+}
+
+/**
+ * Options of `createEngine` from `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…`.
+ *
+ * @param {{protocol: string, host: string, pathname: string, search: string}} location
+ */
+export function optionsFromAddress(location) {
+  const query = new URLSearchParams(location.search);
+  return {
+    room: query.get('room') ?? '',
+    name: query.get('name') ?? '',
+    ...mediaFromWord(query.get('media')),
+    join: ['1', 'true'].includes(query.get('join') ?? ''),
+    signalUrl: query.get('signal') || ownSignalUrl(location),
+    dialect: query.get('dialect') || 'parley',
+    pageUrl: `${location.protocol}//${location.host}${location.pathname}`,
+  };
+}

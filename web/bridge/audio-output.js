@@ -1,0 +1,84 @@
+// Plays remote sound: one audio element for each track that the core wants heard.
+
+/** @typedef {import('./answer.js').Emit} Emit */
+
+export class AudioOutput {
+  /** @type {Map<number, HTMLAudioElement>} */
+  #elements = new Map();
+  /** Handles of tracks that the browser refused to play before the person touched the page. @type {Set<number>} */
+  #blocked = new Set();
+  /** @type {Emit} */
+  #emit;
+  /** @type {Element | undefined} */
+  #container;
+
+  /**
+   * @param {Emit} emit
+   * @param {Element} [container] where the elements are put; by default they are in no document, which plays as well
+   */
+  constructor(emit, container) {
+    this.#emit = emit;
+    this.#container = container;
+  }
+
+  /**
+   * @param {number} handle
+   * @param {MediaStreamTrack | undefined} track
+   */
+  play(handle, track) {
+    if (!track) return;
+    this.stop(handle);
+    const element = document.createElement('audio');
+    element.hidden = true;
+    element.srcObject = new MediaStream([track]);
+    this.#container?.append(element);
+    this.#elements.set(handle, element);
+    void this.#start(handle, element);
+  }
+
+  /** Starts all blocked sound; to be called within a click. */
+  resume() {
+    for (const handle of [...this.#blocked]) void this.#start(handle, this.#elements.get(handle));
+  }
+
+  /** @param {number} handle */
+  stop(handle) {
+    const element = this.#elements.get(handle);
+    if (!element) return;
+    this.#elements.delete(handle);
+    element.pause();
+    element.srcObject = null;
+    element.remove();
+    this.#unblock(handle);
+  }
+
+  stopAll() {
+    for (const handle of [...this.#elements.keys()]) this.stop(handle);
+  }
+
+  /**
+   * @param {number} handle
+   * @param {HTMLAudioElement} element
+   */
+  async #start(handle, element) {
+    try {
+      await element.play();
+    } catch (error) {
+      if (error.name === 'NotAllowedError' && this.#elements.get(handle) === element) this.#block(handle);
+      return;
+    }
+    if (this.#elements.get(handle) === element) this.#unblock(handle);
+  }
+
+  /** @param {number} handle */
+  #block(handle) {
+    if (this.#blocked.has(handle)) return;
+    this.#blocked.add(handle);
+    if (this.#blocked.size === 1) this.#emit('audioBlocked');
+  }
+
+  /** @param {number} handle */
+  #unblock(handle) {
+    if (this.#blocked.delete(handle) && this.#blocked.size === 0) queueMicrotask(() => this.#emit('audioUnblocked'));
+  }
+}

@@ -1,0 +1,160 @@
+// Host: the object whose methods the WebAssembly side calls to have its orders executed. Each method takes integers and
+// strings, never throws, and never answers before it has returned: answers are exported functions of the engine.
+
+import { AudioOutput } from './audio-output.js';
+import { DataChannels } from './data-channels.js';
+import { Media } from './media.js';
+import { PeerConnections } from './peer-connections.js';
+import { Sockets } from './sockets.js';
+import { copyText, storeValue } from './storage.js';
+import { Timer } from './timer.js';
+
+/**
+ * @typedef {object} HostSettings
+ * @property {() => void} snapshotChanged called once in a microtask after the engine changed
+ * @property {(error: Error) => void} failed called when the engine broke (a trap); it is closed by then
+ * @property {Element} [audioContainer] where audio elements are put; in no document by default
+ */
+
+export class Host {
+  /** @type {Record<string, Function> | undefined} */
+  #engine;
+  /** @type {HostSettings} */
+  #settings;
+  #changePending = false;
+  #listening = new AbortController();
+
+  /** @param {HostSettings} settings */
+  constructor(settings) {
+    this.#settings = settings;
+    const emit = (fact, ...values) => this.tell(fact, ...values);
+    this.emit = emit;
+    this.sockets = new Sockets(emit);
+    this.media = new Media(emit);
+    this.channels = new DataChannels(emit);
+    this.connections = new PeerConnections(emit, this.media, this.channels);
+    this.audioOutput = new AudioOutput(emit, settings.audioContainer);
+    this.timer = new Timer(emit);
+    /** What is handed to the engine. */
+    this.orders = guarded(this.#makeOrders());
+  }
+
+  /**
+   * From now on facts reach the engine.
+   *
+   * @param {Record<string, Function>} engine
+   */
+  attach(engine) {
+    this.#engine = engine;
+    const { signal } = this.#listening;
+    globalThis.addEventListener?.('online', () => this.emit('networkChanged', true), { signal });
+    globalThis.addEventListener?.('offline', () => this.emit('networkChanged', false), { signal });
+  }
+
+  /**
+   * Calls an exported function of the engine; nothing once closed.
+   *
+   * @param {string} name
+   * @param {...(number | string | boolean)} values
+   */
+  tell(name, ...values) {
+    if (!this.#engine) return;
+    try {
+      this.#engine[name](...values);
+    } catch (error) {
+      this.close();
+      this.#settings.failed(error);
+    }
+  }
+
+  /** Stops, closes and forgets everything. Nothing is told to the engine any more. */
+  close() {
+    this.#engine = undefined;
+    this.#listening.abort();
+    this.timer.disarm();
+    this.audioOutput.stopAll();
+    this.channels.closeAll();
+    this.connections.closeAll();
+    this.sockets.closeAll();
+    this.media.releaseAll();
+  }
+
+  /** @returns {Record<string, Function>} */
+  #makeOrders() {
+    const { sockets, media, channels, connections, audioOutput, timer, emit } = this;
+    return {
+      openSocket: (handle, url, subprotocol) => sockets.open(handle, url, subprotocol),
+      sendFrame: (handle, text) => sockets.send(handle, text),
+      closeSocket: (handle, code, reason) => sockets.close(handle, code, reason),
+
+      requestMedia: (operation, audio, video) => media.request(operation, audio, video),
+      setTrackEnabled: (track, enabled) => media.setEnabled(track, enabled),
+      releaseTrack: (track) => {
+        audioOutput.stop(track);
+        media.release(track);
+      },
+      playAudio: (track) => audioOutput.play(track, media.track(track)),
+      resumeAudio: () => audioOutput.resume(),
+
+      openPeerConnection: (handle, iceServers) => connections.open(handle, iceServers),
+      closePeerConnection: (handle) => connections.close(handle),
+      setSender: (handle, kind, track, create) => connections.setSender(handle, kind, track, create),
+      setLocalDescription: (handle, operation) => connections.setLocalDescription(handle, operation),
+      setRemoteDescription: (handle, operation, type, sdp) => {
+        connections.setRemoteDescription(handle, operation, type, sdp);
+      },
+      addCandidate: (handle, operation, candidate, sdpMid, sdpMLineIndex, usernameFragment) => {
+        connections.addCandidate(handle, operation, {
+          candidate,
+          sdpMid: sdpMid || null,
+          sdpMLineIndex: sdpMLineIndex < 0 ? null : sdpMLineIndex,
+          usernameFragment: usernameFragment || null,
+        });
+      },
+      restartIce: (handle) => connections.restartIce(handle),
+      adoptRemoteTrack: (handle, kind, mid, track) => connections.adoptRemoteTrack(handle, kind, mid, track),
+
+      openDataChannel: (connection, handle, label) => {
+        channels.open(connections.connection(connection), handle, label);
+      },
+      adoptDataChannel: (connection, handle, label) => channels.adopt(connection, handle, label),
+      sendOnDataChannel: (handle, text) => channels.send(handle, text),
+      closeDataChannel: (handle) => channels.close(handle),
+
+      armTimer: (delay) => timer.arm(delay),
+      disarmTimer: () => timer.disarm(),
+      copyText: (operation, text) => copyText(emit, operation, text),
+      storeValue: (key, value) => storeValue(key, value),
+      log: (line) => console.info(`parley: ${line}`),
+      snapshotChanged: () => this.#announceChange(),
+    };
+  }
+
+  /** Listeners of the page run outside the engine's stack, and once however often it changed until then. */
+  #announceChange() {
+    if (this.#changePending) return;
+    this.#changePending = true;
+    queueMicrotask(() => {
+      this.#changePending = false;
+      if (this.#engine) this.#settings.snapshotChanged();
+    });
+  }
+}
+
+/**
+ * An exception must not run through WebAssembly frames: orders that fail without having an operation number to answer
+ * with are only written to the console.
+ *
+ * @param {Record<string, Function>} orders
+ * @returns {Record<string, Function>}
+ */
+function guarded(orders) {
+  const report = (name, error) => console.warn(`parley: ${name}: ${error.message}`);
+  return Object.fromEntries(Object.entries(orders).map(([name, execute]) => [name, (...values) => {
+    try {
+      execute(...values)?.catch?.((error) => report(name, error));
+    } catch (error) {
+      report(name, error);
+    }
+  }]));
+}

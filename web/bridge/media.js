@@ -1,0 +1,111 @@
+// Devices and media tracks of one engine: every track the core knows, local or remote, by handle.
+
+import { answer } from './answer.js';
+
+/** @typedef {import('./answer.js').Emit} Emit */
+
+const audioConstraints = { echoCancellation: true, noiseSuppression: true };
+const videoConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+
+export class Media {
+  /** @type {Map<number, {track: MediaStreamTrack, local: boolean, listening: AbortController}>} */
+  #tracks = new Map();
+  /** Handles that a running request will fill. @type {Set<number>} */
+  #awaited = new Set();
+  /** @type {Emit} */
+  #emit;
+
+  /** @param {Emit} emit */
+  constructor(emit) {
+    this.#emit = emit;
+  }
+
+  /**
+   * Asks for the kinds that have a handle, in one call, so that the person is asked once.
+   *
+   * @param {number} operation
+   * @param {number} audio zero for none
+   * @param {number} video zero for none
+   */
+  request(operation, audio, video) {
+    for (const handle of [audio, video]) if (handle !== 0) this.#awaited.add(handle);
+    const settled = () => [audio, video].forEach((handle) => this.#awaited.delete(handle));
+    const run = async () => {
+      const devices = globalThis.navigator?.mediaDevices;
+      if (!devices) throw new DOMException('Devices can only be used on a secure page (https).', 'SecurityError');
+      return devices.getUserMedia({
+        audio: audio !== 0 && audioConstraints,
+        video: video !== 0 && videoConstraints,
+      });
+    };
+    answer(this.#emit, operation, () => run().catch((error) => {
+      settled();
+      throw error;
+    }), (stream) => {
+      this.#keep(audio, stream.getAudioTracks());
+      this.#keep(video, stream.getVideoTracks());
+      settled();
+      this.#emit('mediaGranted', operation);
+    });
+  }
+
+  /**
+   * Names a remote track.
+   *
+   * @param {number} handle
+   * @param {MediaStreamTrack} track
+   */
+  adopt(handle, track) {
+    this.#tracks.set(handle, { track, local: false, listening: new AbortController() });
+  }
+
+  /**
+   * @param {number} handle zero gives nothing
+   * @returns {MediaStreamTrack | undefined}
+   */
+  track(handle) {
+    return this.#tracks.get(handle)?.track;
+  }
+
+  /**
+   * @param {number} handle
+   * @param {boolean} enabled
+   */
+  setEnabled(handle, enabled) {
+    const track = this.track(handle);
+    if (track) track.enabled = enabled;
+  }
+
+  /** @param {number} handle */
+  release(handle) {
+    this.#awaited.delete(handle);
+    const entry = this.#tracks.get(handle);
+    if (!entry) return;
+    this.#tracks.delete(handle);
+    entry.listening.abort();
+    if (entry.local) entry.track.stop();
+  }
+
+  releaseAll() {
+    this.#awaited.clear();
+    for (const handle of [...this.#tracks.keys()]) this.release(handle);
+  }
+
+  /**
+   * A grant that comes after its handle was released is given back at once: the camera's light must not stay on.
+   *
+   * @param {number} handle
+   * @param {MediaStreamTrack[]} tracks
+   */
+  #keep(handle, tracks) {
+    for (const track of tracks) {
+      if (!this.#awaited.delete(handle)) {
+        track.stop();
+        continue;
+      }
+      const listening = new AbortController();
+      this.#tracks.set(handle, { track, local: true, listening });
+      track.addEventListener('ended', () => this.#emit('trackEnded', handle), { signal: listening.signal });
+    }
+  }
+}

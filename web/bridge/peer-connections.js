@@ -1,0 +1,207 @@
+// Peer connections of one engine, by handle.
+
+import { answer } from './answer.js';
+
+/** @typedef {import('./answer.js').Emit} Emit */
+/** @typedef {import('./media.js').Media} Media */
+/** @typedef {import('./data-channels.js').DataChannels} DataChannels */
+
+/**
+ * @typedef {object} Entry
+ * @property {RTCPeerConnection} connection
+ * @property {MediaStream} stream names what we send: one for all senders, so that the far side gets one stream too
+ * @property {Map<string, MediaStreamTrack>} remoteTracks by kind and mid
+ * @property {AbortController} closing aborted when the core closes the connection: nothing is told after that
+ */
+
+export class PeerConnections {
+  /** @type {Map<number, Entry>} */
+  #entries = new Map();
+  /** @type {Emit} */
+  #emit;
+  /** @type {Media} */
+  #media;
+  /** @type {DataChannels} */
+  #channels;
+
+  /**
+   * @param {Emit} emit
+   * @param {Media} media
+   * @param {DataChannels} channels
+   */
+  constructor(emit, media, channels) {
+    this.#emit = emit;
+    this.#media = media;
+    this.#channels = channels;
+  }
+
+  /**
+   * @param {number} handle
+   * @param {RTCIceServer[]} iceServers
+   */
+  open(handle, iceServers) {
+    let connection;
+    try {
+      connection = new RTCPeerConnection({ iceServers });
+    } catch (error) {
+      console.warn('parley: no peer connection:', error.message);
+      queueMicrotask(() => this.#emit('connectionStateChanged', handle, 'failed'));
+      return;
+    }
+    const entry = { connection, stream: new MediaStream(), remoteTracks: new Map(), closing: new AbortController() };
+    this.#entries.set(handle, entry);
+    this.#listen(handle, entry);
+  }
+
+  /**
+   * @param {number} handle
+   * @returns {RTCPeerConnection | undefined}
+   */
+  connection(handle) {
+    return this.#entries.get(handle)?.connection;
+  }
+
+  /** @param {number} handle */
+  close(handle) {
+    const entry = this.#entries.get(handle);
+    if (!entry) return;
+    this.#entries.delete(handle);
+    entry.closing.abort();
+    entry.connection.close();
+  }
+
+  closeAll() {
+    for (const handle of [...this.#entries.keys()]) this.close(handle);
+  }
+
+  /**
+   * @param {number} handle
+   * @param {'audio' | 'video'} kind
+   * @param {number} track zero to send nothing
+   * @param {boolean} create adds the transceiver where there is none
+   */
+  async setSender(handle, kind, track, create) {
+    const entry = this.#entries.get(handle);
+    if (!entry) return;
+    const mediaTrack = this.#media.track(track) ?? null;
+    const transceiver = findTransceiver(entry.connection, kind, create);
+    if (transceiver) {
+      transceiver.direction = 'sendrecv';
+      transceiver.sender.setStreams?.(entry.stream);
+      await transceiver.sender.replaceTrack(mediaTrack);
+    } else if (create) {
+      entry.connection.addTransceiver(mediaTrack ?? kind, { direction: 'sendrecv', streams: [entry.stream] });
+    }
+  }
+
+  /**
+   * @param {number} handle
+   * @param {number} operation
+   */
+  setLocalDescription(handle, operation) {
+    this.#operate(handle, operation, (connection) => connection.setLocalDescription(), ({ localDescription }) => {
+      this.#emit('localDescriptionSet', operation, localDescription.type, localDescription.sdp);
+    });
+  }
+
+  /**
+   * @param {number} handle
+   * @param {number} operation
+   * @param {RTCSdpType} type
+   * @param {string} sdp
+   */
+  setRemoteDescription(handle, operation, type, sdp) {
+    this.#operate(handle, operation, (connection) => connection.setRemoteDescription({ type, sdp }));
+  }
+
+  /**
+   * @param {number} handle
+   * @param {number} operation
+   * @param {RTCIceCandidateInit} candidate
+   */
+  addCandidate(handle, operation, candidate) {
+    this.#operate(handle, operation, (connection) => connection.addIceCandidate(candidate));
+  }
+
+  /** @param {number} handle */
+  restartIce(handle) {
+    this.connection(handle)?.restartIce();
+  }
+
+  /**
+   * @param {number} handle
+   * @param {'audio' | 'video'} kind
+   * @param {string} mid
+   * @param {number} track
+   */
+  adoptRemoteTrack(handle, kind, mid, track) {
+    const mediaTrack = this.#entries.get(handle)?.remoteTracks.get(trackKey(kind, mid));
+    if (mediaTrack) this.#media.adopt(track, mediaTrack);
+  }
+
+  /**
+   * @param {number} handle
+   * @param {number} operation
+   * @param {(connection: RTCPeerConnection) => Promise<void>} run
+   * @param {(connection: RTCPeerConnection) => void} [fulfilled]
+   */
+  #operate(handle, operation, run, fulfilled) {
+    const entry = this.#entries.get(handle);
+    const emit = (fact, ...values) => {
+      if (!entry?.closing.signal.aborted) this.#emit(fact, ...values);
+    };
+    const done = () => emit('operationDone', operation);
+    answer(emit, operation, () => {
+      if (!entry) throw new DOMException('There is no such connection.', 'InvalidStateError');
+      return run(entry.connection);
+    }, () => {
+      if (entry.closing.signal.aborted) return;
+      (fulfilled ?? done)(entry.connection);
+    });
+  }
+
+  /**
+   * @param {number} handle
+   * @param {Entry} entry
+   */
+  #listen(handle, { connection, remoteTracks, closing }) {
+    const on = (type, listener) => connection.addEventListener(type, listener, { signal: closing.signal });
+    on('negotiationneeded', () => this.#emit('negotiationNeeded', handle));
+    on('icecandidate', ({ candidate }) => {
+      this.#emit('candidateGathered', handle, candidate?.candidate ?? '', candidate?.sdpMid ?? '',
+        candidate?.sdpMLineIndex ?? -1, candidate?.usernameFragment ?? '');
+    });
+    on('connectionstatechange', () => {
+      this.#emit('connectionStateChanged', handle, connection.connectionState);
+    });
+    on('track', ({ track, transceiver }) => {
+      remoteTracks.set(trackKey(track.kind, transceiver.mid), track);
+      this.#emit('remoteTrackAdded', handle, track.kind, transceiver.mid);
+    });
+    on('datachannel', ({ channel }) => this.#channels.announce(handle, channel));
+  }
+}
+
+/**
+ * A transceiver that was negotiated comes before one that was only added. Those that were only added count for the side
+ * that adds them: an offer of the far side never takes them up (RFC 8829, 5.10).
+ *
+ * @param {RTCPeerConnection} connection
+ * @param {'audio' | 'video'} kind
+ * @param {boolean} added whether one that was only added counts
+ * @returns {RTCRtpTransceiver | undefined}
+ */
+function findTransceiver(connection, kind, added) {
+  const usable = connection.getTransceivers().filter((transceiver) => {
+    return transceiver.receiver.track.kind === kind && transceiver.direction !== 'stopped';
+  });
+  return usable.find(({ mid }) => mid !== null) ?? (added ? usable[0] : undefined);
+}
+
+/**
+ * @param {string} kind
+ * @param {string | null} mid
+ */
+function trackKey(kind, mid) {
+  return `${kind}/${mid ?? ''}`;
+}

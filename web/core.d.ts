@@ -1,0 +1,186 @@
+// Types and documentation of core.js: the engine without a look of its own.
+
+/** A number that names a media track of this engine; zero names none. Valid as long as the snapshot shows it. */
+export type TrackHandle = number;
+
+export interface EngineOptions {
+  /** The room to join; by default one with a readable name is made up. At most 128 bytes of UTF-8. */
+  room?: string;
+  /** The person's name; by default the one remembered from the last visit. At most 160 bytes of UTF-8. */
+  name?: string;
+  /**
+   * The signaling server (`ws:` or `wss:`); by default the page's own site. Without a path the dialect's own is used.
+   */
+  signalUrl?: string | URL;
+  /** What is spoken to the signaling server: `parley` (the default), `peer-list`. */
+  dialect?: string;
+  /** The address that links to rooms are built on, without query and fragment; by default the page's own. */
+  pageUrl?: string | URL;
+  /** Whether the room is for sound; true by default. With false the microphone is never asked for. */
+  audio?: boolean;
+  /** Whether the room is for pictures; true by default. With false the camera is never asked for. */
+  video?: boolean;
+  /** Joins without waiting for `join()`; false by default. */
+  join?: boolean;
+  /** STUN and TURN servers besides those that the signaling server hands out. */
+  iceServers?: RTCIceServer[];
+  /** Where the WebAssembly module's loader lies; by default `parley-core.mjs` beside this file. */
+  moduleUrl?: string | URL;
+  /** Where its `.wasm` file lies; by default beside the loader. */
+  wasmUrl?: string | URL;
+  /** A module that is loaded already, in place of `moduleUrl`. */
+  module?: WasmModule | Promise<WasmModule>;
+  /** Where hidden audio elements are put; by default in no document. */
+  audioContainer?: Element;
+}
+
+/** A loaded WebAssembly module. Opaque to pages. */
+export interface WasmModule {
+  readonly Engine: unknown;
+}
+
+export interface Device {
+  readonly state: 'off' | 'requesting' | 'on' | 'refused' | 'missing' | 'broken';
+  /** What the person chose; `state` says what came of it. */
+  readonly wanted: boolean;
+  readonly track: TrackHandle;
+  /** For `refused`, `missing` and `broken`: what happened and what to do, in words for the person. Else empty. */
+  readonly message: string;
+}
+
+export interface Member {
+  readonly id: string;
+  /** Never empty. */
+  readonly name: string;
+  readonly microphoneOn: boolean;
+  readonly cameraOn: boolean;
+  readonly link: 'connecting' | 'connected' | 'reconnecting' | 'failed';
+  /** For `reconnecting` and `failed`: why, in words. Else empty. */
+  readonly linkReason: string;
+  readonly video: TrackHandle;
+  readonly audio: TrackHandle;
+  /** Names the peer connection of this engine; zero for none. For `statistics()` use the member's id. */
+  readonly connection: number;
+}
+
+export interface Notice {
+  readonly kind: 'information' | 'warning' | 'error';
+  readonly text: string;
+  /** Whether `join()` may help. */
+  readonly offersRetry: boolean;
+}
+
+/** What could not be used and was dropped. Each counts up from zero. */
+export interface Counters {
+  readonly malformedFrames: number;
+  readonly unknownFrames: number;
+  readonly staleEvents: number;
+  readonly staleDescriptions: number;
+  readonly ignoredOffers: number;
+  readonly failedOperations: number;
+  readonly droppedCandidates: number;
+}
+
+/** All that a page may know. Made anew with every change and never changed afterwards. */
+export interface Snapshot {
+  /** Grows with every change. */
+  readonly revision: number;
+  /** `in-room` also while the signaling server is away. */
+  readonly phase: 'lobby' | 'joining' | 'in-room';
+  readonly signaling: 'closed' | 'connecting' | 'open' | 'reconnecting';
+  /** Our own id in the room; empty outside. */
+  readonly self: string;
+  readonly name: string;
+  readonly room: string;
+  /** The address that leads others here. */
+  readonly roomLink: string;
+  readonly microphone: Device;
+  readonly camera: Device;
+  /** Whether the browser waits for a click before it plays sound: call `allowAudio()` within one. */
+  readonly audioBlocked: boolean;
+  /** The others, in the order in which they came. */
+  readonly members: readonly Member[];
+  /** Members the room can hold; zero while unknown. */
+  readonly capacity: number;
+  readonly notice: Notice | null;
+  readonly counters: Counters;
+}
+
+export interface EngineEventMap {
+  /** The snapshot has changed. Fired outside of any call of the engine, once for many changes in one go. */
+  change: Event;
+  /** The engine broke by a fault of its own and is closed. Make a new one to go on. */
+  error: Event & { readonly error: Error };
+}
+
+/**
+ * One person in one room. Sound of others plays by itself; a page shows pictures, by `track()` or `stream()`.
+ * After `close()` every method does nothing.
+ */
+export class ParleyEngine extends EventTarget {
+  private constructor();
+
+  /** The newest snapshot; the same object until something changes. After `close()` the last one. */
+  get snapshot(): Snapshot;
+
+  /** For a canvas that lives in the same module: the module, and the bound engine (undefined once closed). */
+  get module(): WasmModule;
+  get binding(): unknown;
+
+  setDisplayName(name: string): void;
+  /** Only before joining. */
+  setRoom(room: string): void;
+  /** Before joining: preview, and join with or without. In the room: mute and unmute. */
+  setMicrophone(on: boolean): void;
+  setCamera(on: boolean): void;
+  join(): void;
+  leave(): void;
+  /** Puts the room's link on the clipboard; call within a click. */
+  copyLink(): void;
+  /** Starts sound that the browser blocked; call within a click. */
+  allowAudio(): void;
+  dismissNotice(): void;
+
+  /** The track that a snapshot names. It belongs to the engine: do not stop it. */
+  track(handle: TrackHandle): MediaStreamTrack | undefined;
+  /**
+   * A stream that always holds the member's present tracks, ours without an id. It is the same object for as long as the
+   * member is there. Its sound plays already: mute elements that show it.
+   */
+  stream(memberId?: string): MediaStream;
+  /** What the browser counts about the connection to a member; undefined while there is none. */
+  statistics(memberId: string): Promise<RTCStatsReport | undefined>;
+
+  /** Leaves the room, stops devices, closes everything. */
+  close(): void;
+
+  addEventListener<K extends keyof EngineEventMap>(
+    type: K,
+    listener: (this: ParleyEngine, event: EngineEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof EngineEventMap>(
+    type: K,
+    listener: (this: ParleyEngine, event: EngineEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/**
+ * Loads the WebAssembly module where that has not happened yet, and starts an engine in it.
+ * Rejects when the module cannot be loaded.
+ */
+export function createEngine(options?: EngineOptions): Promise<ParleyEngine>;
+
+/** Loads a module ahead of time. The same address gives the same instance; a failed load is tried anew. */
+export function loadModule(moduleUrl?: string | URL, wasmUrl?: string | URL): Promise<WasmModule>;

@@ -1,0 +1,203 @@
+// The engine without a look of its own: rooms for pages that draw themselves. Types and documentation: core.d.ts.
+
+import { ownSignalUrl } from './address.js';
+import { bootEngine } from './bridge/boot.js';
+import { storedValue } from './bridge/storage.js';
+
+/** Loaded modules by address: one instance serves all engines of a page. @type {Map<string, Promise<object>>} */
+const modules = new Map();
+
+const coreModuleUrl = new URL('./parley-core.mjs', import.meta.url).href;
+
+/**
+ * @param {string | URL} [moduleUrl]
+ * @param {string | URL} [wasmUrl]
+ * @returns {Promise<object>}
+ */
+export function loadModule(moduleUrl = coreModuleUrl, wasmUrl = undefined) {
+  const url = String(moduleUrl);
+  const known = modules.get(url);
+  if (known) return known;
+  const loading = import(url).then(({ default: instantiate }) => {
+    return instantiate({ locateFile: (file) => String(wasmUrl ?? new URL(file, url)) });
+  });
+  modules.set(url, loading);
+  loading.catch(() => modules.delete(url));  // The network may be better next time.
+  return loading;
+}
+
+/**
+ * @param {import('./core.js').EngineOptions} [options]
+ * @returns {Promise<ParleyEngine>}
+ */
+export async function createEngine(options = {}) {
+  const module = await (options.module ?? loadModule(options.moduleUrl, options.wasmUrl));
+  return new ParleyEngine(module, options);
+}
+
+export class ParleyEngine extends EventTarget {
+  #module;
+  #engine;
+  #host;
+  #snapshot;
+  /** @type {Map<string, MediaStream>} */
+  #streams = new Map();
+  #listening = new AbortController();
+
+  /**
+   * @param {object} module
+   * @param {import('./core.js').EngineOptions} options
+   */
+  constructor(module, options) {
+    super();
+    this.#module = module;
+    const { engine, host } = bootEngine(module, completeOptions(options), {
+      snapshotChanged: () => this.#changed(),
+      failed: (error) => this.#failed(error),
+      audioContainer: options.audioContainer,
+    });
+    this.#engine = engine;
+    this.#host = host;
+    // Others see at once that a closed tab is gone, instead of waiting for its connections to time out.
+    globalThis.addEventListener?.('pagehide', () => this.leave(), { signal: this.#listening.signal });
+  }
+
+  get module() {
+    return this.#module;
+  }
+
+  get binding() {
+    return this.#engine;
+  }
+
+  get snapshot() {
+    if (this.#engine && this.#snapshot?.revision !== this.#engine.revision()) this.#snapshot = this.#engine.snapshot();
+    return this.#snapshot;
+  }
+
+  setDisplayName(name) {
+    this.#host.tell('setDisplayName', String(name));
+  }
+
+  setRoom(room) {
+    this.#host.tell('setRoom', String(room));
+  }
+
+  setMicrophone(on) {
+    this.#host.tell('setMicrophone', Boolean(on));
+  }
+
+  setCamera(on) {
+    this.#host.tell('setCamera', Boolean(on));
+  }
+
+  join() {
+    this.#host.tell('join');
+  }
+
+  leave() {
+    this.#host.tell('leave');
+  }
+
+  copyLink() {
+    this.#host.tell('copyLink');
+  }
+
+  allowAudio() {
+    this.#host.tell('allowAudio');
+  }
+
+  dismissNotice() {
+    this.#host.tell('dismissNotice');
+  }
+
+  track(handle) {
+    return this.#host.media.track(handle);
+  }
+
+  stream(memberId = '') {
+    let stream = this.#streams.get(memberId);
+    if (!stream) {
+      stream = new MediaStream();
+      this.#streams.set(memberId, stream);
+    }
+    this.#updateStream(memberId, stream);
+    return stream;
+  }
+
+  async statistics(memberId) {
+    const member = this.snapshot.members.find(({ id }) => id === memberId);
+    return this.#host.connections.connection(member?.connection ?? 0)?.getStats();
+  }
+
+  close() {
+    if (!this.#engine) return;
+    this.#snapshot = this.snapshot;
+    this.leave();
+    this.#release();
+  }
+
+  #release() {
+    const engine = this.#engine;
+    this.#engine = undefined;
+    this.#listening.abort();
+    this.#host.close();
+    for (const stream of this.#streams.values()) stream.getTracks().forEach((track) => stream.removeTrack(track));
+    this.#streams.clear();
+    engine?.delete();
+  }
+
+  #changed() {
+    const present = new Set(['', this.snapshot.self, ...this.snapshot.members.map(({ id }) => id)]);
+    for (const [memberId, stream] of this.#streams) {
+      this.#updateStream(memberId, stream);
+      if (!present.has(memberId)) this.#streams.delete(memberId);
+    }
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** @param {Error} error */
+  #failed(error) {
+    for (const [url, loading] of modules) {
+      void loading.then((module) => module === this.#module && modules.delete(url), () => {});
+    }
+    this.#engine = undefined;  // A trapped engine cannot be deleted any more.
+    this.#release();
+    this.dispatchEvent(Object.assign(new Event('error'), { error }));
+  }
+
+  /**
+   * @param {string} memberId
+   * @param {MediaStream} stream
+   */
+  #updateStream(memberId, stream) {
+    const { self, microphone, camera, members } = this.snapshot;
+    const own = memberId === '' || memberId === self;
+    const member = members.find(({ id }) => id === memberId);
+    const handles = own ? [microphone.track, camera.track] : [member?.audio ?? 0, member?.video ?? 0];
+    const wanted = handles.map((handle) => this.track(handle)).filter((track) => track !== undefined);
+    for (const track of stream.getTracks()) if (!wanted.includes(track)) stream.removeTrack(track);
+    for (const track of wanted) stream.addTrack(track);
+  }
+}
+
+/**
+ * @param {import('./core.js').EngineOptions} options
+ * @returns {import('./bridge/boot.js').EngineOptions}
+ */
+function completeOptions(options) {
+  const page = globalThis.location;
+  return {
+    signalUrl: String(options.signalUrl ?? (page ? ownSignalUrl(page) : '')),
+    dialect: String(options.dialect ?? 'parley'),
+    room: String(options.room ?? ''),
+    name: String(options.name || storedValue('name')),
+    pageUrl: String(options.pageUrl ?? (page ? page.origin + page.pathname : '')),
+    audio: options.audio ?? true,
+    video: options.video ?? true,
+    joinAtOnce: options.join ?? false,
+    iceServers: (options.iceServers ?? []).flatMap(({ urls, username = '', credential = '' }) => {
+      return [urls].flat().map((url) => ({ url: String(url), username, credential }));
+    }),
+  };
+}
