@@ -1,0 +1,238 @@
+// The codecs of the project's own dialect: flat JSON objects told apart by "type".
+#include "core/dialect/parley.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/base/overloaded.hpp"
+#include "core/dialect/fields.hpp"
+#include "core/dialect/media_fields.hpp"
+#include "core/dialect/typed_frame.hpp"
+#include "core/json/writer.hpp"
+
+namespace parley::dialect::parley_v1 {
+
+using signal::ErrorCode;
+
+namespace {
+
+constexpr std::int64_t version = 1;
+
+json::Writer& begin_versioned(json::Writer& writer, std::string_view type) {
+    begin_frame(writer, type).key("version").integer(version);
+    // Version 1 defines no capability yet.
+    return writer.key("capabilities").begin_array().end_array();
+}
+
+void check_version(Fields& fields) {
+    const json::Value* value = fields.find("version");
+    const std::optional<std::int64_t> number = value == nullptr ? std::nullopt : value->integer();
+    if (!number) return fields.fail("field \"version\": expected an integer");
+    if (*number != version) fields.fail("this end speaks version 1 only", ErrorCode::UnsupportedVersion);
+}
+
+signal::Correlation read_correlation(Fields& fields) {
+    constexpr std::uint32_t max = std::numeric_limits<std::uint32_t>::max();
+    return {.connection = fields.number_if_any("connection", max).value_or(0),
+            .exchange = fields.number_if_any("exchange", max).value_or(0)};
+}
+
+signal::Description read_description(Fields& fields) {
+    Fields description = fields.object("description");
+    const auto type = description_type_from(description.text("type", limits::message_bytes_max));
+    if (!type) description.fail("field \"type\" of a description: expected \"offer\" or \"answer\"");
+    return {.type = type.value_or(DescriptionType::Offer),
+            .sdp = description.text("sdp", limits::sdp_bytes_max),
+            .correlation = read_correlation(fields)};
+}
+
+// Nothing where `type` is no type of a payload.
+std::optional<signal::Payload> read_payload(std::string_view type, Fields& fields) {
+    if (type == "description") return read_description(fields);
+    if (type == "candidate") {
+        return signal::TrickledCandidate{.candidate = read_candidate(fields, "candidate"),
+                                         .correlation = read_correlation(fields)};
+    }
+    return std::nullopt;
+}
+
+void write_correlation(json::Writer& writer, const signal::Correlation& correlation) {
+    // Both are zero for what came by a dialect without correlation.
+    if (correlation.connection != 0) writer.key("connection").integer(correlation.connection);
+    if (correlation.exchange != 0) writer.key("exchange").integer(correlation.exchange);
+}
+
+// `end` is "to" on the way to the hub and "from" on the way from it.
+std::vector<std::string> write_payload(const signal::Payload& payload, std::string_view end, const PeerId& peer) {
+    json::Writer writer;
+    std::visit(overloaded{
+                   [&](const signal::Description& description) {
+                       begin_frame(writer, "description").key(end).text(peer.value);
+                       write_correlation(writer, description.correlation);
+                       writer.key("description").begin_object();
+                       writer.key("type").text(to_text(description.type)).key("sdp").text(description.sdp);
+                       writer.end_object();
+                   },
+                   [&](const signal::TrickledCandidate& trickled) {
+                       begin_frame(writer, "candidate").key(end).text(peer.value);
+                       write_correlation(writer, trickled.correlation);
+                       writer.key("candidate");
+                       if (trickled.candidate.candidate.empty()) {
+                           writer.null();
+                       } else {
+                           write_candidate(writer, trickled.candidate);
+                       }
+                   },
+               },
+               payload);
+    return end_frame(writer);
+}
+
+signal::Member read_member(Fields fields) {
+    return {.id = fields.peer("id"), .name = fields.name("name"), .state = read_state(fields, "state")};
+}
+
+void write_member(json::Writer& writer, const signal::Member& member) {
+    writer.begin_object().key("id").text(member.id.value).key("name").text(member.name).key("state");
+    write_state(writer, member.state);
+    writer.end_object();
+}
+
+class ParleyClient final : public ClientCodec {
+  public:
+    std::vector<std::string> encode(const ClientMessage& message) override {
+        return std::visit([](const auto& alternative) { return write(alternative); }, message);
+    }
+
+    Decoded<HubMessage> decode(std::string_view frame) override {
+        return decode_typed<HubMessage>(frame, limits::frame_bytes_max, read);
+    }
+
+  private:
+    static std::vector<std::string> write(const signal::Join& join) {
+        json::Writer writer;
+        begin_versioned(writer, "join").key("room").text(join.room.value).key("name").text(join.name).key("state");
+        write_state(writer, join.state);
+        return end_frame(writer);
+    }
+    static std::vector<std::string> write(const signal::Leave& /*leave*/) {
+        json::Writer writer;
+        begin_frame(writer, "leave");
+        return end_frame(writer);
+    }
+    static std::vector<std::string> write(const signal::Relay& relay) {
+        // Here every payload is for one member: an offer that is answered by all could belong to none.
+        if (!relay.to) return {};
+        return write_payload(relay.payload, "to", *relay.to);
+    }
+    static std::vector<std::string> write(const signal::SetState& set) {
+        json::Writer writer;
+        begin_frame(writer, "state").key("state");
+        write_state(writer, set.state);
+        return end_frame(writer);
+    }
+
+    static std::optional<HubMessage> read(std::string_view type, Fields& fields) {
+        if (type == "joined") return read_joined(fields);
+        if (type == "member-joined") return signal::MemberJoined{read_member(fields.object("member"))};
+        if (type == "member-left") return signal::MemberLeft{fields.peer("id")};
+        if (type == "member-changed") {
+            fields.object("state");
+            return signal::MemberChanged{.id = fields.peer("id"), .state = read_state(fields, "state")};
+        }
+        if (type == "error") return read_error(fields, "peer");
+        if (auto payload = read_payload(type, fields)) {
+            return signal::Relayed{.from = fields.peer("from"), .to = {}, .payload = *std::move(payload), .frame = {}};
+        }
+        return std::nullopt;
+    }
+
+    static signal::Joined read_joined(Fields& fields) {
+        check_version(fields);
+        signal::Joined joined{.self = fields.peer("id"),
+                              .room = fields.room("room"),
+                              .members = {},
+                              .ice_servers = read_ice_servers(fields, "iceServers"),
+                              .capacity = fields.number_if_any("capacity", limits::room_members_max).value_or(0)};
+        for (const json::Value& element : fields.elements_if_any("members", limits::room_members_max)) {
+            joined.members.push_back(read_member(fields.element(element)));
+        }
+        return joined;
+    }
+};
+
+class ParleyHub final : public HubCodec {
+  public:
+    std::vector<std::string> encode(const HubMessage& message) override {
+        return std::visit([](const auto& alternative) { return write(alternative); }, message);
+    }
+
+    Decoded<ClientMessage> decode(std::string_view frame) override {
+        return decode_typed<ClientMessage>(frame, limits::frame_bytes_max, read);
+    }
+
+  private:
+    static std::vector<std::string> write(const signal::Joined& joined) {
+        json::Writer writer;
+        begin_versioned(writer, "joined").key("id").text(joined.self.value).key("room").text(joined.room.value);
+        writer.key("capacity").integer(static_cast<std::int64_t>(joined.capacity)).key("members").begin_array();
+        for (const signal::Member& member : joined.members) write_member(writer, member);
+        writer.end_array().key("iceServers");
+        write_ice_servers(writer, joined.ice_servers);
+        return end_frame(writer);
+    }
+    static std::vector<std::string> write(const signal::MemberJoined& joined) {
+        json::Writer writer;
+        write_member(begin_frame(writer, "member-joined").key("member"), joined.member);
+        return end_frame(writer);
+    }
+    static std::vector<std::string> write(const signal::MemberLeft& left) {
+        json::Writer writer;
+        begin_frame(writer, "member-left").key("id").text(left.id.value);
+        return end_frame(writer);
+    }
+    static std::vector<std::string> write(const signal::MemberChanged& changed) {
+        json::Writer writer;
+        write_state(begin_frame(writer, "member-changed").key("id").text(changed.id.value).key("state"), changed.state);
+        return end_frame(writer);
+    }
+    static std::vector<std::string> write(const signal::Relayed& relayed) {
+        return write_payload(relayed.payload, "from", relayed.from);
+    }
+    static std::vector<std::string> write(const signal::Error& error) { return write_error(error, "peer"); }
+
+    static std::optional<ClientMessage> read(std::string_view type, Fields& fields) {
+        if (type == "join") return read_join(fields);
+        if (type == "leave") return signal::Leave{};
+        if (type == "state") {
+            fields.object("state");
+            return signal::SetState{read_state(fields, "state")};
+        }
+        if (auto payload = read_payload(type, fields)) {
+            return signal::Relay{.to = fields.peer("to"),
+                                 .claimed_from = fields.peer_if_any("from"),
+                                 .payload = *std::move(payload),
+                                 .frame = {}};
+        }
+        return std::nullopt;
+    }
+
+    static signal::Join read_join(Fields& fields) {
+        // First, because another version may spell everything else differently.
+        check_version(fields);
+        return {.room = fields.room("room"),
+                .id = {},
+                .name = fields.name("name"),
+                .state = read_state(fields, "state")};
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<ClientCodec> make_client_codec() { return std::make_unique<ParleyClient>(); }
+std::unique_ptr<HubCodec> make_hub_codec() { return std::make_unique<ParleyHub>(); }
+
+}  // namespace parley::dialect::parley_v1

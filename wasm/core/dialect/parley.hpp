@@ -1,0 +1,28 @@
+// The project's own dialect, version 1. Its reference is parley.md beside this file.
+#pragma once
+
+#include <memory>
+
+#include "core/dialect/registry.hpp"
+
+namespace parley::dialect::parley_v1 {
+
+std::unique_ptr<ClientCodec> make_client_codec();
+std::unique_ptr<HubCodec> make_hub_codec();
+
+inline constexpr Dialect dialect{
+    .name = "parley",
+    .path = "/parley",
+    .subprotocol = "parley.v1",
+    .facts = {.who_offers = signal::WhoOffers::Newcomer,
+              .ids = signal::IdScheme::AssignedByHub,
+              .rooms = signal::RoomNaming::InJoin,
+              .far_side_rolls_back = true,
+              .correlates = true,
+              .carries_member_state = true,
+              .closes_without_join = true},
+    .make_client_codec = make_client_codec,
+    .make_hub_codec = make_hub_codec,
+};
+
+}  // namespace parley::dialect::parley_v1
