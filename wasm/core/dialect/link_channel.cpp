@@ -4,36 +4,32 @@
 #include <optional>
 #include <utility>
 
-#include "core/base/overloaded.hpp"
 #include "core/dialect/fields.hpp"
 #include "core/dialect/media_fields.hpp"
 #include "core/dialect/typed_frame.hpp"
 #include "core/json/writer.hpp"
 
-namespace parley::dialect::link_channel {
+namespace parley::dialect {
 
 namespace {
 
-std::optional<Message> read(std::string_view type, Fields& fields) {
+std::optional<ChannelMember> read_message(std::string_view type, Fields& fields) {
     if (type != "member") return std::nullopt;
-    return Member{.name = fields.name("name"), .state = read_state(fields, "state")};
+    return ChannelMember{.name = fields.name("name"), .state = read_state(fields, "state")};
 }
 
 }  // namespace
 
-std::string encode(const Message& message) {
+std::string encode(const ChannelMember& member) {
     json::Writer writer;
-    std::visit(overloaded{[&](const Member& member) {
-                   begin_frame(writer, "member").key("name").text(member.name).key("state");
-                   write_state(writer, member.state);
-                   writer.end_object();
-               }},
-               message);
+    begin_frame(writer, "member").key("name").text(member.name).key("state");
+    write_state(writer, member.state);
+    writer.end_object();
     return std::move(writer).take();
 }
 
-Decoded<Message> decode(std::string_view text) {
-    return decode_typed<Message>(text, limits::channel_message_bytes_max, read);
+DecodedChannelMessage decode_channel_message(std::string_view text) {
+    return read_typed<ChannelMember>(text, limits::channel_message_bytes_max, read_message);
 }
 
-}  // namespace parley::dialect::link_channel
+}  // namespace parley::dialect

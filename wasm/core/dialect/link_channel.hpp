@@ -9,18 +9,19 @@
 #include "core/border/media.hpp"
 #include "core/dialect/codec.hpp"
 
-namespace parley::dialect::link_channel {
+namespace parley::dialect {
 
 // The sender's own name and state. Sent when the channel opens and at every change.
-struct Member {
+struct ChannelMember {
     std::string name;
     MemberState state;
-    bool operator==(const Member&) const = default;
+    bool operator==(const ChannelMember&) const = default;
 };
 
-using Message = std::variant<Member>;
+using DecodedChannelMessage = std::variant<ChannelMember, Unknown, Malformed>;
 
-std::string encode(const Message& message);
-Decoded<Message> decode(std::string_view text);
+std::string encode(const ChannelMember& member);
+// Bounded by limits::channel_message_bytes_max.
+DecodedChannelMessage decode_channel_message(std::string_view text);
 
-}  // namespace parley::dialect::link_channel
+}  // namespace parley::dialect

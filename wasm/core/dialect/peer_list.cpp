@@ -74,8 +74,7 @@ class PeerListClient final : public ClientCodec {
 
     Decoded<HubMessage> decode(std::string_view frame) override {
         return decode_typed<HubMessage>(
-            frame, limits::frame_bytes_max,
-            [this](std::string_view type, Fields& fields) { return read(type, fields); });
+            frame, [this](std::string_view type, Fields& fields) { return read(type, fields); });
     }
 
   private:
@@ -124,8 +123,7 @@ class PeerListHub final : public HubCodec {
 
     Decoded<ClientMessage> decode(std::string_view frame) override {
         return decode_typed<ClientMessage>(
-            frame, limits::frame_bytes_max,
-            [frame](std::string_view type, Fields& fields) { return read(type, fields, frame); });
+            frame, [frame](std::string_view type, Fields& fields) { return read(type, fields, frame); });
     }
 
   private:
