@@ -4,32 +4,36 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/overloaded.hpp"
 #include "core/dialect/fields.hpp"
 #include "core/dialect/media_fields.hpp"
 #include "core/dialect/typed_frame.hpp"
 #include "core/json/writer.hpp"
 
-namespace parley::dialect {
+namespace parley::dialect::link_channel {
 
 namespace {
 
-std::optional<ChannelMember> read_message(std::string_view type, Fields& fields) {
+std::optional<Message> read(std::string_view type, Fields& fields) {
     if (type != "member") return std::nullopt;
-    return ChannelMember{.name = fields.name("name"), .state = read_state(fields, "state")};
+    return Member{.name = fields.name("name"), .state = read_state(fields, "state")};
 }
 
 }  // namespace
 
-std::string encode(const ChannelMember& member) {
+std::string encode(const Message& message) {
     json::Writer writer;
-    begin_frame(writer, "member").key("name").text(member.name).key("state");
-    write_state(writer, member.state);
-    writer.end_object();
+    std::visit(overloaded{[&](const Member& member) {
+                   begin_frame(writer, "member").key("name").text(member.name).key("state");
+                   write_state(writer, member.state);
+                   writer.end_object();
+               }},
+               message);
     return std::move(writer).take();
 }
 
-DecodedChannelMessage decode_channel_message(std::string_view text) {
-    return read_typed<ChannelMember>(text, limits::channel_message_bytes_max, read_message);
+Decoded<Message> decode(std::string_view text) {
+    return decode_typed<Message>(text, limits::channel_message_bytes_max, read);
 }
 
-}  // namespace parley::dialect
+}  // namespace parley::dialect::link_channel

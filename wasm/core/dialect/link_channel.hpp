@@ -9,19 +9,18 @@
 #include "core/border/media.hpp"
 #include "core/dialect/codec.hpp"
 
-namespace parley::dialect {
+namespace parley::dialect::link_channel {
 
 // The sender's own name and state. Sent when the channel opens and at every change.
-struct ChannelMember {
+struct Member {
     std::string name;
     MemberState state;
-    bool operator==(const ChannelMember&) const = default;
+    bool operator==(const Member&) const = default;
 };
 
-using DecodedChannelMessage = std::variant<ChannelMember, Unknown, Malformed>;
+using Message = std::variant<Member>;
 
-std::string encode(const ChannelMember& member);
-// Bounded by limits::channel_message_bytes_max.
-DecodedChannelMessage decode_channel_message(std::string_view text);
+std::string encode(const Message& message);
+Decoded<Message> decode(std::string_view text);
 
-}  // namespace parley::dialect
+}  // namespace parley::dialect::link_channel

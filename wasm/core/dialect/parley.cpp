@@ -108,7 +108,7 @@ class ParleyClient final : public ClientCodec {
     }
 
     Decoded<HubMessage> decode(std::string_view frame) override {
-        return decode_typed<HubMessage>(frame, read);
+        return decode_typed<HubMessage>(frame, limits::frame_bytes_max, read);
     }
 
   private:
@@ -171,7 +171,7 @@ class ParleyHub final : public HubCodec {
     }
 
     Decoded<ClientMessage> decode(std::string_view frame) override {
-        return decode_typed<ClientMessage>(frame, read);
+        return decode_typed<ClientMessage>(frame, limits::frame_bytes_max, read);
     }
 
   private:

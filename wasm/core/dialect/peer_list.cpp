@@ -74,7 +74,8 @@ class PeerListClient final : public ClientCodec {
 
     Decoded<HubMessage> decode(std::string_view frame) override {
         return decode_typed<HubMessage>(
-            frame, [this](std::string_view type, Fields& fields) { return read(type, fields); });
+            frame, limits::frame_bytes_max,
+            [this](std::string_view type, Fields& fields) { return read(type, fields); });
     }
 
   private:
@@ -123,7 +124,8 @@ class PeerListHub final : public HubCodec {
 
     Decoded<ClientMessage> decode(std::string_view frame) override {
         return decode_typed<ClientMessage>(
-            frame, [frame](std::string_view type, Fields& fields) { return read(type, fields, frame); });
+            frame, limits::frame_bytes_max,
+            [frame](std::string_view type, Fields& fields) { return read(type, fields, frame); });
     }
 
   private:

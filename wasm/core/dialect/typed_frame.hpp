@@ -6,11 +6,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
-#include "core/base/limits.hpp"
-#include "core/base/overloaded.hpp"
 #include "core/base/result.hpp"
 #include "core/dialect/codec.hpp"
 #include "core/dialect/fields.hpp"
@@ -22,33 +19,21 @@ namespace parley::dialect {
 // JSON within the limits, and an object.
 Result<json::Value, Malformed> read_frame(std::string_view frame, std::size_t bytes_max);
 
-// Reads one frame that is an object with a "type". `read_message(type, fields)` returns the message, or nothing for a
-// frame to pass over.
+// Decodes one frame that is an object with a "type". `read_message(type, fields)` returns the message, or nothing for
+// a frame to pass over.
 template <typename Message, typename ReadMessage>
-std::variant<Message, Unknown, Malformed> read_typed(std::string_view frame, std::size_t bytes_max,
-                                                     ReadMessage read_message) {
+Decoded<Message> decode_typed(std::string_view frame, std::size_t bytes_max, ReadMessage read_message) {
     const Result<json::Value, Malformed> read = read_frame(frame, bytes_max);
     if (!read) return read.error();
     std::optional<Malformed> problem;
     Fields fields(read.value(), problem);
     const std::string type = fields.text("type", limits::message_bytes_max);
     std::optional<Message> message = read_message(type, fields);
-    if (problem) return *std::move(problem);
+    if (problem) return *problem;
     if (!message) return Unknown{type};
-    return *std::move(message);
-}
-
-// The same, in the form that codecs answer in.
-template <typename Message, typename ReadMessage>
-Decoded<Message> decode_typed(std::string_view frame, ReadMessage read_message) {
-    return std::visit(overloaded{[](Message&& message) -> Decoded<Message> {
-                                     std::vector<Message> messages;
-                                     messages.push_back(std::move(message));
-                                     return messages;
-                                 },
-                                 [](Unknown&& unknown) -> Decoded<Message> { return std::move(unknown); },
-                                 [](Malformed&& malformed) -> Decoded<Message> { return std::move(malformed); }},
-                      read_typed<Message>(frame, limits::frame_bytes_max, read_message));
+    std::vector<Message> messages;
+    messages.push_back(*std::move(message));
+    return messages;
 }
 
 // Writes the beginning of a frame; its other fields follow.
