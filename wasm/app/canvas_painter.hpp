@@ -1,0 +1,28 @@
+// Canvas painter: the screens' Canvas, drawn by the renderer.
+#pragma once
+
+#include <string_view>
+
+#include "render/text_atlas.hpp"
+#include "render/video_tiles.hpp"
+#include "ui/canvas.hpp"
+
+namespace parley::app {
+
+class CanvasPainter final : public ui::Canvas {
+  public:
+    // Both outlive this object.
+    CanvasPainter(render::VideoTiles& tiles, render::TextAtlas& atlas) : tiles_(tiles), atlas_(atlas) {}
+
+    bool has_video(TrackHandle track) override;
+    void draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImVec2 max, const ui::VideoStyle& style) override;
+    ImVec2 measure_text(std::string_view text, float size, ui::Weight weight) override;
+    void draw_text(ImDrawList& list, ImVec2 position, std::string_view text, float size, ui::Weight weight, ImU32 color,
+                   float width_max) override;
+
+  private:
+    render::VideoTiles& tiles_;
+    render::TextAtlas& atlas_;
+};
+
+}  // namespace parley::app

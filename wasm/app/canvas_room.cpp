@@ -1,0 +1,159 @@
+// Canvas room: the frame, and what makes another one necessary.
+#include "app/canvas_room.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "app/canvas_layout.hpp"
+
+namespace parley::app {
+
+namespace {
+
+constexpr int frames_after_input = 3;
+constexpr int frames_after_change = 2;
+// Seconds. After an idle while an animation starts, it does not jump to its end.
+constexpr float frame_seconds_max = 0.1F;
+constexpr float frame_seconds_min = 0.0001F;  // ImGui asks for more than zero.
+
+render::ShaderSources shaders_of(bridge::CanvasAssets& assets) {
+    return {.vertex = std::move(assets.tile_vertex), .fragment = std::move(assets.tile_fragment)};
+}
+
+render::FontFiles fonts_of(bridge::CanvasAssets& assets) {
+    return {.regular = std::move(assets.font_regular),
+            .medium = std::move(assets.font_medium),
+            .icons = std::move(assets.font_icons)};
+}
+
+}  // namespace
+
+CanvasRoom::CanvasRoom(bridge::Engine& engine, bridge::CanvasHost host, bridge::CanvasAssets assets,
+                       std::unique_ptr<render::Window> window)
+    : engine_(engine),
+      host_(std::move(host)),
+      window_(std::move(window)),
+      gui_(window_->native(), fonts_of(assets)),
+      text_(host_),
+      video_(host_),
+      tile_shader_(shaders_of(assets)),
+      tiles_(video_, tile_shader_),
+      atlas_(text_),
+      painter_(tiles_, atlas_) {
+    viewport_.fonts = {.regular = gui_.regular(), .medium = gui_.medium(), .icons = gui_.icons()};
+}
+
+void CanvasRoom::resize(float width, float height, float ratio) {
+    viewport_.width = width;
+    viewport_.height = height;
+    viewport_.pixel_ratio = ratio;
+    atlas_.set_ratio(ratio);
+    expect_frames(frames_after_change);
+}
+
+void CanvasRoom::prefer(bridge::CanvasPreferences preferences) {
+    viewport_.touch = preferences.touch;
+    viewport_.reduced_motion = preferences.reduced_motion;
+    expect_frames(frames_after_change);
+}
+
+void CanvasRoom::pointer_moved(float x, float y, bool touch) {
+    gui_.pointer_moved({x, y}, touch);
+    expect_frames(frames_after_input);
+}
+
+void CanvasRoom::pointer_button(int button, bool down, bool touch) {
+    gui_.pointer_button(button, down, touch);
+    expect_frames(frames_after_input);
+}
+
+void CanvasRoom::pointer_left() {
+    gui_.pointer_left();
+    expect_frames(frames_after_input);
+}
+
+void CanvasRoom::wheel(float x, float y) {
+    gui_.wheel({x, y});
+    expect_frames(frames_after_input);
+}
+
+bool CanvasRoom::video_frame_ready(TrackHandle track, int width, int height) {
+    return tiles_.frame_ready(track, width, height);
+}
+
+void CanvasRoom::text_changed(std::string id, std::string text) {
+    state_.text_changed(std::move(id), std::move(text));
+    expect_frames(frames_after_input);
+}
+
+void CanvasRoom::activate(std::string id) {
+    state_.activate(std::move(id));
+    expect_frames(frames_after_input);
+}
+
+void CanvasRoom::focus(std::string id, bool visible) {
+    state_.focus(std::move(id), visible);
+    expect_frames(frames_after_change);
+}
+
+void CanvasRoom::context_restored() {
+    gui_.reset_device_objects();
+    tile_shader_.reset();
+    tiles_.reset_textures();
+    atlas_.reset();
+    expect_frames(frames_after_change);
+}
+
+bool CanvasRoom::frame(double seconds) {
+    const auto passed = static_cast<float>(seconds - viewport_.time);
+    viewport_.time = seconds;
+    const Snapshot& snapshot = engine_.snapshot();
+    follow_snapshot(snapshot);
+    frames_expected_ = std::max(frames_expected_ - 1, 0);
+    ui::Frame drawn = draw_once(snapshot, std::clamp(passed, frame_seconds_min, frame_seconds_max));
+    if (atlas_.overflowed()) {
+        // Within the same turn of the page, so that nobody sees the picture with lines missing.
+        atlas_.reset();
+        std::vector<Intent> wishes = std::move(drawn.intents);
+        drawn = draw_once(snapshot, frame_seconds_min);
+        drawn.intents.insert(drawn.intents.begin(), wishes.begin(), wishes.end());
+    }
+    layout_ = layout_of(drawn);
+    // Last: each one may change the snapshot.
+    for (Intent& wish : drawn.intents) engine_.post(std::move(wish));
+    return drawn.animating || frames_expected_ > 0;
+}
+
+void CanvasRoom::expect_frames(int count) { frames_expected_ = std::max(frames_expected_, count); }
+
+void CanvasRoom::follow_snapshot(const Snapshot& snapshot) {
+    if (followed_ && snapshot.revision == followed_revision_) return;
+    followed_ = true;
+    followed_revision_ = snapshot.revision;
+    std::vector<TrackHandle> tracks;
+    if (snapshot.camera.track) tracks.push_back(snapshot.camera.track);
+    for (const MemberView& member : snapshot.members) {
+        if (member.video) tracks.push_back(member.video);
+    }
+    tiles_.set_tracks(tracks);
+    expect_frames(frames_after_change);
+}
+
+ui::Frame CanvasRoom::draw_once(const Snapshot& snapshot, float seconds) {
+    tiles_.begin_frame();
+    gui_.begin_frame({viewport_.width, viewport_.height}, viewport_.pixel_ratio, seconds);
+    ui::Frame drawn = ui::draw(snapshot, state_, painter_, viewport_);
+    gui_.end_frame();
+    return drawn;
+}
+
+bool CanvasRoom::takes_wheel() const { return state_.members_open; }
+
+}  // namespace parley::app
+
+std::unique_ptr<parley::bridge::CanvasSurface> parley::bridge::make_canvas_surface(Engine& engine, CanvasHost host,
+                                                                                  CanvasAssets assets) {
+    auto window = render::Window::create();
+    if (!window) return nullptr;
+    return std::make_unique<app::CanvasRoom>(engine, std::move(host), std::move(assets), std::move(window));
+}

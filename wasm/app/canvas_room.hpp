@@ -1,0 +1,68 @@
+// Canvas room: one canvas of a page. Puts window, renderer and screens together and makes frames when told to.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "app/canvas_painter.hpp"
+#include "app/canvas_ports.hpp"
+#include "bridge/canvas_surface.hpp"
+#include "render/gui.hpp"
+#include "render/text_atlas.hpp"
+#include "render/tile_shader.hpp"
+#include "render/video_tiles.hpp"
+#include "render/window.hpp"
+#include "ui/screen.hpp"
+
+namespace parley::app {
+
+class CanvasRoom final : public bridge::CanvasSurface {
+  public:
+    // The engine outlives the room.
+    CanvasRoom(bridge::Engine& engine, bridge::CanvasHost host, bridge::CanvasAssets assets,
+               std::unique_ptr<render::Window> window);
+
+    void resize(float width, float height, float ratio) override;
+    void prefer(bridge::CanvasPreferences preferences) override;
+    void pointer_moved(float x, float y, bool touch) override;
+    void pointer_button(int button, bool down, bool touch) override;
+    void pointer_left() override;
+    void wheel(float x, float y) override;
+    bool frame(double seconds) override;
+    bool video_frame_ready(TrackHandle track, int width, int height) override;
+    void text_changed(std::string id, std::string text) override;
+    void activate(std::string id) override;
+    void focus(std::string id, bool visible) override;
+    void context_restored() override;
+    const char* cursor() const override { return gui_.cursor(); }
+    bool takes_wheel() const override;
+    const bridge::CanvasLayout& layout() const override { return layout_; }
+
+  private:
+    // The pointer's and the screens' answer to it take some frames: press and release are told one by one.
+    void expect_frames(int count);
+    void follow_snapshot(const Snapshot& snapshot);
+    ui::Frame draw_once(const Snapshot& snapshot, float seconds);
+
+    bridge::Engine& engine_;
+    bridge::CanvasHost host_;
+    std::unique_ptr<render::Window> window_;
+    render::Gui gui_;
+    PageText text_;
+    PageVideo video_;
+    render::TileShader tile_shader_;
+    render::VideoTiles tiles_;
+    render::TextAtlas atlas_;
+    CanvasPainter painter_;
+
+    ui::UiState state_;
+    ui::Viewport viewport_;
+    bridge::CanvasLayout layout_;
+    std::uint64_t followed_revision_ = 0;
+    bool followed_ = false;
+    int frames_expected_ = 0;
+};
+
+}  // namespace parley::app

@@ -1,0 +1,142 @@
+// Bindings of the canvas: the exported class CanvasRoom. Lengths are CSS pixels from the canvas's top left corner.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include "bridge/bound_engine.hpp"
+#include "bridge/canvas_surface.hpp"
+
+namespace parley::bridge {
+
+namespace {
+
+using emscripten::val;
+
+class BoundCanvas {
+  public:
+    BoundCanvas(BoundEngine& engine, val host) : engine_(engine), host_(std::move(host)) {}
+
+    // The fonts and shaders come before open().
+    void set_fonts(std::string regular, std::string medium, std::string icons) {
+        assets_.font_regular = std::move(regular);
+        assets_.font_medium = std::move(medium);
+        assets_.font_icons = std::move(icons);
+    }
+    void set_shaders(std::string tile_vertex, std::string tile_fragment) {
+        assets_.tile_vertex = std::move(tile_vertex);
+        assets_.tile_fragment = std::move(tile_fragment);
+    }
+    // False when there is no WebGL2. Everything below needs a true.
+    bool open() {
+        surface_ = make_canvas_surface(engine_.engine(), CanvasHost(host_), std::move(assets_));
+        return surface_ != nullptr;
+    }
+
+    void resize(float width, float height, float ratio) { surface_->resize(width, height, ratio); }
+    void prefer(bool touch, bool reduced_motion) {
+        surface_->prefer({.touch = touch, .reduced_motion = reduced_motion});
+    }
+    void pointer_moved(float x, float y, bool touch) { surface_->pointer_moved(x, y, touch); }
+    void pointer_button(int button, bool down, bool touch) { surface_->pointer_button(button, down, touch); }
+    void pointer_left() { surface_->pointer_left(); }
+    void wheel(float x, float y) { surface_->wheel(x, y); }
+    bool frame(double seconds) { return surface_->frame(seconds); }
+    bool video_frame_ready(std::uint32_t track, int width, int height) {
+        return surface_->video_frame_ready(TrackHandle::from_packed(track), width, height);
+    }
+    void text_changed(std::string id, std::string text) { surface_->text_changed(std::move(id), std::move(text)); }
+    void activate(std::string id) { surface_->activate(std::move(id)); }
+    void focus(std::string id, bool visible) { surface_->focus(std::move(id), visible); }
+    void context_restored() { surface_->context_restored(); }
+    std::string cursor() const { return surface_->cursor(); }
+    bool takes_wheel() const { return surface_->takes_wheel(); }
+
+    // The fields and nodes when they are not what was taken before, else undefined.
+    val take_layout();
+
+  private:
+    BoundEngine& engine_;
+    val host_;
+    CanvasAssets assets_;
+    std::unique_ptr<CanvasSurface> surface_;
+    std::optional<CanvasLayout> taken_;
+};
+
+void set_box(val& object, const LayoutBox& box) {
+    object.set("x", box.x);
+    object.set("y", box.y);
+    object.set("width", box.width);
+    object.set("height", box.height);
+}
+
+val to_object(const LayoutField& field) {
+    val object = val::object();
+    object.set("id", field.id);
+    set_box(object, field.box);
+    object.set("value", field.value);
+    object.set("placeholder", field.placeholder);
+    object.set("bytesMax", static_cast<std::uint32_t>(field.bytes_max));
+    object.set("label", field.label);
+    return object;
+}
+
+val to_object(const LayoutNode& node) {
+    val object = val::object();
+    object.set("id", node.id);
+    object.set("role", node.role);
+    object.set("name", node.name);
+    set_box(object, node.box);
+    object.set("parent", node.parent);
+    object.set("pressed", node.pressed);
+    object.set("disabled", node.disabled);
+    return object;
+}
+
+template <typename Item>
+val to_array(const std::vector<Item>& items) {
+    val array = val::array();
+    for (const Item& item : items) array.call<void>("push", to_object(item));
+    return array;
+}
+
+val BoundCanvas::take_layout() {
+    const CanvasLayout& layout = surface_->layout();
+    if (taken_ && *taken_ == layout) return val::undefined();
+    taken_ = layout;
+    val object = val::object();
+    object.set("fields", to_array(layout.fields));
+    object.set("nodes", to_array(layout.nodes));
+    return object;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(parley_canvas) {
+    emscripten::class_<BoundCanvas>("CanvasRoom")
+        .constructor<BoundEngine&, val>()
+        .function("setFonts", &BoundCanvas::set_fonts)
+        .function("setShaders", &BoundCanvas::set_shaders)
+        .function("open", &BoundCanvas::open)
+        .function("resize", &BoundCanvas::resize)
+        .function("prefer", &BoundCanvas::prefer)
+        .function("pointerMoved", &BoundCanvas::pointer_moved)
+        .function("pointerButton", &BoundCanvas::pointer_button)
+        .function("pointerLeft", &BoundCanvas::pointer_left)
+        .function("wheel", &BoundCanvas::wheel)
+        .function("frame", &BoundCanvas::frame)
+        .function("videoFrameReady", &BoundCanvas::video_frame_ready)
+        .function("textChanged", &BoundCanvas::text_changed)
+        .function("activate", &BoundCanvas::activate)
+        .function("focus", &BoundCanvas::focus)
+        .function("contextRestored", &BoundCanvas::context_restored)
+        .function("cursor", &BoundCanvas::cursor)
+        .function("takesWheel", &BoundCanvas::takes_wheel)
+        .function("takeLayout", &BoundCanvas::take_layout);
+}
+
+}  // namespace parley::bridge

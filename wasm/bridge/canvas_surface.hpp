@@ -1,0 +1,99 @@
+// CanvasSurface: what the canvas's exported functions drive. The app implements it; the bridge knows no screens.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bridge/canvas_host.hpp"
+#include "bridge/engine.hpp"
+#include "core/border/handle.hpp"
+
+namespace parley::bridge {
+
+// Files that the page has fetched: GLSL text and TrueType fonts.
+struct CanvasAssets {
+    std::string tile_vertex;
+    std::string tile_fragment;
+    std::string font_regular;
+    std::string font_medium;
+    std::string font_icons;
+};
+
+// In CSS pixels from the top left corner of the canvas.
+struct LayoutBox {
+    float x = 0;
+    float y = 0;
+    float width = 0;
+    float height = 0;
+    bool operator==(const LayoutBox&) const = default;
+};
+
+struct LayoutField {
+    std::string id;
+    LayoutBox box;
+    std::string value;
+    std::string placeholder;
+    std::size_t bytes_max = 0;
+    std::string label;
+    bool operator==(const LayoutField&) const = default;
+};
+
+struct LayoutNode {
+    std::string id;
+    std::string role;  // WAI-ARIA's word.
+    std::string name;
+    LayoutBox box;
+    std::string parent;
+    std::string pressed;  // "true", "false" or empty: aria-pressed.
+    bool disabled = false;
+    bool operator==(const LayoutNode&) const = default;
+};
+
+// The elements that the page keeps over the canvas.
+struct CanvasLayout {
+    std::vector<LayoutField> fields;
+    std::vector<LayoutNode> nodes;
+    bool operator==(const CanvasLayout&) const = default;
+};
+
+// What the page knows of its reader.
+struct CanvasPreferences {
+    bool touch = false;
+    bool reduced_motion = false;
+};
+
+class CanvasSurface {
+  public:
+    CanvasSurface() = default;
+    CanvasSurface(const CanvasSurface&) = delete;
+    CanvasSurface& operator=(const CanvasSurface&) = delete;
+    virtual ~CanvasSurface() = default;
+
+    virtual void resize(float width, float height, float ratio) = 0;
+    virtual void prefer(CanvasPreferences preferences) = 0;
+    virtual void pointer_moved(float x, float y, bool touch) = 0;
+    virtual void pointer_button(int button, bool down, bool touch) = 0;
+    virtual void pointer_left() = 0;
+    virtual void wheel(float x, float y) = 0;
+    // Draws. True when another frame is wanted without anything having happened.
+    virtual bool frame(double seconds) = 0;
+    // True when a frame should be drawn for the sake of this one.
+    virtual bool video_frame_ready(TrackHandle track, int width, int height) = 0;
+    virtual void text_changed(std::string id, std::string text) = 0;
+    virtual void activate(std::string id) = 0;
+    virtual void focus(std::string id, bool visible) = 0;
+    virtual void context_restored() = 0;
+
+    virtual const char* cursor() const = 0;
+    // Whether the wheel would scroll something under the pointer.
+    virtual bool takes_wheel() const = 0;
+    virtual const CanvasLayout& layout() const = 0;
+};
+
+// Defined by the app; nothing when there is no WebGL2. The engine outlives the surface.
+std::unique_ptr<CanvasSurface> make_canvas_surface(Engine& engine, CanvasHost host, CanvasAssets assets);
+
+}  // namespace parley::bridge
