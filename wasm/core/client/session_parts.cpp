@@ -5,12 +5,15 @@
 #include <variant>
 
 #include "core/base/limits.hpp"
+#include "core/base/overloaded.hpp"
 #include "core/base/text.hpp"
 #include "core/client/room_name.hpp"
 #include "core/client/words.hpp"
 #include "core/dialect/link_channel.hpp"
 
 namespace parley {
+
+namespace link_channel = dialect::link_channel;
 
 namespace {
 
@@ -126,7 +129,7 @@ void ClientSession::Parts::spread_own_state() {
     if (dialect->facts.carries_member_state) {
         signaling.send(signal::SetState{.state = state});
     } else {
-        mesh.send_on_channels(dialect::encode(dialect::ChannelMember{.name = own_name(), .state = state}));
+        mesh.send_on_channels(link_channel::encode(link_channel::Member{.name = own_name(), .state = state}));
     }
 }
 
@@ -150,18 +153,23 @@ void ClientSession::Parts::on_news(link::OutgoingPayload& outgoing) {
 void ClientSession::Parts::on_news(const link::ChannelReady& ready) {
     if (dialect->facts.carries_member_state) return;
     mesh.send_on_channel(ready.peer,
-                         dialect::encode(dialect::ChannelMember{.name = own_name(), .state = media.state()}));
+                         link_channel::encode(link_channel::Member{.name = own_name(), .state = media.state()}));
 }
 
 void ClientSession::Parts::on_news(const link::ChannelText& text) {
     if (dialect->facts.carries_member_state) return;
-    const auto decoded = dialect::decode_channel_message(text.text);
-    if (const auto* member = std::get_if<dialect::ChannelMember>(&decoded)) {
-        members.set_name(text.peer, member->name);
-        members.set_state(text.peer, member->state);
-    } else {
-        ++context.counters.unknown_frames;
-    }
+    std::visit(overloaded{
+                   [&](const std::vector<link_channel::Message>& messages) {
+                       for (const link_channel::Message& message : messages) {
+                           const auto& member = std::get<link_channel::Member>(message);
+                           members.set_name(text.peer, member.name);
+                           members.set_state(text.peer, member.state);
+                       }
+                   },
+                   [&](const dialect::Unknown&) { ++context.counters.unknown_frames; },
+                   [&](const dialect::Malformed&) { ++context.counters.malformed_frames; },
+               },
+               link_channel::decode(text.text));
 }
 
 void ClientSession::Parts::show(Instant now, Notice shown) {
