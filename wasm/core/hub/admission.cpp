@@ -5,7 +5,9 @@
 
 namespace parley::hub {
 
-bool Admission::enter(const std::string& address) { return ++connections_[address] <= connections_max_; }
+bool Admission::enter(const std::string& address) {
+    return ++connections_[address] <= connections_max_;
+}
 
 void Admission::leave(const std::string& address) {
     const auto entry = connections_.find(address);

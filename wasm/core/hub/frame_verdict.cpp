@@ -31,11 +31,11 @@ Refusal join_expected() {
 FrameVerdict decode(HubConnection& sender, std::string_view frame) {
     if (frame.size() > limits::frame_bytes_max) {
         return malformed(sender, signal::ErrorCode::TooLarge,
-                         "A frame may have " + std::to_string(limits::frame_bytes_max) + " bytes.");
+                         "A frame may have at most " + std::to_string(limits::frame_bytes_max) + " bytes.");
     }
     return std::visit(overloaded{[&](std::vector<ClientMessage>&& messages) -> FrameVerdict {
-                                     const bool joins = !messages.empty() &&
-                                                        std::holds_alternative<signal::Join>(messages.front());
+                                     const bool joins =
+                                         !messages.empty() && std::holds_alternative<signal::Join>(messages.front());
                                      if (must_join_first(sender) && !joins) return join_expected();
                                      return std::move(messages);
                                  },

@@ -15,8 +15,8 @@ namespace parley::hub {
 
 using FrameVerdict = std::variant<std::vector<ClientMessage>, dialect::Unknown, Refusal>;
 
-// In this order: the rate (every frame costs, whatever is in it), the size, the dialect, and the rule that most dialects
-// have for the first frame. Counts against the connection what is malformed; the last one allowed closes it.
+// In this order: the rate (every frame costs, whatever is in it), the size, the dialect, and the rule that most
+// dialects have for the first frame. Counts against the connection what is malformed; the last one allowed closes it.
 FrameVerdict judge_text(HubConnection& sender, Instant now, std::string_view frame);
 // No dialect has binary frames: always a refusal.
 Refusal judge_binary(HubConnection& sender, Instant now);

@@ -60,9 +60,13 @@ void Hub::handle(Instant now, const HubEvent& event) {
     std::visit([&](const auto& alternative) { parts_->on_event(now, alternative); }, event);
 }
 
-std::optional<HubEffect> Hub::poll_effect() { return parts_->outbox.poll(); }
+std::optional<HubEffect> Hub::poll_effect() {
+    return parts_->outbox.poll();
+}
 
-std::optional<Instant> Hub::next_deadline() const { return parts_->join_deadlines.next_deadline(); }
+std::optional<Instant> Hub::next_deadline() const {
+    return parts_->join_deadlines.next_deadline();
+}
 
 HubStatistics Hub::statistics() const {
     return {.connections = parts_->connections.size(),
@@ -80,12 +84,11 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event)
         return outbox.close(event.connection, close_policy_violation, "unknown-path");
     }
     const auto [entry, is_new] = connections.try_emplace(
-        event.connection,
-        HubConnection{.id = event.connection,
-                      .dialect = dialect,
-                      .codec = dialect->make_hub_codec(),
-                      .address = {event.address},
-                      .bucket = TokenBucket(options.frames_burst, options.frames_per_second, now)});
+        event.connection, HubConnection{.id = event.connection,
+                                        .dialect = dialect,
+                                        .codec = dialect->make_hub_codec(),
+                                        .address = {event.address},
+                                        .bucket = TokenBucket(options.frames_burst, options.frames_per_second, now)});
     PARLEY_ASSERT(is_new);
     HubConnection& connection = entry->second;
     if (const auto refused = refuse_opening(connection, event.query)) {
@@ -152,8 +155,8 @@ void Hub::Parts::obey(HubConnection& sender, std::vector<ClientMessage> messages
 bool Hub::Parts::refuse_frame(HubConnection& sender, const Refusal& refused) {
     ++rejected_frames;
     if (!std::exchange(sender.has_logged_rejection, true)) {
-        outbox.log("frame-rejected", {connection_field(sender.id),
-                                      {.key = "reason", .value = std::string(to_text(refused.error.code))}});
+        outbox.log("frame-rejected",
+                   {connection_field(sender.id), {.key = "reason", .value = std::string(to_text(refused.error.code))}});
     }
     if (refused.consequence != Consequence::None) {
         end(sender, refused, to_text(refused.error.code));

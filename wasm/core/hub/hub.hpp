@@ -1,4 +1,5 @@
-// Hub: the root of the server. Owns all rooms of a process; knows no socket. Events go in with the time, effects come out.
+// Hub: the root of the server. Owns all rooms of a process; knows no socket. Events go in with the time, effects come
+// out.
 #pragma once
 
 #include <cstdint>

@@ -29,7 +29,7 @@ struct HubConnection {
 
     std::optional<Instant> join_deadline = {};  // Armed while it is in no room.
     std::uint32_t malformed_frames = 0;
-    bool has_spoken = false;           // Whether a frame came at all; the first one must be a join in most dialects.
+    bool has_spoken = false;            // Whether a frame came at all; the first one must be a join in most dialects.
     bool has_logged_rejection = false;  // One line per connection: a flood must not fill the log.
 };
 

@@ -27,10 +27,8 @@ Refusal room_full(std::size_t members) {
 
 const RoomId& asked_room(const HubConnection& newcomer, const signal::Join& join) {
     switch (newcomer.dialect->facts.rooms) {
-        case signal::RoomNaming::InJoin:
-            return join.room;
-        case signal::RoomNaming::InAddress:
-            return newcomer.addressed_room;
+    case signal::RoomNaming::InJoin: return join.room;
+    case signal::RoomNaming::InAddress: return newcomer.addressed_room;
     }
     return join.room;
 }
@@ -113,8 +111,7 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, const signal::Se
     PARLEY_ASSERT(own != nullptr);
     if (own->member.state == set_state.state) return std::nullopt;
     own->member.state = set_state.state;
-    outbox_.send_to_others(*sender.room, sender,
-                           signal::MemberChanged{.id = sender.peer, .state = set_state.state});
+    outbox_.send_to_others(*sender.room, sender, signal::MemberChanged{.id = sender.peer, .state = set_state.state});
     return std::nullopt;
 }
 
@@ -123,7 +120,9 @@ HubRoom* Rooms::find(const RoomId& id) {
     return room == rooms_.end() ? nullptr : &room->second;
 }
 
-HubRoom& Rooms::open(const RoomId& id) { return rooms_.try_emplace(id, id).first->second; }
+HubRoom& Rooms::open(const RoomId& id) {
+    return rooms_.try_emplace(id, id).first->second;
+}
 
 std::optional<Refusal> Rooms::refuse_join(const HubConnection& newcomer, const signal::Join& join, const RoomId& id) {
     using enum signal::ErrorCode;
