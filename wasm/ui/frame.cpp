@@ -5,24 +5,15 @@ namespace parley::ui {
 
 std::string_view to_text(Role role) {
     switch (role) {
-        case Role::Button:
-            return "button";
-        case Role::Heading:
-            return "heading";
-        case Role::List:
-            return "list";
-        case Role::ListItem:
-            return "listitem";
-        case Role::Status:
-            return "status";
-        case Role::Alert:
-            return "alert";
-        case Role::TextBox:
-            return "textbox";
-        case Role::Image:
-            return "img";
-        case Role::Group:
-            return "group";
+    case Role::Button: return "button";
+    case Role::Heading: return "heading";
+    case Role::List: return "list";
+    case Role::ListItem: return "listitem";
+    case Role::Status: return "status";
+    case Role::Alert: return "alert";
+    case Role::TextBox: return "textbox";
+    case Role::Image: return "img";
+    case Role::Group: return "group";
     }
     return "group";
 }

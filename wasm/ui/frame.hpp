@@ -38,8 +38,8 @@ struct AccessibleNode {
     Role role = Role::Group;
     std::string name;
     Rect rect;
-    std::string parent;           // Of a list item: the id of its list, which came before. Else empty.
-    std::optional<bool> pressed;  // aria-pressed, of buttons that open and close something.
+    std::string parent = {};           // Of a list item: the id of its list, which came before. Else empty.
+    std::optional<bool> pressed = {};  // aria-pressed, of buttons that open and close something.
     bool disabled = false;
     bool focused = false;
     bool operator==(const AccessibleNode&) const = default;

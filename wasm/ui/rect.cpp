@@ -15,10 +15,7 @@ constexpr float slack = 0.01F;
 Rect Rect::inset(float across, float down) const {
     const float horizontal = std::min(across, width / 2);
     const float vertical = std::min(down, height / 2);
-    return {.x = x + horizontal,
-            .y = y + vertical,
-            .width = width - 2 * horizontal,
-            .height = height - 2 * vertical};
+    return {.x = x + horizontal, .y = y + vertical, .width = width - 2 * horizontal, .height = height - 2 * vertical};
 }
 
 Rect Rect::centered(float inner_width, float inner_height) const {

@@ -10,7 +10,9 @@ void UiState::text_changed(std::string id, std::string text) {
     drafts_[std::move(id)] = {.text = std::move(text), .is_new = true};
 }
 
-void UiState::activate(std::string id) { activations_.push_back(std::move(id)); }
+void UiState::activate(std::string id) {
+    activations_.push_back(std::move(id));
+}
 
 void UiState::focus(std::string id, bool visible) {
     focused_id_ = std::move(id);

@@ -41,8 +41,6 @@ class UiState {
     float members_scroll = 0;     // CSS pixels
     double members_changed = -1;  // When the panel was opened or closed last, in seconds of the viewport's clock.
     Phase phase = Phase::Lobby;   // Of the last frame, to close panels when the screen changes.
-    std::optional<Notice> notice;  // Shown in the last frame,
-    double notice_changed = -1;    // and since when.
 
   private:
     struct Draft {

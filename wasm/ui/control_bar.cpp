@@ -1,0 +1,87 @@
+// Control bar: see the header.
+#include "ui/control_bar.hpp"
+
+#include <algorithm>
+
+#include "ui/icons.hpp"
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr float control_width_max = 92;
+constexpr float icon_size = 22;
+constexpr int controls = 5;
+
+void draw_device(const Drawing& drawing, const Rect& rect, TrackKind kind, const Device& device) {
+    if (control(drawing, rect,
+                {.id = kind == TrackKind::Audio ? "microphone" : "camera",
+                 .name = device_action(kind, device),
+                 .icon = device_icon(kind, device),
+                 .words = device_action_caption(kind, device),
+                 .emphasis = is_live(device) ? Emphasis::Neutral : Emphasis::Off,
+                 .icon_size = icon_size})) {
+        drawing.emit(device_intent(kind, device));
+    }
+}
+
+void draw_members_toggle(const Drawing& drawing, const Rect& rect) {
+    UiState& state = drawing.state;
+    if (control(drawing, rect,
+                {.id = "members",
+                 .name = "People",
+                 .icon = icon::users,
+                 .words = "People",
+                 .emphasis = state.members_open ? Emphasis::Primary : Emphasis::Neutral,
+                 .icon_size = icon_size,
+                 .pressed = state.members_open})) {
+        state.members_open = !state.members_open;
+        state.members_changed = drawing.viewport.time;
+        state.members_scroll = 0;
+        drawing.frame.animating = true;
+    }
+}
+
+}  // namespace
+
+const char* device_icon(TrackKind kind, const Device& device) {
+    if (kind == TrackKind::Audio) return is_live(device) ? icon::mic : icon::mic_off;
+    return is_live(device) ? icon::video : icon::video_off;
+}
+
+Intent device_intent(TrackKind kind, const Device& device) {
+    const bool on = !is_live(device);
+    if (kind == TrackKind::Audio) return intent::SetMicrophone{.on = on};
+    return intent::SetCamera{.on = on};
+}
+
+void draw_control_bar(const Drawing& drawing, const Rect& rect) {
+    const float width = std::min(rect.width / static_cast<float>(controls), control_width_max);
+    Rect row = rect.centered(width * static_cast<float>(controls), std::max(rect.height - theme::space_3, 0.0F));
+    draw_device(drawing, row.cut_left(width), TrackKind::Audio, drawing.snapshot.microphone);
+    draw_device(drawing, row.cut_left(width), TrackKind::Video, drawing.snapshot.camera);
+    if (control(drawing, row.cut_left(width),
+                {.id = "copy-link",
+                 .name = "Copy link",
+                 .icon = icon::link,
+                 .words = "Copy link",
+                 .emphasis = Emphasis::Neutral,
+                 .icon_size = icon_size})) {
+        drawing.emit(intent::CopyLink{});
+    }
+    draw_members_toggle(drawing, row.cut_left(width));
+    if (control(drawing, row.cut_left(width),
+                {.id = "leave",
+                 .name = "Leave",
+                 .icon = icon::phone_off,
+                 .words = "Leave",
+                 .emphasis = Emphasis::Danger,
+                 .icon_size = icon_size})) {
+        drawing.emit(intent::Leave{});
+    }
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,42 @@
+// Joining screen: see the header.
+#include "ui/joining_screen.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "ui/banner.hpp"
+#include "ui/label.hpp"
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+namespace parley::ui {
+
+void draw_joining_screen(const Drawing& drawing) {
+    const Viewport& viewport = drawing.viewport;
+    Rect area{.x = 0, .y = 0, .width = viewport.width, .height = viewport.height};
+    area = area.inset(theme::space_4, theme::space_4);
+    area.cut_top(draw_banners(drawing, area, banners_of(drawing.snapshot)));
+    Rect column = area.centered(std::min(area.width, 420.0F), std::min(area.height, 216.0F));
+
+    const Rect spinner = column.cut_top(56);
+    draw_spinner(drawing, {spinner.center_x(), spinner.center_y()}, 44, theme::accent);
+    column.cut_top(theme::space_4);
+    const Rect words = column.cut_top(56);
+    const std::string_view signaling = signaling_words(drawing.snapshot.signaling);
+    drawing.mirror({.id = "joining", .role = Role::Status, .name = "Joining " + drawing.snapshot.room, .rect = words});
+    Rect line = words;
+    draw_name(drawing, line.cut_top(30), "Joining " + drawing.snapshot.room,
+              {.size = 20, .weight = Weight::Medium, .color = theme::text, .align = Align::Center});
+    draw_label(
+        drawing, line, signaling.empty() ? "The server is being asked\u2026" : signaling,
+        {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted, .align = Align::Center});
+    column.cut_top(theme::space_5);
+    const Rect cancel = column.cut_top(theme::touch_target);
+    if (button(drawing, cancel.centered(140, cancel.height),
+               {.id = "cancel", .name = "Cancel", .words = "Cancel", .radius = theme::radius_small})) {
+        drawing.emit(intent::Leave{});
+    }
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,17 @@
+// Line breaks: cuts a text into lines at blanks. Pure; the measure is handed in.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parley::ui {
+
+// Lines no wider than `width`, greedily filled. A word that is wider alone gets its own line. What does not fit into
+// `lines_max` lines stays in the last one, to be cut by whoever draws it.
+std::vector<std::string> break_lines(std::string_view text, float width, std::size_t lines_max,
+                                     const std::function<float(std::string_view)>& width_of);
+
+}  // namespace parley::ui

@@ -1,0 +1,26 @@
+// Lobby layout: where the preview and the form stand before joining. Pure geometry, in CSS pixels.
+#pragma once
+
+#include "ui/rect.hpp"
+
+namespace parley::ui {
+
+struct LobbyLayout {
+    Rect title;
+    Rect subtitle;  // Empty where there is no room for it.
+    Rect preview;   // Empty on the smallest screens.
+    Rect microphone;
+    Rect camera;
+    Rect messages;
+    Rect name;
+    Rect room;
+    Rect join;
+};
+
+// Two columns in a wide area, one in an upright one.
+bool lobby_has_columns(const Rect& area);
+// Width of the place for messages about devices, needed to know their height.
+float lobby_messages_width(const Rect& area);
+LobbyLayout lobby_layout(const Rect& area, float messages_height);
+
+}  // namespace parley::ui

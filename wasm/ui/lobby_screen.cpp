@@ -1,0 +1,172 @@
+// Lobby screen: see the header.
+#include "ui/lobby_screen.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/limits.hpp"
+#include "ui/banner.hpp"
+#include "ui/control_bar.hpp"
+#include "ui/icons.hpp"
+#include "ui/label.hpp"
+#include "ui/lobby_layout.hpp"
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+const TextStyle message_style{.size = theme::body_size - 1, .weight = Weight::Regular, .color = theme::text};
+constexpr float message_icon = 18;
+constexpr std::size_t message_lines_max = 3;
+
+// What happened to a device and what to do about it.
+struct DeviceMessage {
+    TrackKind kind = TrackKind::Audio;
+    std::string text;
+    Paragraph paragraph;
+};
+
+std::vector<DeviceMessage> device_messages(const Drawing& drawing, float width) {
+    std::vector<DeviceMessage> messages;
+    for (const auto& [kind, device] : {std::pair(TrackKind::Audio, &drawing.snapshot.microphone),
+                                       std::pair(TrackKind::Video, &drawing.snapshot.camera)}) {
+        if (!is_in_trouble(*device)) continue;
+        std::string text = device->message.empty() ? device_words(kind, device->state) : device->message;
+        // The same advice for both is given once.
+        if (!messages.empty() && messages.front().text == text) continue;
+        Paragraph paragraph =
+            break_paragraph(drawing, text, message_style, width - message_icon - theme::space_2, message_lines_max);
+        messages.push_back({.kind = kind, .text = std::move(text), .paragraph = std::move(paragraph)});
+    }
+    return messages;
+}
+
+float height_of(const std::vector<DeviceMessage>& messages) {
+    float height = 0;
+    for (const DeviceMessage& message : messages) height += message.paragraph.height + theme::space_1;
+    return height;
+}
+
+void draw_messages(const Drawing& drawing, const Rect& rect, const std::vector<DeviceMessage>& messages) {
+    Rect rest = rect;
+    for (const DeviceMessage& message : messages) {
+        Rect row = rest.cut_top(message.paragraph.height);
+        rest.cut_top(theme::space_1);
+        drawing.mirror({.id = message.kind == TrackKind::Audio ? "microphone-message" : "camera-message",
+                        .role = Role::Status,
+                        .name = message.text,
+                        .rect = row});
+        const Rect icon = row.cut_left(message_icon);
+        draw_icon(drawing, {icon.center_x(), icon.y + message_icon / 2}, icon::triangle_alert, 16, theme::warning);
+        row.cut_left(theme::space_2);
+        draw_paragraph(drawing, row, message.paragraph, message_style);
+    }
+}
+
+void draw_title(const Drawing& drawing, const LobbyLayout& layout) {
+    drawing.mirror({.id = "title", .role = Role::Heading, .name = "Parley", .rect = layout.title});
+    draw_label(drawing, layout.title, "Parley",
+               {.size = theme::title_size, .weight = Weight::Medium, .color = theme::text});
+    if (layout.subtitle.empty()) return;
+    draw_label(drawing, layout.subtitle, "Talk face to face, straight from browser to browser.",
+               {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted});
+}
+
+void draw_preview(const Drawing& drawing, const Rect& rect) {
+    if (rect.empty()) return;
+    const Device& camera = drawing.snapshot.camera;
+    const std::string words = device_words(TrackKind::Video, camera.state);
+    drawing.mirror({.id = "preview", .role = Role::Image, .name = "Preview: " + words, .rect = rect});
+    drawing.list.AddRectFilled(min_of(rect), max_of(rect), theme::tile, theme::radius_large);
+    if (camera.track && camera.state == DeviceState::On && drawing.canvas.has_video(camera.track)) {
+        drawing.canvas.draw_video(drawing.list, camera.track, min_of(rect), max_of(rect),
+                                  {.rounding = theme::radius_large, .mirrored = true, .opacity = 1});
+        return;
+    }
+    const float diameter = std::clamp(rect.height * 0.4F, 32.0F, 120.0F);
+    const bool has_words = rect.height > diameter + 56;
+    const ImVec2 center(rect.center_x(), rect.center_y() - (has_words ? 14.0F : 0.0F));
+    if (drawing.snapshot.name.empty()) {
+        drawing.list.AddCircleFilled(center, diameter / 2, theme::raised);
+        draw_icon(drawing, center, icon::user, diameter * 0.5F, theme::text_muted);
+    } else {
+        draw_disc(drawing, center, diameter, drawing.snapshot.name, drawing.snapshot.name);
+    }
+    if (!has_words) return;
+    const Rect below{.x = rect.x, .y = center.y + diameter / 2 + theme::space_2, .width = rect.width, .height = 24};
+    const bool starting = camera.state == DeviceState::On;
+    draw_label(
+        drawing, below.inset(theme::space_3, 0), starting ? "Camera is starting\u2026" : std::string_view(words),
+        {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted, .align = Align::Center});
+}
+
+void draw_toggle(const Drawing& drawing, const Rect& rect, TrackKind kind, const Device& device) {
+    const std::string words = device_words(kind, device.state);
+    const TextStyle style{.size = theme::body_size + 1, .weight = Weight::Medium, .color = theme::text};
+    constexpr float icon_size = 20;
+    const bool fits = label_width(drawing, words, style) + icon_size + theme::space_2 + theme::space_4 <= rect.width;
+    if (button(drawing, rect,
+               {.id = kind == TrackKind::Audio ? "microphone" : "camera",
+                .name = device_action(kind, device),
+                .icon = device_icon(kind, device),
+                .words = fits ? std::string_view(words) : device_state_words(device.state),
+                .emphasis = is_live(device) ? Emphasis::Neutral : Emphasis::Off,
+                .icon_size = icon_size})) {
+        drawing.emit(device_intent(kind, device));
+    }
+}
+
+void draw_form(const Drawing& drawing, const LobbyLayout& layout) {
+    const Snapshot& snapshot = drawing.snapshot;
+    if (auto name = input(drawing, layout.name,
+                          {.id = "name",
+                           .label = "Your name",
+                           .value = snapshot.name,
+                           .placeholder = "How others see you",
+                           .bytes_max = limits::display_name_bytes_max})) {
+        drawing.emit(intent::SetDisplayName{.name = std::move(*name)});
+    }
+    std::string room_shown = snapshot.room;
+    if (auto room = input(drawing, layout.room,
+                          {.id = "room",
+                           .label = "Room",
+                           .value = snapshot.room,
+                           .placeholder = "Name of the room",
+                           .bytes_max = limits::room_id_bytes_max})) {
+        room_shown = *room;
+        drawing.emit(intent::SetRoom{.room = std::move(*room)});
+    }
+    const bool has_room = !room_shown.empty();
+    const bool pressed =
+        button(drawing, layout.join,
+               {.id = "join", .name = "Join", .words = "Join", .emphasis = Emphasis::Primary, .disabled = !has_room});
+    const bool entered_name = drawing.state.take_activation("name");
+    const bool entered_room = drawing.state.take_activation("room");
+    if (pressed || ((entered_name || entered_room) && has_room)) drawing.emit(intent::Join{});
+}
+
+}  // namespace
+
+void draw_lobby_screen(const Drawing& drawing) {
+    const Viewport& viewport = drawing.viewport;
+    const float margin = std::min(viewport.width, viewport.height) < 600 ? theme::space_4 : theme::space_6;
+    Rect area{.x = 0, .y = 0, .width = viewport.width, .height = viewport.height};
+    area = area.inset(margin, viewport.height < 560 ? theme::space_3 : margin);
+    area.cut_top(draw_banners(drawing, area, banners_of(drawing.snapshot)));
+    const std::vector<DeviceMessage> messages = device_messages(drawing, lobby_messages_width(area));
+    const LobbyLayout layout = lobby_layout(area, height_of(messages));
+    draw_title(drawing, layout);
+    draw_preview(drawing, layout.preview);
+    draw_toggle(drawing, layout.microphone, TrackKind::Audio, drawing.snapshot.microphone);
+    draw_toggle(drawing, layout.camera, TrackKind::Video, drawing.snapshot.camera);
+    draw_messages(drawing, layout.messages, messages);
+    draw_form(drawing, layout);
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,65 @@
+// Room layout: see the header.
+#include "ui/room_layout.hpp"
+
+#include <algorithm>
+
+#include "ui/theme.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr float low_height = 480;
+constexpr float side_panel_from_width = 900;
+constexpr float side_panel_width = 320;
+
+}  // namespace
+
+bool is_compact(const Viewport& viewport) {
+    return viewport.width < 720 || viewport.height < low_height;
+}
+
+RoomLayout room_layout(const Viewport& viewport, bool members_open) {
+    const bool compact = is_compact(viewport);
+    const bool low = viewport.height < low_height;
+    const float margin = compact ? theme::space_2 : theme::space_4;
+    RoomLayout layout;
+    Rect rest{.x = 0, .y = 0, .width = viewport.width, .height = viewport.height};
+    layout.top_bar = rest.cut_top(low ? 44.0F : compact ? 52.0F : 64.0F).inset(margin + theme::space_1, 0);
+    layout.controls = rest.cut_bottom(low ? 56.0F : compact ? 88.0F : 96.0F).inset(margin, 0);
+    rest = rest.inset(margin, 0);
+    layout.stage = rest;
+    if (!members_open) return layout;
+    layout.members_cover_stage = viewport.width < side_panel_from_width;
+    if (layout.members_cover_stage) {
+        layout.members = {.x = 0, .y = 0, .width = viewport.width, .height = rest.bottom()};
+    } else {
+        layout.members = layout.stage.cut_right(side_panel_width);
+        layout.stage.cut_right(margin);
+    }
+    return layout;
+}
+
+AloneLayout alone_layout(const Rect& stage) {
+    constexpr float row_height = 84;
+    constexpr float stacked_height = 148;
+    constexpr float row_width_min = 460;
+    constexpr float side_width = 260;
+    AloneLayout layout;
+    Rect rest = stage;
+    if (stage.height < 320 && stage.width > 520) {
+        layout.stacked = true;
+        layout.invitation = rest.cut_right(side_width);
+        layout.invitation = layout.invitation.centered(side_width, std::min(stacked_height, stage.height));
+        rest.cut_right(theme::space_3);
+    } else {
+        layout.stacked = stage.width < row_width_min;
+        const Rect strip = rest.cut_bottom(layout.stacked ? stacked_height : row_height);
+        layout.invitation = strip.centered(std::min(strip.width, 640.0F), strip.height);
+        rest.cut_bottom(theme::space_3);
+    }
+    layout.tile_area = rest;
+    return layout;
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,63 @@
+// Screens: which one is drawn, and the ImGui window that they all stand in.
+#include "ui/screen.hpp"
+
+#include "ui/drawing.hpp"
+#include "ui/joining_screen.hpp"
+#include "ui/lobby_screen.hpp"
+#include "ui/room_screen.hpp"
+#include "ui/theme.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr ImGuiWindowFlags window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                                          ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+                                          ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+// Edges stay as thin as a device pixel and curves as round at any density.
+void sharpen(ImDrawList& list, const Viewport& viewport) {
+    list._FringeScale = 1 / viewport.pixel_ratio;
+    ImGui::GetStyle().CircleTessellationMaxError = 0.25F / viewport.pixel_ratio;
+}
+
+void follow_phase(const Snapshot& snapshot, UiState& state) {
+    if (state.phase == snapshot.phase) return;
+    state.phase = snapshot.phase;
+    state.members_open = false;
+    state.members_scroll = 0;
+    state.members_changed = -1;
+}
+
+void draw_phase(const Drawing& drawing) {
+    switch (drawing.snapshot.phase) {
+    case Phase::Lobby: return draw_lobby_screen(drawing);
+    case Phase::Joining: return draw_joining_screen(drawing);
+    case Phase::InRoom: return draw_room_screen(drawing);
+    }
+}
+
+}  // namespace
+
+Frame draw(const Snapshot& snapshot, UiState& state, Canvas& canvas, const Viewport& viewport) {
+    Frame frame;
+    follow_phase(snapshot, state);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({viewport.width, viewport.height});
+    ImGui::Begin("parley", nullptr, window_flags);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    sharpen(list, viewport);
+    list.AddRectFilled({0, 0}, {viewport.width, viewport.height}, theme::background);
+    draw_phase(Drawing{
+        .snapshot = snapshot, .state = state, .canvas = canvas, .viewport = viewport, .frame = frame, .list = list});
+    ImGui::End();
+    ImGui::PopStyleVar(3);
+    state.end_frame();
+    return frame;
+}
+
+}  // namespace parley::ui

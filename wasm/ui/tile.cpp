@@ -1,0 +1,155 @@
+// Tile: see the header.
+#include "ui/tile.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/icons.hpp"
+#include "ui/label.hpp"
+#include "ui/theme.hpp"
+#include "ui/words.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr float badge_padding = 8;
+constexpr float icon_size = 15;
+
+float radius_of(const Rect& rect) {
+    return std::min(theme::radius, std::min(rect.width, rect.height) * 0.12F);
+}
+
+struct StateLook {
+    const char* icon = nullptr;  // None: a spinner.
+    ImU32 color = 0;
+};
+
+StateLook look_of(LinkState link) {
+    switch (link) {
+    case LinkState::Connecting: return {.icon = nullptr, .color = theme::text};
+    case LinkState::Connected: return {.icon = icon::check, .color = theme::good};
+    case LinkState::Reconnecting: return {.icon = icon::refresh_cw, .color = theme::warning};
+    case LinkState::Failed: return {.icon = icon::triangle_alert, .color = theme::error};
+    }
+    return {};
+}
+
+void draw_picture(const Drawing& drawing, const Rect& rect, const TileView& tile) {
+    const float radius = radius_of(rect);
+    drawing.list.AddRectFilled(min_of(rect), max_of(rect), theme::tile, radius);
+    if (tile.video && drawing.canvas.has_video(tile.video)) {
+        // A frozen picture must not look like a live one.
+        const bool is_live = tile.link == LinkState::Connected || tile.link == LinkState::Connecting;
+        drawing.canvas.draw_video(drawing.list, tile.video, min_of(rect), max_of(rect),
+                                  {.rounding = radius, .mirrored = tile.mirrored, .opacity = is_live ? 1.0F : 0.4F});
+        return;
+    }
+    const float diameter = std::clamp(std::min(rect.width, rect.height) * 0.42F, 20.0F, 132.0F);
+    draw_disc(drawing, {rect.center_x(), rect.center_y()}, diameter, tile.disc_id, tile.name);
+}
+
+void draw_name_label(const Drawing& drawing, const Rect& rect, const TileView& tile, float label_room) {
+    const bool small = rect.width < 200;
+    const float height = small ? 24.0F : 30.0F;
+    const float margin = small ? theme::space_1 + 2 : theme::space_2 + 2;
+    const TextStyle style{.size = small ? 12.0F : 14.0F, .weight = Weight::Medium, .color = theme::text};
+    const float icon_room = tile.microphone_on ? 0 : icon_size + theme::space_1 + 2;
+    const float width_max = std::min(rect.width, label_room) - 2 * margin;
+    const float text_max = width_max - icon_room - 2 * badge_padding;
+    if (rect.height < 2 * height || width_max < icon_room + 2 * badge_padding) return;
+    const bool has_text = text_max >= 18;
+    const float text_width = has_text ? std::min(std::ceil(name_width(drawing, tile.label, style)), text_max) : 0;
+    if (!has_text && tile.microphone_on) return;
+    Rect pill{.x = rect.x + margin,
+              .y = rect.bottom() - margin - height,
+              .width = icon_room + text_width + 2 * badge_padding - (has_text ? 0 : theme::space_1 + 2),
+              .height = height};
+    drawing.list.AddRectFilled(min_of(pill), max_of(pill), theme::label_backdrop, theme::radius_small);
+    pill = pill.inset(badge_padding, 0);
+    if (!tile.microphone_on) {
+        draw_icon(drawing, {pill.x + icon_size / 2, pill.center_y()}, icon::mic_off, icon_size, theme::error);
+        pill.cut_left(icon_room);
+    }
+    if (has_text) draw_name(drawing, pill, tile.label, style);
+}
+
+// Word and icon, so that nobody needs to tell colors apart; the reason below where there is room.
+void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& tile) {
+    if (tile.link == LinkState::Connected) return;
+    const StateLook look = look_of(tile.link);
+    const bool small = rect.width < 200;
+    const float margin = small ? theme::space_1 + 2 : theme::space_2 + 2;
+    const float row_height = small ? 24.0F : 30.0F;
+    const TextStyle word_style{.size = small ? 12.0F : 14.0F, .weight = Weight::Medium, .color = look.color};
+    const TextStyle reason_style{.size = 12, .weight = Weight::Regular, .color = theme::text};
+    const float room = std::min(rect.width - 2 * margin, 320.0F) - 2 * badge_padding;
+    if (room < icon_size || rect.height < row_height + 2 * margin) return;
+
+    const std::string_view word = link_words(tile.link);
+    const float word_width = std::ceil(label_width(drawing, word, word_style)) + 1;
+    const bool has_word = icon_size + 6 + word_width <= room;
+    Paragraph reason;
+    if (has_word && rect.width >= 150 && rect.height >= 130 && !tile.link_reason.empty()) {
+        reason = break_paragraph(drawing, tile.link_reason, reason_style, room, 2);
+    }
+    float width = has_word ? icon_size + 6 + word_width : icon_size;
+    for (const std::string& line : reason.lines) {
+        width = std::clamp(std::ceil(name_width(drawing, line, reason_style)), width, room);
+    }
+    const float reason_height = reason.lines.empty() ? 0 : reason.height + theme::space_2 - 2;
+    Rect badge{.x = rect.x + margin,
+               .y = rect.y + margin,
+               .width = width + 2 * badge_padding,
+               .height = row_height + reason_height};
+    drawing.list.AddRectFilled(min_of(badge), max_of(badge), theme::label_backdrop, theme::radius_small);
+    badge = badge.inset(badge_padding, 0);
+    Rect row = badge.cut_top(row_height);
+    const ImVec2 icon_center(row.x + icon_size / 2, row.center_y());
+    if (look.icon == nullptr) {
+        draw_spinner(drawing, icon_center, icon_size, look.color);
+    } else {
+        draw_icon(drawing, icon_center, look.icon, icon_size, look.color);
+    }
+    row.cut_left(icon_size + 6);
+    if (has_word) draw_label(drawing, row, word, word_style);
+    draw_paragraph(drawing, badge, reason, reason_style);
+}
+
+}  // namespace
+
+TileView tile_of(const MemberView& member) {
+    return {.node_id = "tile-" + member.id.value,
+            .disc_id = member.id.value,
+            .name = member.name,
+            .label = member.name,
+            .words = member_words(member),
+            .video = member.state.camera_on ? member.video : TrackHandle{},
+            .mirrored = false,
+            .microphone_on = member.state.microphone_on,
+            .link = member.link,
+            .link_reason = member.link_reason};
+}
+
+TileView own_tile(const Snapshot& snapshot) {
+    return {.node_id = "own-tile",
+            .disc_id = snapshot.self.empty() ? snapshot.name : snapshot.self.value,
+            .name = snapshot.name,
+            .label = snapshot.name.empty() ? "You" : snapshot.name + " (you)",
+            .words = self_words(snapshot),
+            .video = snapshot.camera.state == DeviceState::On ? snapshot.camera.track : TrackHandle{},
+            .mirrored = true,
+            .microphone_on = snapshot.microphone.state == DeviceState::On,
+            .link = LinkState::Connected,
+            .link_reason = {}};
+}
+
+void draw_tile(const Drawing& drawing, const Rect& rect, const TileView& tile, float label_room) {
+    if (rect.empty()) return;
+    drawing.mirror({.id = tile.node_id, .role = Role::Group, .name = tile.words, .rect = rect});
+    draw_picture(drawing, rect, tile);
+    draw_link_state(drawing, rect, tile);
+    draw_name_label(drawing, rect, tile, label_room);
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,30 @@
+// Tile: one person in the room: picture or initials, name, microphone, and how the connection stands.
+#pragma once
+
+#include <string>
+
+#include "core/border/snapshot.hpp"
+#include "ui/drawing.hpp"
+
+namespace parley::ui {
+
+struct TileView {
+    std::string node_id;  // In the mirror.
+    std::string disc_id;  // Decides the color behind the initials.
+    std::string name;
+    std::string label;  // The name as it stands on the tile.
+    std::string words;  // All about it, for the mirror.
+    TrackHandle video;  // None when there is nothing to show.
+    bool mirrored = false;
+    bool microphone_on = false;
+    LinkState link = LinkState::Connected;
+    std::string link_reason;
+};
+
+TileView tile_of(const MemberView& member);
+TileView own_tile(const Snapshot& snapshot);
+
+// `label_room`: width that the label may take at most; something else lies over the rest of the tile's lower edge.
+void draw_tile(const Drawing& drawing, const Rect& rect, const TileView& tile, float label_room);
+
+}  // namespace parley::ui

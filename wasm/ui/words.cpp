@@ -1,0 +1,105 @@
+// Words: see the header.
+#include "ui/words.hpp"
+
+namespace parley::ui {
+
+std::string_view link_words(LinkState state) {
+    switch (state) {
+    case LinkState::Connecting: return "Connecting";
+    case LinkState::Connected: return "Connected";
+    case LinkState::Reconnecting: return "Reconnecting";
+    case LinkState::Failed: return "Failed";
+    }
+    return "";
+}
+
+bool is_live(const Device& device) {
+    return device.state == DeviceState::On || device.state == DeviceState::Requesting;
+}
+
+bool is_in_trouble(const Device& device) {
+    return device.state == DeviceState::Refused || device.state == DeviceState::Missing ||
+           device.state == DeviceState::Broken;
+}
+
+std::string_view device_state_words(DeviceState state) {
+    switch (state) {
+    case DeviceState::Off: return "Off";
+    case DeviceState::Requesting: return "Asking\u2026";
+    case DeviceState::On: return "On";
+    case DeviceState::Refused: return "Blocked";
+    case DeviceState::Missing: return "Not found";
+    case DeviceState::Broken: return "Not working";
+    }
+    return "";
+}
+
+std::string device_words(TrackKind kind, DeviceState state) {
+    const bool is_audio = kind == TrackKind::Audio;
+    if (state == DeviceState::Requesting) return is_audio ? "Asking for microphone\u2026" : "Asking for camera\u2026";
+    const std::string_view words = device_state_words(state);
+    std::string text = is_audio ? "Microphone " : "Camera ";
+    text.push_back(static_cast<char>(words.front() + ('a' - 'A')));
+    return text.append(words.substr(1));
+}
+
+std::string device_action(TrackKind kind, const Device& device) {
+    const bool is_audio = kind == TrackKind::Audio;
+    if (is_live(device)) return is_audio ? "Mute microphone" : "Turn camera off";
+    std::string action = is_audio ? "Unmute microphone" : "Turn camera on";
+    if (!is_in_trouble(device)) return action;
+    std::string words = device_words(kind, device.state);
+    words.front() = static_cast<char>(words.front() + ('a' - 'A'));
+    return action + ", " + words;
+}
+
+std::string_view device_action_caption(TrackKind kind, const Device& device) {
+    const bool is_audio = kind == TrackKind::Audio;
+    switch (device.state) {
+    case DeviceState::Off: return is_audio ? "Unmute" : "Start video";
+    case DeviceState::On: return is_audio ? "Mute" : "Stop video";
+    case DeviceState::Requesting:
+    case DeviceState::Refused:
+    case DeviceState::Missing:
+    case DeviceState::Broken: return device_state_words(device.state);
+    }
+    return "";
+}
+
+std::string member_words(const MemberView& member) {
+    std::string words = member.name;
+    switch (member.link) {
+    case LinkState::Connecting: words += ", connecting"; break;
+    case LinkState::Connected: words += ", connected"; break;
+    case LinkState::Reconnecting: words += ", reconnecting"; break;
+    case LinkState::Failed: words += ", failed"; break;
+    }
+    if (member.link != LinkState::Connected && !member.link_reason.empty()) words += ": " + member.link_reason;
+    words += member.state.microphone_on ? ", microphone on" : ", microphone muted";
+    words += member.state.camera_on ? ", camera on" : ", camera off";
+    return words;
+}
+
+std::string self_words(const Snapshot& snapshot) {
+    std::string words = snapshot.name.empty() ? "You" : snapshot.name + " (you)";
+    words += snapshot.microphone.state == DeviceState::On ? ", microphone on" : ", microphone muted";
+    words += snapshot.camera.state == DeviceState::On ? ", camera on" : ", camera off";
+    return words;
+}
+
+std::string people_words(std::size_t people, std::size_t capacity) {
+    if (capacity != 0) return std::to_string(people) + " of " + std::to_string(capacity) + " people";
+    return people == 1 ? "1 person" : std::to_string(people) + " people";
+}
+
+std::string_view signaling_words(SignalingLink signaling) {
+    switch (signaling) {
+    case SignalingLink::Open: return "";
+    case SignalingLink::Connecting: return "Connecting to the server\u2026";
+    case SignalingLink::Reconnecting: return "Reconnecting to the server\u2026";
+    case SignalingLink::Closed: return "Server not connected";
+    }
+    return "";
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,38 @@
+// Words: every state in the words that a person reads or hears. One place, so that screens and mirror agree.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "core/border/snapshot.hpp"
+
+namespace parley::ui {
+
+std::string_view link_words(LinkState state);
+
+// A device is on its way or there: its button turns it off. Otherwise the button asks for it (again).
+bool is_live(const Device& device);
+// It was wanted and there is trouble with it.
+bool is_in_trouble(const Device& device);
+
+// "Microphone on", "Camera blocked" …
+std::string device_words(TrackKind kind, DeviceState state);
+// The state alone: "On", "Blocked" …
+std::string_view device_state_words(DeviceState state);
+// What pressing its button does: "Mute microphone", "Turn camera on, camera blocked" …
+std::string device_action(TrackKind kind, const Device& device);
+// The same in a word, beneath the button: "Mute", "Start video", "Blocked" …
+std::string_view device_action_caption(TrackKind kind, const Device& device);
+
+// "Ana, connected, microphone muted, camera off"
+std::string member_words(const MemberView& member);
+std::string self_words(const Snapshot& snapshot);
+
+// "1 person", "3 people", "3 of 12 people"
+std::string people_words(std::size_t people, std::size_t capacity);
+
+// Empty when all is well.
+std::string_view signaling_words(SignalingLink signaling);
+
+}  // namespace parley::ui
