@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <functional>
+#include <optional>
 
 #include "core/base/limits.hpp"
 #include "core/json/reader.hpp"
@@ -32,6 +33,13 @@ void expand_repeats(std::string& text) {
         for (long i = 0; i < count; ++i) repeated += piece;
         text.replace(at, end + 1 - at, repeated);
     }
+}
+
+// What a name can stand for: a text, or a number as it is written.
+std::optional<std::string> nameable(const json::Value& value) {
+    if (value.text() != nullptr) return *value.text();
+    if (const auto number = value.integer()) return std::to_string(*number);
+    return std::nullopt;
 }
 
 }  // namespace
@@ -88,13 +96,14 @@ bool Placeholders::match_objects(const json::Object& expected, const json::Value
 
 bool Placeholders::match_name(const std::string& name, const json::Value& actual) {
     if (name == anything) return true;
-    if (actual.text() == nullptr) return false;
+    const std::optional<std::string> text = nameable(actual);
+    if (!text) return false;
     const auto known = bound_.find(name);
-    if (known != bound_.end()) return known->second == *actual.text();
+    if (known != bound_.end()) return known->second == *text;
     const bool has_other_name =
-        std::any_of(bound_.begin(), bound_.end(), [&](const auto& entry) { return entry.second == *actual.text(); });
+        std::any_of(bound_.begin(), bound_.end(), [&](const auto& entry) { return entry.second == *text; });
     if (has_other_name) return false;
-    bound_.emplace(name, *actual.text());
+    bound_.emplace(name, *text);
     return true;
 }
 

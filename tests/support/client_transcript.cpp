@@ -1,0 +1,241 @@
+// Playing of client transcripts: lines to events and intents, effects to lines, and the comparison.
+#include "support/client_transcript.hpp"
+
+#include <deque>
+#include <optional>
+#include <sstream>
+#include <utility>
+#include <vector>
+
+#include "core/client/client_session.hpp"
+#include "support/effect_text.hpp"
+#include "support/placeholders.hpp"
+#include "support/snapshot_text.hpp"
+
+namespace parley::test {
+namespace {
+
+constexpr Instant beginning = Instant(Duration(1'000'000));
+
+// Takes the first word off `rest`.
+std::string take_word(std::string& rest) {
+    const auto end = rest.find(' ');
+    std::string word = rest.substr(0, end);
+    rest = end == std::string::npos ? std::string() : rest.substr(end + 1);
+    return word;
+}
+
+bool is_answer(const std::string& line) {
+    return line[0] == '>' || line[0] == '!' || line[0] == '?';
+}
+
+class Player {
+  public:
+    Player(std::string_view text, const ClientOptions& options) : session_(options, 1) {
+        std::istringstream lines{std::string(text)};
+        std::size_t number = 0;
+        for (std::string line; std::getline(lines, line);) {
+            ++number;
+            const auto first = line.find_first_not_of(' ');
+            if (first == std::string::npos || line[first] == '#') continue;
+            lines_.push_back({number, line.substr(first)});
+        }
+    }
+
+    std::string play() {
+        session_.start(now_);
+        collect();
+        for (const auto& [number, line] : lines_) {
+            const std::string problem = is_answer(line) ? check(line) : advance(line);
+            if (!problem.empty()) return report(number, problem);
+        }
+        if (!orders_.empty()) return report(0, "the transcript ends before this order: " + orders_.front());
+        return {};
+    }
+
+  private:
+    std::string report(std::size_t number, const std::string& problem) {
+        while (!orders_.empty()) take_order();
+        return "line " + std::to_string(number) + ": " + problem + "\nAs it went:\n" + names_.conceal(seen_);
+    }
+
+    std::string take_order() {
+        std::string order = std::move(orders_.front());
+        orders_.pop_front();
+        seen_ += "    " + order + "\n";
+        return order;
+    }
+
+    std::string check(const std::string& line) {
+        if (line[0] == '?') {
+            const std::string actual = describe(session_.snapshot(), line.substr(2));
+            seen_ += "    ? " + actual + "\n";
+            return names_.conceal(actual) == line.substr(2) || actual == names_.fill(line.substr(2))
+                       ? ""
+                       : "expected " + line + ", but it is: " + actual;
+        }
+        if (orders_.empty()) return "expected " + line + ", but nothing more was ordered";
+        const std::string order = take_order();
+        const bool same = line[0] == '>' ? order[0] == '>' && names_.match(line.substr(2), order.substr(2))
+                                         : order == names_.fill(line);
+        return same ? "" : "expected " + line + "\n     but got " + order;
+    }
+
+    std::string advance(const std::string& line) {
+        if (!orders_.empty()) return "before this line there is one more order: " + orders_.front();
+        seen_ += line + "\n";
+        std::string rest = names_.fill(line);
+        const std::string subject = take_word(rest);
+        bool understood = true;
+        if (subject == "+") {
+            pass(Duration(std::stol(rest)));
+        } else if (subject == "<") {
+            session_.handle(now_, event::FrameReceived{.socket = socket_, .text = rest});
+        } else if (subject == "wish") {
+            understood = wish(rest);
+        } else if (subject == "socket") {
+            understood = socket(rest);
+        } else if (subject == "browser") {
+            understood = browser(rest);
+        } else {
+            understood = false;
+        }
+        collect();
+        return understood ? "" : "this line is not understood: " + line;
+    }
+
+    void pass(Duration duration) {
+        const Instant end = now_ + duration;
+        while (const auto deadline = session_.next_deadline()) {
+            if (*deadline > end) break;
+            now_ = std::max(now_, *deadline);
+            session_.handle(now_, event::TimeReached{});
+            collect();
+        }
+        now_ = end;
+    }
+
+    bool wish(std::string rest) {
+        const std::string verb = take_word(rest);
+        std::optional<Intent> intent;
+        if (verb == "join") intent = intent::Join{};
+        if (verb == "leave") intent = intent::Leave{};
+        if (verb == "name") intent = intent::SetDisplayName{.name = rest};
+        if (verb == "room") intent = intent::SetRoom{.room = rest};
+        if (verb == "microphone") intent = intent::SetMicrophone{.on = rest == "on"};
+        if (verb == "camera") intent = intent::SetCamera{.on = rest == "on"};
+        if (verb == "copy") intent = intent::CopyLink{};
+        if (verb == "allow") intent = intent::AllowAudio{};
+        if (verb == "dismiss") intent = intent::DismissNotice{};
+        if (!intent) return false;
+        session_.handle(now_, *intent);
+        return true;
+    }
+
+    bool socket(std::string rest) {
+        const std::string verb = take_word(rest);
+        if (verb == "opens") {
+            session_.handle(now_, event::SocketOpened{.socket = socket_});
+        } else if (verb == "closes") {
+            const auto code = static_cast<std::uint16_t>(std::stoul(rest));
+            session_.handle(now_, event::SocketClosed{.socket = socket_, .code = code, .reason = {}});
+        } else if (verb == "brings" && rest == "binary") {
+            session_.handle(now_, event::BinaryFrameReceived{.socket = socket_, .bytes = 1});
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    bool browser(std::string rest) {
+        const std::string verb = take_word(rest);
+        if (verb == "needs") return needs_negotiation(rest);
+        const std::string name = take_word(rest);
+        std::optional<Event> event = of_operation(verb, name, rest);
+        if (!event) event = of_connection(verb, short_names_.connections.handle(name), rest);
+        if (!event) event = of_other(verb, name, rest);
+        if (event) session_.handle(now_, *event);
+        return event.has_value();
+    }
+
+    bool needs_negotiation(std::string rest) {
+        take_word(rest);
+        session_.handle(now_, event::NegotiationNeeded{.connection = short_names_.connections.handle(rest)});
+        return true;
+    }
+
+    static std::optional<Event> of_operation(const std::string& verb, const std::string& name, std::string rest) {
+        if (name.empty() || name[0] != '#') return std::nullopt;
+        const OperationId operation{.value = static_cast<std::uint32_t>(std::stoul(name.substr(1)))};
+        if (verb == "grants") return event::MediaGranted{.operation = operation};
+        if (verb == "done") return event::OperationDone{.operation = operation};
+        if (verb == "fails") {
+            const auto colon = rest.find(": ");
+            return event::OperationFailed{
+                .operation = operation, .name = rest.substr(0, colon), .message = rest.substr(colon + 2)};
+        }
+        const std::string type = take_word(rest);
+        if (verb != "describes") return std::nullopt;
+        return event::LocalDescriptionSet{.operation = operation,
+                                          .type = type == "offer" ? DescriptionType::Offer : DescriptionType::Answer,
+                                          .sdp = rest};
+    }
+
+    static std::optional<Event> of_connection(const std::string& verb, PeerConnectionHandle connection,
+                                              std::string rest) {
+        if (!connection) return std::nullopt;
+        if (verb == "gathers") {
+            event::CandidateGathered gathered{.connection = connection, .candidate = {}};
+            gathered.candidate.candidate = rest == "(end)" ? "" : rest;
+            gathered.candidate.sdp_mid = "0";
+            return gathered;
+        }
+        if (verb == "announces") return event::DataChannelAnnounced{.connection = connection, .label = rest};
+        if (verb == "state") {
+            const auto state = connection_state_from(rest);
+            if (!state) return std::nullopt;
+            return event::ConnectionStateChanged{.connection = connection, .state = *state};
+        }
+        const std::string kind = take_word(rest);
+        if (verb != "track") return std::nullopt;
+        return event::RemoteTrackAdded{
+            .connection = connection, .kind = kind == "audio" ? TrackKind::Audio : TrackKind::Video, .mid = rest};
+    }
+
+    std::optional<Event> of_other(const std::string& verb, const std::string& name, const std::string& rest) {
+        const DataChannelHandle channel = short_names_.channels.handle(name);
+        if (verb == "channel" && rest == "opens") return event::DataChannelOpened{.channel = channel};
+        if (verb == "channel" && rest == "closes") return event::DataChannelClosed{.channel = channel};
+        if (verb == "says") return event::DataChannelMessage{.channel = channel, .text = rest};
+        if (verb == "ends") return event::TrackEnded{.track = short_names_.tracks.handle(name)};
+        if (verb == "blocks") return event::AudioBlocked{};
+        if (verb == "allows") return event::AudioUnblocked{};
+        if (verb == "network") return event::NetworkChanged{.online = name == "online"};
+        return std::nullopt;
+    }
+
+    void collect() {
+        while (auto effect = session_.poll_effect()) {
+            if (const auto* opened = std::get_if<effect::OpenSocket>(&*effect)) socket_ = opened->socket;
+            std::string order = to_text(*effect, short_names_);
+            if (!order.empty()) orders_.push_back(std::move(order));
+        }
+    }
+
+    ClientSession session_;
+    Instant now_ = beginning;
+    std::vector<std::pair<std::size_t, std::string>> lines_;
+    std::deque<std::string> orders_;
+    SocketHandle socket_;
+    Names short_names_;
+    Placeholders names_;
+    std::string seen_;
+};
+
+}  // namespace
+
+std::string play_client_transcript(std::string_view text, const ClientOptions& options) {
+    return Player(text, options).play();
+}
+
+}  // namespace parley::test

@@ -1,0 +1,84 @@
+// The words of effects.
+#include "support/effect_text.hpp"
+
+#include <variant>
+
+#include "core/base/overloaded.hpp"
+
+namespace parley::test {
+namespace {
+
+std::string number(OperationId operation) {
+    return "#" + std::to_string(operation.value);
+}
+
+std::string word(TrackKind kind) {
+    return std::string(to_text(kind));
+}
+
+}  // namespace
+
+std::string to_text(const Effect& effect, Names& names) {
+    return std::visit(
+        overloaded{
+            [](const effect::OpenSocket& it) {
+                return "! open socket " + it.url + (it.subprotocol.empty() ? "" : " " + it.subprotocol);
+            },
+            [](const effect::SendFrame& it) { return "> " + it.text; },
+            [](const effect::CloseSocket& it) { return "! close socket " + std::to_string(it.code); },
+            [&](const effect::RequestMedia& it) {
+                const std::string audio = names.tracks.of(it.audio);  // First, so that it gets the first name.
+                return "! request media " + number(it.operation) + " " + audio + " " + names.tracks.of(it.video);
+            },
+            [&](const effect::SetTrackEnabled& it) {
+                return std::string(it.enabled ? "! enable " : "! disable ") + names.tracks.of(it.track);
+            },
+            [&](const effect::ReleaseTrack& it) { return "! release " + names.tracks.of(it.track); },
+            [&](const effect::OpenPeerConnection& it) {
+                return "! open connection " + names.connections.of(it.connection);
+            },
+            [&](const effect::ClosePeerConnection& it) {
+                return "! close connection " + names.connections.of(it.connection);
+            },
+            [&](const effect::SetSender& it) {
+                return "! sender " + names.connections.of(it.connection) + " " + word(it.kind) + " " +
+                       names.tracks.of(it.track) + (it.create ? " create" : "");
+            },
+            [&](const effect::SetLocalDescription& it) {
+                return "! set local " + names.connections.of(it.connection) + " " + number(it.operation);
+            },
+            [&](const effect::SetRemoteDescription& it) {
+                return "! set remote " + names.connections.of(it.connection) + " " + number(it.operation) + " " +
+                       std::string(to_text(it.type)) + " " + it.sdp;
+            },
+            [&](const effect::AddCandidate& it) {
+                return "! add candidate " + names.connections.of(it.connection) + " " + number(it.operation) + " " +
+                       (it.candidate.candidate.empty() ? "(end)" : it.candidate.candidate);
+            },
+            [&](const effect::RestartIce& it) { return "! restart ice " + names.connections.of(it.connection); },
+            [&](const effect::AdoptRemoteTrack& it) {
+                return "! adopt track " + names.connections.of(it.connection) + " " + word(it.kind) + " " + it.mid +
+                       " " + names.tracks.of(it.track);
+            },
+            [&](const effect::PlayAudio& it) { return "! play " + names.tracks.of(it.track); },
+            [](const effect::ResumeAudio&) { return std::string("! resume audio"); },
+            [&](const effect::OpenDataChannel& it) {
+                return "! open channel " + names.connections.of(it.connection) + " " + names.channels.of(it.channel) +
+                       " " + it.label;
+            },
+            [&](const effect::AdoptDataChannel& it) {
+                return "! adopt channel " + names.connections.of(it.connection) + " " + names.channels.of(it.channel) +
+                       " " + it.label;
+            },
+            [&](const effect::SendOnDataChannel& it) {
+                return "! say " + names.channels.of(it.channel) + " " + it.text;
+            },
+            [&](const effect::CloseDataChannel& it) { return "! close channel " + names.channels.of(it.channel); },
+            [](const effect::CopyText& it) { return "! copy " + number(it.operation) + " " + it.text; },
+            [](const effect::StoreValue&) { return std::string(); },
+            [](const effect::Log&) { return std::string(); },
+        },
+        effect);
+}
+
+}  // namespace parley::test

@@ -1,0 +1,94 @@
+// The words of snapshots.
+#include "support/snapshot_text.hpp"
+
+#include <sstream>
+
+namespace parley::test {
+
+std::string word_for(Phase phase) {
+    switch (phase) {
+    case Phase::Lobby: return "lobby";
+    case Phase::Joining: return "joining";
+    case Phase::InRoom: return "in-room";
+    }
+    return {};
+}
+
+std::string word_for(SignalingLink signaling) {
+    switch (signaling) {
+    case SignalingLink::Closed: return "closed";
+    case SignalingLink::Connecting: return "connecting";
+    case SignalingLink::Open: return "open";
+    case SignalingLink::Reconnecting: return "reconnecting";
+    }
+    return {};
+}
+
+std::string word_for(LinkState state) {
+    switch (state) {
+    case LinkState::Connecting: return "connecting";
+    case LinkState::Connected: return "connected";
+    case LinkState::Reconnecting: return "reconnecting";
+    case LinkState::Failed: return "failed";
+    }
+    return {};
+}
+
+std::string word_for(DeviceState state) {
+    switch (state) {
+    case DeviceState::Off: return "off";
+    case DeviceState::Requesting: return "requesting";
+    case DeviceState::On: return "on";
+    case DeviceState::Refused: return "refused";
+    case DeviceState::Missing: return "missing";
+    case DeviceState::Broken: return "broken";
+    }
+    return {};
+}
+
+namespace {
+
+std::string counter(const Counters& counters, const std::string& name) {
+    if (name == "malformed-frames") return std::to_string(counters.malformed_frames);
+    if (name == "unknown-frames") return std::to_string(counters.unknown_frames);
+    if (name == "stale-events") return std::to_string(counters.stale_events);
+    if (name == "stale-descriptions") return std::to_string(counters.stale_descriptions);
+    if (name == "ignored-offers") return std::to_string(counters.ignored_offers);
+    if (name == "failed-operations") return std::to_string(counters.failed_operations);
+    if (name == "dropped-candidates") return std::to_string(counters.dropped_candidates);
+    return "(no such counter)";
+}
+
+std::string about_member(const Snapshot& snapshot, const std::string& subject, const std::string& id) {
+    for (const MemberView& member : snapshot.members) {
+        if (member.id.value != id) continue;
+        if (subject == "reason") return subject + " " + id + " " + member.link_reason;
+        return subject + " " + id + " " + member.name + " " + word_for(member.link) + " " +
+               (member.state.microphone_on ? "+m " : "-m ") + (member.state.camera_on ? "+c" : "-c");
+    }
+    return subject + " " + id + " (nobody)";
+}
+
+}  // namespace
+
+std::string describe(const Snapshot& snapshot, const std::string& question) {
+    std::istringstream words(question);
+    std::string subject;
+    std::string second;
+    words >> subject >> second;
+    if (subject == "phase") return subject + " " + word_for(snapshot.phase);
+    if (subject == "signaling") return subject + " " + word_for(snapshot.signaling);
+    if (subject == "self") return subject + " " + snapshot.self.value;
+    if (subject == "room") return subject + " " + snapshot.room;
+    if (subject == "link") return subject + " " + snapshot.room_link;
+    if (subject == "notice") return subject + " " + (snapshot.notice ? snapshot.notice->text : "none");
+    if (subject == "members") return subject + " " + std::to_string(snapshot.members.size());
+    if (subject == "camera") return subject + " " + word_for(snapshot.camera.state);
+    if (subject == "microphone") return subject + " " + word_for(snapshot.microphone.state);
+    if (subject == "audio") return subject + (snapshot.audio_blocked ? " blocked" : " heard");
+    if (subject == "counter") return subject + " " + second + " " + counter(snapshot.counters, second);
+    if (subject == "member" || subject == "reason") return about_member(snapshot, subject, second);
+    return "(no such question)";
+}
+
+}  // namespace parley::test
