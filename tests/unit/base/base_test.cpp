@@ -1,8 +1,8 @@
 // Base: text, timers, handles and chance.
-#include <gtest/gtest.h>
-
 #include <set>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "core/base/random.hpp"
 #include "core/base/text.hpp"

@@ -1,11 +1,11 @@
 // Local media: devices asked for, granted, refused, muted and lost.
 #include "core/client/local_media.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <variant>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace parley::client {
 namespace {
@@ -85,11 +85,11 @@ TEST_F(LocalMediaTest, WhatTheBrowserSaysDecidesWhatThePersonReads) {
         const char* name;
         DeviceState state;
     };
-    for (const Row& row : {Row{"NotAllowedError", DeviceState::Refused}, Row{"SecurityError", DeviceState::Refused},
-                           Row{"NotFoundError", DeviceState::Missing},
-                           Row{"OverconstrainedError", DeviceState::Missing},
-                           Row{"NotReadableError", DeviceState::Broken}, Row{"AbortError", DeviceState::Broken},
-                           Row{"TypeError", DeviceState::Broken}}) {
+    for (const Row& row :
+         {Row{"NotAllowedError", DeviceState::Refused}, Row{"SecurityError", DeviceState::Refused},
+          Row{"NotFoundError", DeviceState::Missing}, Row{"OverconstrainedError", DeviceState::Missing},
+          Row{"NotReadableError", DeviceState::Broken}, Row{"AbortError", DeviceState::Broken},
+          Row{"TypeError", DeviceState::Broken}}) {
         LocalMedia media(context_, false, true);
         media.request_wanted();
         media.handle(failure(request().operation, row.name));

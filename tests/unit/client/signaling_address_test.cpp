@@ -1,7 +1,7 @@
 // Signaling address: what is opened for what the page was given.
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "core/client/signaling_connection.hpp"
 
@@ -31,16 +31,16 @@ TEST_P(SignalingAddress, IsOpened) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, SignalingAddress,
-    testing::Values(
-        Row{"the dialect's path is added", "ws://host:8080", "parley", "fox", "ws://host:8080/parley"},
-        Row{"a lone slash is no path", "wss://host/", "parley", "fox", "wss://host/parley"},
-        Row{"a path of one's own stays", "wss://host/signal", "parley", "fox", "wss://host/signal"},
-        Row{"the room goes into the address where it names it", "ws://host", "peer-list", "blue fox",
-            "ws://host/ws?room=blue%20fox"},
-        Row{"no room, no parameter", "ws://host", "peer-list", "", "ws://host/ws"},
-        Row{"parameters of one's own stay", "ws://host/ws?key=1", "peer-list", "fox", "ws://host/ws?key=1&room=fox"},
-        Row{"a slash among the parameters is no path", "ws://host?next=/a", "parley", "fox",
-            "ws://host/parley?next=/a"}));
+    testing::Values(Row{"the dialect's path is added", "ws://host:8080", "parley", "fox", "ws://host:8080/parley"},
+                    Row{"a lone slash is no path", "wss://host/", "parley", "fox", "wss://host/parley"},
+                    Row{"a path of one's own stays", "wss://host/signal", "parley", "fox", "wss://host/signal"},
+                    Row{"the room goes into the address where it names it", "ws://host", "peer-list", "blue fox",
+                        "ws://host/ws?room=blue%20fox"},
+                    Row{"no room, no parameter", "ws://host", "peer-list", "", "ws://host/ws"},
+                    Row{"parameters of one's own stay", "ws://host/ws?key=1", "peer-list", "fox",
+                        "ws://host/ws?key=1&room=fox"},
+                    Row{"a slash among the parameters is no path", "ws://host?next=/a", "parley", "fox",
+                        "ws://host/parley?next=/a"}));
 
 }  // namespace
 }  // namespace parley::client

@@ -1,9 +1,9 @@
 // Candidate buffer: what waits, what is added at once, what is dropped.
 #include "core/link/candidate_buffer.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "core/base/limits.hpp"
 

@@ -1,11 +1,11 @@
 // Negotiation: every pair of state and event, for both roles, and the stories that perfect negotiation is made for.
 #include "core/link/negotiation.hpp"
 
-#include <gtest/gtest.h>
-
 #include <ostream>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace parley::link {
 namespace {
@@ -28,30 +28,23 @@ struct Prepared {
 Prepared prepared(NegotiationState state, bool polite) {
     Negotiation negotiation(polite);
     switch (state) {
-        case Stable:
-            return {negotiation, {}};
-        case MakingOffer:
-            negotiation.on_negotiation_needed(first, own_exchange);
-            return {negotiation, first};
-        case HaveLocalOffer:
-            negotiation.on_negotiation_needed(first, own_exchange);
-            negotiation.on_local_description_set(first, DescriptionType::Offer, "own offer");
-            return {negotiation, {}};
-        case ApplyingOffer:
-            negotiation.on_offer(first, "their offer", their_exchange);
-            return {negotiation, first};
-        case MakingAnswer:
-            negotiation.on_offer(first, "their offer", their_exchange);
-            negotiation.on_remote_description_set(first, second);
-            return {negotiation, second};
-        case ApplyingAnswer:
-            negotiation.on_negotiation_needed(first, own_exchange);
-            negotiation.on_local_description_set(first, DescriptionType::Offer, "own offer");
-            negotiation.on_answer(second, "their answer", own_exchange);
-            return {negotiation, second};
-        case Closed:
-            negotiation.close();
-            return {negotiation, {}};
+    case Stable: return {negotiation, {}};
+    case MakingOffer: negotiation.on_negotiation_needed(first, own_exchange); return {negotiation, first};
+    case HaveLocalOffer:
+        negotiation.on_negotiation_needed(first, own_exchange);
+        negotiation.on_local_description_set(first, DescriptionType::Offer, "own offer");
+        return {negotiation, {}};
+    case ApplyingOffer: negotiation.on_offer(first, "their offer", their_exchange); return {negotiation, first};
+    case MakingAnswer:
+        negotiation.on_offer(first, "their offer", their_exchange);
+        negotiation.on_remote_description_set(first, second);
+        return {negotiation, second};
+    case ApplyingAnswer:
+        negotiation.on_negotiation_needed(first, own_exchange);
+        negotiation.on_local_description_set(first, DescriptionType::Offer, "own offer");
+        negotiation.on_answer(second, "their answer", own_exchange);
+        return {negotiation, second};
+    case Closed: negotiation.close(); return {negotiation, {}};
     }
     return {negotiation, {}};
 }
@@ -87,29 +80,20 @@ NegotiationActions feed(Prepared& subject, Input input) {
     Negotiation& negotiation = subject.negotiation;
     constexpr OperationId late{.value = 77};
     switch (input) {
-        case Input::NegotiationNeeded:
-            return negotiation.on_negotiation_needed(fresh, 33);
-        case Input::OfferToPolite:
-        case Input::OfferToImpolite:
-            return negotiation.on_offer(fresh, "new offer", 44);
-        case Input::Answer:
-            return negotiation.on_answer(fresh, "their answer", own_exchange);
-        case Input::AnswerToAnotherOffer:
-            return negotiation.on_answer(fresh, "late answer", 99);
-        case Input::LocalOfferSet:
-            return negotiation.on_local_description_set(subject.awaited, DescriptionType::Offer, "own offer");
-        case Input::LocalAnswerSet:
-            return negotiation.on_local_description_set(subject.awaited, DescriptionType::Answer, "own answer");
-        case Input::RemoteDescriptionSet:
-            return negotiation.on_remote_description_set(subject.awaited, following);
-        case Input::OperationFailed:
-            return negotiation.on_operation_failed(subject.awaited, "no");
-        case Input::LateLocalDescription:
-            return negotiation.on_local_description_set(late, DescriptionType::Offer, "late");
-        case Input::LateRemoteDescription:
-            return negotiation.on_remote_description_set(late, following);
-        case Input::LateFailure:
-            return negotiation.on_operation_failed(late, "late");
+    case Input::NegotiationNeeded: return negotiation.on_negotiation_needed(fresh, 33);
+    case Input::OfferToPolite:
+    case Input::OfferToImpolite: return negotiation.on_offer(fresh, "new offer", 44);
+    case Input::Answer: return negotiation.on_answer(fresh, "their answer", own_exchange);
+    case Input::AnswerToAnotherOffer: return negotiation.on_answer(fresh, "late answer", 99);
+    case Input::LocalOfferSet:
+        return negotiation.on_local_description_set(subject.awaited, DescriptionType::Offer, "own offer");
+    case Input::LocalAnswerSet:
+        return negotiation.on_local_description_set(subject.awaited, DescriptionType::Answer, "own answer");
+    case Input::RemoteDescriptionSet: return negotiation.on_remote_description_set(subject.awaited, following);
+    case Input::OperationFailed: return negotiation.on_operation_failed(subject.awaited, "no");
+    case Input::LateLocalDescription: return negotiation.on_local_description_set(late, DescriptionType::Offer, "late");
+    case Input::LateRemoteDescription: return negotiation.on_remote_description_set(late, following);
+    case Input::LateFailure: return negotiation.on_operation_failed(late, "late");
     }
     return {};
 }
@@ -126,48 +110,59 @@ NegotiationActions failed(const std::string& reason, bool while_applying_offer =
 
 const std::vector<Row>& rows_that_act() {
     static const std::vector<Row> rows = {
-        {"stable makes an offer when negotiation is needed", Stable, Input::NegotiationNeeded, MakingOffer,
+        {"stable makes an offer when negotiation is needed",
+         Stable,
+         Input::NegotiationNeeded,
+         MakingOffer,
          {action::SetLocalDescription{.operation = fresh}}},
         {"stable and polite applies an offer", Stable, Input::OfferToPolite, ApplyingOffer, offer_applied},
         {"stable and impolite applies an offer", Stable, Input::OfferToImpolite, ApplyingOffer, offer_applied},
         {"stable drops an answer", Stable, Input::Answer, Stable, answer_dropped},
         {"stable drops a late answer", Stable, Input::AnswerToAnotherOffer, Stable, answer_dropped},
 
-        {"the offer made is sent", MakingOffer, Input::LocalOfferSet, HaveLocalOffer,
+        {"the offer made is sent",
+         MakingOffer,
+         Input::LocalOfferSet,
+         HaveLocalOffer,
          {action::SendDescription{.type = DescriptionType::Offer, .sdp = "own offer", .exchange = own_exchange}}},
         {"an answer where an offer was to be made fails", MakingOffer, Input::LocalAnswerSet, Closed,
          failed("the browser made no offer")},
         {"polite gives way while making an offer", MakingOffer, Input::OfferToPolite, ApplyingOffer, offer_applied},
-        {"impolite ignores an offer while making one", MakingOffer, Input::OfferToImpolite, MakingOffer,
-         offer_ignored},
+        {"impolite ignores an offer while making one", MakingOffer, Input::OfferToImpolite, MakingOffer, offer_ignored},
         {"making an offer drops an answer", MakingOffer, Input::Answer, MakingOffer, answer_dropped},
-        {"making an offer drops a late answer", MakingOffer, Input::AnswerToAnotherOffer, MakingOffer,
-         answer_dropped},
+        {"making an offer drops a late answer", MakingOffer, Input::AnswerToAnotherOffer, MakingOffer, answer_dropped},
         {"an offer that cannot be made fails", MakingOffer, Input::OperationFailed, Closed, failed("no")},
 
         {"polite rolls back for an offer", HaveLocalOffer, Input::OfferToPolite, ApplyingOffer, offer_applied},
-        {"impolite ignores a colliding offer", HaveLocalOffer, Input::OfferToImpolite, HaveLocalOffer,
-         offer_ignored},
-        {"the answer to the own offer is applied", HaveLocalOffer, Input::Answer, ApplyingAnswer,
+        {"impolite ignores a colliding offer", HaveLocalOffer, Input::OfferToImpolite, HaveLocalOffer, offer_ignored},
+        {"the answer to the own offer is applied",
+         HaveLocalOffer,
+         Input::Answer,
+         ApplyingAnswer,
          {action::ExpectCandidates{.exchange = own_exchange},
-          action::SetRemoteDescription{
-              .operation = fresh, .type = DescriptionType::Answer, .sdp = "their answer"}}},
+          action::SetRemoteDescription{.operation = fresh, .type = DescriptionType::Answer, .sdp = "their answer"}}},
         {"an answer to another offer is dropped", HaveLocalOffer, Input::AnswerToAnotherOffer, HaveLocalOffer,
          answer_dropped},
 
-        {"an applied offer is answered", ApplyingOffer, Input::RemoteDescriptionSet, MakingAnswer,
+        {"an applied offer is answered",
+         ApplyingOffer,
+         Input::RemoteDescriptionSet,
+         MakingAnswer,
          {action::RemoteDescriptionApplied{.type = DescriptionType::Offer},
           action::SetLocalDescription{.operation = following}}},
         {"a rejected offer fails", ApplyingOffer, Input::OperationFailed, Closed, failed("no", true)},
-        {"a newer offer overtakes the one being applied (polite)", ApplyingOffer, Input::OfferToPolite,
-         ApplyingOffer, offer_applied},
+        {"a newer offer overtakes the one being applied (polite)", ApplyingOffer, Input::OfferToPolite, ApplyingOffer,
+         offer_applied},
         {"a newer offer overtakes the one being applied (impolite)", ApplyingOffer, Input::OfferToImpolite,
          ApplyingOffer, offer_applied},
         {"applying an offer drops an answer", ApplyingOffer, Input::Answer, ApplyingOffer, answer_dropped},
         {"applying an offer drops a late answer", ApplyingOffer, Input::AnswerToAnotherOffer, ApplyingOffer,
          answer_dropped},
 
-        {"the answer made is sent", MakingAnswer, Input::LocalAnswerSet, Stable,
+        {"the answer made is sent",
+         MakingAnswer,
+         Input::LocalAnswerSet,
+         Stable,
          {action::SendDescription{.type = DescriptionType::Answer, .sdp = "own answer", .exchange = their_exchange},
           action::ExchangeCompleted{}}},
         {"an offer where an answer was to be made fails", MakingAnswer, Input::LocalOfferSet, Closed,
@@ -181,13 +176,16 @@ const std::vector<Row>& rows_that_act() {
         {"making an answer drops a late answer", MakingAnswer, Input::AnswerToAnotherOffer, MakingAnswer,
          answer_dropped},
 
-        {"an applied answer ends the exchange", ApplyingAnswer, Input::RemoteDescriptionSet, Stable,
+        {"an applied answer ends the exchange",
+         ApplyingAnswer,
+         Input::RemoteDescriptionSet,
+         Stable,
          {action::RemoteDescriptionApplied{.type = DescriptionType::Answer}, action::ExchangeCompleted{}}},
         {"a rejected answer fails", ApplyingAnswer, Input::OperationFailed, Closed, failed("no")},
         {"an offer after the answer is no collision (polite)", ApplyingAnswer, Input::OfferToPolite, ApplyingOffer,
          offer_applied},
-        {"an offer after the answer is no collision (impolite)", ApplyingAnswer, Input::OfferToImpolite,
-         ApplyingOffer, offer_applied},
+        {"an offer after the answer is no collision (impolite)", ApplyingAnswer, Input::OfferToImpolite, ApplyingOffer,
+         offer_applied},
         {"a second answer is dropped", ApplyingAnswer, Input::Answer, ApplyingAnswer, answer_dropped},
         {"a late answer is dropped", ApplyingAnswer, Input::AnswerToAnotherOffer, ApplyingAnswer, answer_dropped},
     };
@@ -233,10 +231,10 @@ TEST(Negotiation, CompletionOfAnOvertakenOperationIsIgnored) {
     EXPECT_EQ(polite.state(), ApplyingOffer);
     polite.on_remote_description_set(second, fresh);
     const auto actions = polite.on_local_description_set(fresh, DescriptionType::Answer, "own answer");
-    EXPECT_TRUE(actions == (NegotiationActions{action::SendDescription{.type = DescriptionType::Answer,
-                                                                       .sdp = "own answer",
-                                                                       .exchange = their_exchange},
-                                               action::ExchangeCompleted{}}));
+    EXPECT_TRUE(actions == (NegotiationActions{
+                               action::SendDescription{
+                                   .type = DescriptionType::Answer, .sdp = "own answer", .exchange = their_exchange},
+                               action::ExchangeCompleted{}}));
 }
 
 TEST(Negotiation, BothSidesOfferAtOnceAndOneExchangeRemains) {

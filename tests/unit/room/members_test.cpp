@@ -1,9 +1,9 @@
 // Members: order, updates, limits and names.
 #include "core/room/members.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "core/base/limits.hpp"
 

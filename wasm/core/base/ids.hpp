@@ -48,5 +48,7 @@ struct std::hash<parley::TextId<Tag>> {
 
 template <typename Tag>
 struct std::hash<parley::NumberId<Tag>> {
-    std::size_t operator()(const parley::NumberId<Tag>& id) const noexcept { return std::hash<std::uint32_t>{}(id.value); }
+    std::size_t operator()(const parley::NumberId<Tag>& id) const noexcept {
+        return std::hash<std::uint32_t>{}(id.value);
+    }
 };

@@ -7,7 +7,8 @@
 
 namespace parley {
 
-// Without leading and trailing blanks, control characters, and what is beyond `bytes_max`; never cuts a character apart.
+// Without leading and trailing blanks, control characters, and what is beyond `bytes_max`; never cuts a character
+// apart.
 std::string tidied(std::string_view text, std::size_t bytes_max);
 
 // Everything but letters, digits and "-._~" as %XX (RFC 3986, 2.3).

@@ -161,12 +161,12 @@ struct Log {
 
 namespace parley {
 
-using Effect = std::variant<effect::OpenSocket, effect::SendFrame, effect::CloseSocket, effect::RequestMedia,
-                            effect::SetTrackEnabled, effect::ReleaseTrack, effect::OpenPeerConnection,
-                            effect::ClosePeerConnection, effect::SetSender, effect::SetLocalDescription,
-                            effect::SetRemoteDescription, effect::AddCandidate, effect::RestartIce,
-                            effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio, effect::OpenDataChannel,
-                            effect::AdoptDataChannel, effect::SendOnDataChannel, effect::CloseDataChannel,
-                            effect::CopyText, effect::StoreValue, effect::Log>;
+using Effect =
+    std::variant<effect::OpenSocket, effect::SendFrame, effect::CloseSocket, effect::RequestMedia,
+                 effect::SetTrackEnabled, effect::ReleaseTrack, effect::OpenPeerConnection, effect::ClosePeerConnection,
+                 effect::SetSender, effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate,
+                 effect::RestartIce, effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio,
+                 effect::OpenDataChannel, effect::AdoptDataChannel, effect::SendOnDataChannel, effect::CloseDataChannel,
+                 effect::CopyText, effect::StoreValue, effect::Log>;
 
 }  // namespace parley

@@ -127,12 +127,12 @@ struct TimeReached {
 
 namespace parley {
 
-using Event = std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed,
-                           event::MediaGranted, event::OperationFailed, event::OperationDone,
-                           event::LocalDescriptionSet, event::NegotiationNeeded, event::CandidateGathered,
-                           event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced,
-                           event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage,
-                           event::TrackEnded, event::AudioBlocked, event::AudioUnblocked, event::NetworkChanged,
-                           event::TimeReached>;
+using Event =
+    std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed,
+                 event::MediaGranted, event::OperationFailed, event::OperationDone, event::LocalDescriptionSet,
+                 event::NegotiationNeeded, event::CandidateGathered, event::ConnectionStateChanged,
+                 event::RemoteTrackAdded, event::DataChannelAnnounced, event::DataChannelOpened,
+                 event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded, event::AudioBlocked,
+                 event::AudioUnblocked, event::NetworkChanged, event::TimeReached>;
 
 }  // namespace parley

@@ -5,18 +5,12 @@ namespace parley {
 
 std::string_view to_text(ConnectionState state) {
     switch (state) {
-        case ConnectionState::New:
-            return "new";
-        case ConnectionState::Connecting:
-            return "connecting";
-        case ConnectionState::Connected:
-            return "connected";
-        case ConnectionState::Disconnected:
-            return "disconnected";
-        case ConnectionState::Failed:
-            return "failed";
-        case ConnectionState::Closed:
-            return "closed";
+    case ConnectionState::New: return "new";
+    case ConnectionState::Connecting: return "connecting";
+    case ConnectionState::Connected: return "connected";
+    case ConnectionState::Disconnected: return "disconnected";
+    case ConnectionState::Failed: return "failed";
+    case ConnectionState::Closed: return "closed";
     }
     return "closed";
 }

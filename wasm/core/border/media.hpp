@@ -12,7 +12,9 @@ namespace parley {
 
 enum class TrackKind : std::uint8_t { Audio, Video };
 
-constexpr std::string_view to_text(TrackKind kind) { return kind == TrackKind::Audio ? "audio" : "video"; }
+constexpr std::string_view to_text(TrackKind kind) {
+    return kind == TrackKind::Audio ? "audio" : "video";
+}
 
 // RTCSdpType, without "pranswer", which nothing here uses.
 enum class DescriptionType : std::uint8_t { Offer, Answer };

@@ -24,16 +24,16 @@ enum class DeviceState : std::uint8_t {
     Off,
     Requesting,  // The browser was asked; the person may be looking at its question.
     On,
-    Refused,     // The person or a policy said no.
-    Missing,     // There is no such device.
-    Broken,      // It is there and does not work, mostly because another program holds it.
+    Refused,  // The person or a policy said no.
+    Missing,  // There is no such device.
+    Broken,   // It is there and does not work, mostly because another program holds it.
 };
 
 struct Device {
     DeviceState state = DeviceState::Off;
-    bool wanted = true;  // What the person chose; the state says what came of it.
-    TrackHandle track;   // For the preview and the own tile; none unless On (a muted microphone keeps its track).
-    std::string message; // For Refused, Missing and Broken: what happened and what to do.
+    bool wanted = true;   // What the person chose; the state says what came of it.
+    TrackHandle track;    // For the preview and the own tile; none unless On (a muted microphone keeps its track).
+    std::string message;  // For Refused, Missing and Broken: what happened and what to do.
     bool operator==(const Device&) const = default;
 };
 

@@ -9,13 +9,13 @@ namespace parley::client {
 namespace {
 
 constexpr std::array<std::string_view, 32> qualities = {
-    "amber", "brave", "brisk", "calm",  "clear", "cosy",  "early", "fair",  "fond",  "gentle", "glad",
+    "amber",  "brave", "brisk", "calm",  "clear", "cosy",  "early", "fair",   "fond",  "gentle", "glad",
     "golden", "green", "happy", "jolly", "keen",  "kind",  "light", "lively", "lucky", "mellow", "merry",
-    "neat",  "noble", "quick", "quiet", "rosy",  "sunny", "swift", "tidy",  "warm",  "wise"};
+    "neat",   "noble", "quick", "quiet", "rosy",  "sunny", "swift", "tidy",   "warm",  "wise"};
 constexpr std::array<std::string_view, 32> animals = {
-    "badger", "beaver", "bison",  "crane",  "deer",   "dove",    "eagle",  "falcon", "finch",   "fox",   "gecko",
-    "hare",   "heron",  "ibis",   "jay",    "koala",  "lark",    "lynx",   "marten", "newt",    "otter", "owl",
-    "panda",  "puffin", "raven",  "robin",  "salmon", "seal",    "swan",   "toucan", "turtle",  "wren"};
+    "badger", "beaver", "bison", "crane", "deer",   "dove", "eagle", "falcon", "finch",  "fox",   "gecko",
+    "hare",   "heron",  "ibis",  "jay",   "koala",  "lark", "lynx",  "marten", "newt",   "otter", "owl",
+    "panda",  "puffin", "raven", "robin", "salmon", "seal", "swan",  "toucan", "turtle", "wren"};
 
 }  // namespace
 

@@ -91,20 +91,17 @@ void ClientSession::Parts::leave_room() {
 void ClientSession::Parts::on_time(Instant now) {
     while (const auto timer = timers.take_expired(now)) {
         switch (*timer) {
-            case Timer::Join:
-                // In a room the old links live on while the server is silent: only the socket is given up.
-                if (phase == Phase::InRoom) {
-                    signaling.close(1000, {});
-                    signaling.retry(now);
-                } else {
-                    give_up(client::silent_server_notice(client::host_of(options.signal_url)));
-                }
-                break;
-            case Timer::Notice:
-                notice.reset();
-                break;
-            case Timer::Count:
-                break;
+        case Timer::Join:
+            // In a room the old links live on while the server is silent: only the socket is given up.
+            if (phase == Phase::InRoom) {
+                signaling.close(1000, {});
+                signaling.retry(now);
+            } else {
+                give_up(client::silent_server_notice(client::host_of(options.signal_url)));
+            }
+            break;
+        case Timer::Notice: notice.reset(); break;
+        case Timer::Count: break;
         }
     }
     signaling.on_time(now);

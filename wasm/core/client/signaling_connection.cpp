@@ -30,8 +30,8 @@ void SignalingConnection::open_socket() {
     codec_ = dialect_->make_client_codec();
     socket_ = sockets_.allocate();
     state_ = SocketState::Opening;
-    context_.emit(effect::OpenSocket{
-        .socket = socket_, .url = url_, .subprotocol = std::string(dialect_->subprotocol)});
+    context_.emit(
+        effect::OpenSocket{.socket = socket_, .url = url_, .subprotocol = std::string(dialect_->subprotocol)});
 }
 
 void SignalingConnection::close(std::uint16_t code, std::string reason) {
@@ -65,11 +65,8 @@ void SignalingConnection::retry_at_once() {
 void SignalingConnection::on_time(Instant now) {
     while (const auto timer = timers_.take_expired(now)) {
         switch (*timer) {
-            case Timer::Retry:
-                open_socket();
-                break;
-            case Timer::Count:
-                break;
+        case Timer::Retry: open_socket(); break;
+        case Timer::Count: break;
         }
     }
 }
@@ -81,8 +78,7 @@ void SignalingConnection::send(const ClientMessage& message) {
     }
 }
 
-std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect,
-                              const std::string& room) {
+std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect, const std::string& room) {
     const std::size_t scheme = signal_url.find("://");
     const std::size_t host = scheme == std::string::npos ? 0 : scheme + 3;
     const std::size_t query = std::min(signal_url.find('?', host), signal_url.size());

@@ -9,14 +9,12 @@ namespace {
 
 SignalingLink signaling_of(const ClientSession::Parts& parts) {
     switch (parts.signaling.state()) {
-        case client::SocketState::Closed:
-            return SignalingLink::Closed;
-        case client::SocketState::Opening:
-        case client::SocketState::Open:
-            if (parts.is_member) return SignalingLink::Open;
-            return parts.phase == Phase::InRoom ? SignalingLink::Reconnecting : SignalingLink::Connecting;
-        case client::SocketState::Waiting:
-            return SignalingLink::Reconnecting;
+    case client::SocketState::Closed: return SignalingLink::Closed;
+    case client::SocketState::Opening:
+    case client::SocketState::Open:
+        if (parts.is_member) return SignalingLink::Open;
+        return parts.phase == Phase::InRoom ? SignalingLink::Reconnecting : SignalingLink::Connecting;
+    case client::SocketState::Waiting: return SignalingLink::Reconnecting;
     }
     return SignalingLink::Closed;
 }

@@ -6,16 +6,13 @@ namespace parley::client {
 std::string device_message(TrackKind kind, DeviceState state) {
     const std::string device = kind == TrackKind::Audio ? "microphone" : "camera";
     switch (state) {
-        case DeviceState::Refused:
-            return "The " + device + " was refused. Allow it beside the page's address, then turn it on again.";
-        case DeviceState::Missing:
-            return "No " + device + " was found. Connect one, then turn it on again.";
-        case DeviceState::Broken:
-            return "The " + device + " could not be started. Another program may be using it.";
-        case DeviceState::Off:
-        case DeviceState::Requesting:
-        case DeviceState::On:
-            return {};
+    case DeviceState::Refused:
+        return "The " + device + " was refused. Allow it beside the page's address, then turn it on again.";
+    case DeviceState::Missing: return "No " + device + " was found. Connect one, then turn it on again.";
+    case DeviceState::Broken: return "The " + device + " could not be started. Another program may be using it.";
+    case DeviceState::Off:
+    case DeviceState::Requesting:
+    case DeviceState::On: return {};
     }
     return {};
 }
@@ -30,37 +27,21 @@ Notice notice_for(const signal::Error& error) {
     if (!notice.text.empty()) return notice;
     using enum signal::ErrorCode;
     switch (error.code) {
-        case RoomFull:
-            notice.text = "This room is full. Ask somebody to leave, or choose another room.";
-            break;
-        case ServerFull:
-            notice.text = "The server is full. Try again in a while.";
-            break;
-        case IdTaken:
-            notice.text = "Somebody with this id is in the room already. Try again.";
-            break;
-        case TooFast:
-            notice.text = "Too many messages were sent. Wait a moment, then try again.";
-            break;
-        case InvalidRoom:
-            notice.text = "The server does not accept this room's name. Choose another.";
-            break;
-        case InvalidName:
-            notice.text = "The server does not accept this name. Choose another.";
-            break;
-        case UnsupportedVersion:
-            notice.text = "The server speaks another version. Load this page again.";
-            break;
-        case MalformedFrame:
-        case InvalidId:
-        case NotInRoom:
-        case AlreadyInRoom:
-        case UnknownPeer:
-        case ForgedSender:
-        case TooLarge:
-        case Other:
-            notice.text = "The server refused: " + std::string(signal::to_text(error.code)) + ".";
-            break;
+    case RoomFull: notice.text = "This room is full. Ask somebody to leave, or choose another room."; break;
+    case ServerFull: notice.text = "The server is full. Try again in a while."; break;
+    case IdTaken: notice.text = "Somebody with this id is in the room already. Try again."; break;
+    case TooFast: notice.text = "Too many messages were sent. Wait a moment, then try again."; break;
+    case InvalidRoom: notice.text = "The server does not accept this room's name. Choose another."; break;
+    case InvalidName: notice.text = "The server does not accept this name. Choose another."; break;
+    case UnsupportedVersion: notice.text = "The server speaks another version. Load this page again."; break;
+    case MalformedFrame:
+    case InvalidId:
+    case NotInRoom:
+    case AlreadyInRoom:
+    case UnknownPeer:
+    case ForgedSender:
+    case TooLarge:
+    case Other: notice.text = "The server refused: " + std::string(signal::to_text(error.code)) + "."; break;
     }
     return notice;
 }

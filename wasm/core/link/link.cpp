@@ -53,8 +53,7 @@ void Link::open_as_offerer(Instant now) {
     open(now, role_.correlates ? context_.random.nonzero32() : 0, true);
     attach_senders(true);
     channel_ = context_.channels.allocate();
-    context_.emit(
-        effect::OpenDataChannel{.connection = connection_, .channel = channel_, .label = channel_label});
+    context_.emit(effect::OpenDataChannel{.connection = connection_, .channel = channel_, .label = channel_label});
 }
 
 void Link::drop_connection() {
@@ -94,10 +93,8 @@ void Link::set_tracks(const LocalTracks& tracks) {
 
 void Link::on_description(Instant now, signal::Description description) {
     switch (description.type) {
-        case DescriptionType::Offer:
-            return on_offer(now, std::move(description));
-        case DescriptionType::Answer:
-            return on_answer(now, std::move(description));
+    case DescriptionType::Offer: return on_offer(now, std::move(description));
+    case DescriptionType::Answer: return on_answer(now, std::move(description));
     }
 }
 
@@ -139,9 +136,8 @@ void Link::on_candidate(signal::TrickledCandidate candidate) {
     auto admission = candidates_.admit(std::move(candidate));
     context_.counters.dropped_candidates += static_cast<std::uint32_t>(admission.dropped);
     if (!admission.add_now) return;
-    context_.emit(effect::AddCandidate{.connection = connection_,
-                                       .operation = context_.next_operation(),
-                                       .candidate = std::move(*admission.add_now)});
+    context_.emit(effect::AddCandidate{
+        .connection = connection_, .operation = context_.next_operation(), .candidate = std::move(*admission.add_now)});
 }
 
 // ---- what the browser says
@@ -184,14 +180,11 @@ void Link::on_operation_failed(Instant now, const event::OperationFailed& failed
 void Link::on_time(Instant now) {
     while (true) {
         switch (health_.on_time(now, context_.random)) {
-            case Mending::None:
-                return;
-            case Mending::RestartIce:
-                if (connection_) context_.emit(effect::RestartIce{.connection = connection_});
-                break;
-            case Mending::Rebuild:
-                open_as_offerer(now);
-                break;
+        case Mending::None: return;
+        case Mending::RestartIce:
+            if (connection_) context_.emit(effect::RestartIce{.connection = connection_});
+            break;
+        case Mending::Rebuild: open_as_offerer(now); break;
         }
     }
 }
@@ -234,8 +227,7 @@ void Link::perform(Instant now, NegotiationActions actions) {
         std::visit(
             overloaded{
                 [&](const action::SetLocalDescription& set) {
-                    context_.emit(
-                        effect::SetLocalDescription{.connection = connection_, .operation = set.operation});
+                    context_.emit(effect::SetLocalDescription{.connection = connection_, .operation = set.operation});
                 },
                 [&](action::SetRemoteDescription& set) {
                     context_.emit(effect::SetRemoteDescription{.connection = connection_,
@@ -274,9 +266,8 @@ void Link::on_remote_description_applied(DescriptionType type) {
     // Transceivers that the offer brought take our tracks before the answer is made (JSEP, RFC 8829 section 5.3.1).
     if (type == DescriptionType::Offer) attach_senders(false);
     for (Candidate& candidate : candidates_.settle()) {
-        context_.emit(effect::AddCandidate{.connection = connection_,
-                                           .operation = context_.next_operation(),
-                                           .candidate = std::move(candidate)});
+        context_.emit(effect::AddCandidate{
+            .connection = connection_, .operation = context_.next_operation(), .candidate = std::move(candidate)});
     }
 }
 

@@ -41,26 +41,25 @@ void LinkHealth::on_started(Instant now) {
 
 void LinkHealth::on_connection_state(Instant now, ConnectionState state, Random& random) {
     switch (state) {
-        case ConnectionState::Connected:
-            timers_.disarm_all();
-            was_connected_ = true;
-            restarts_ = 0;
-            rebuilds_ = 0;
-            return enter(LinkState::Connected, {});
-        case ConnectionState::Disconnected:
-            if (state_ != LinkState::Connected) return;
-            timers_.arm(Timer::Restart, now + (rights_.first ? disconnected_pause_first : disconnected_pause_second));
-            return enter(LinkState::Reconnecting, "The connection was interrupted.");
-        case ConnectionState::Failed:
-            if (!was_connected_ || !rights_.may_restart || restarts_ >= restarts_max) {
-                return fail(now, "No network path was found.", random);
-            }
-            timers_.arm(Timer::Restart, now + (rights_.first ? Duration(0) : Duration(failed_pause_second)));
-            return enter(LinkState::Reconnecting, "The connection was lost.");
-        case ConnectionState::New:
-        case ConnectionState::Connecting:
-        case ConnectionState::Closed:
-            return;
+    case ConnectionState::Connected:
+        timers_.disarm_all();
+        was_connected_ = true;
+        restarts_ = 0;
+        rebuilds_ = 0;
+        return enter(LinkState::Connected, {});
+    case ConnectionState::Disconnected:
+        if (state_ != LinkState::Connected) return;
+        timers_.arm(Timer::Restart, now + (rights_.first ? disconnected_pause_first : disconnected_pause_second));
+        return enter(LinkState::Reconnecting, "The connection was interrupted.");
+    case ConnectionState::Failed:
+        if (!was_connected_ || !rights_.may_restart || restarts_ >= restarts_max) {
+            return fail(now, "No network path was found.", random);
+        }
+        timers_.arm(Timer::Restart, now + (rights_.first ? Duration(0) : Duration(failed_pause_second)));
+        return enter(LinkState::Reconnecting, "The connection was lost.");
+    case ConnectionState::New:
+    case ConnectionState::Connecting:
+    case ConnectionState::Closed: return;
     }
 }
 
@@ -86,19 +85,15 @@ Mending LinkHealth::on_time(Instant now, Random& random) {
 
 Mending LinkHealth::on_timer(Timer timer, Instant now, Random& random) {
     switch (timer) {
-        case Timer::Connect:
-            fail(now, was_connected_ ? "The connection could not be restored." : "The other side did not answer.",
-                 random);
-            return Mending::None;
-        case Timer::Restart:
-            ++restarts_;
-            timers_.arm(Timer::Connect, now + connect_timeout);
-            return rights_.may_restart ? Mending::RestartIce : Mending::None;
-        case Timer::Retry:
-            enter(LinkState::Reconnecting, "Trying again. " + reason_);
-            return Mending::Rebuild;
-        case Timer::Count:
-            break;
+    case Timer::Connect:
+        fail(now, was_connected_ ? "The connection could not be restored." : "The other side did not answer.", random);
+        return Mending::None;
+    case Timer::Restart:
+        ++restarts_;
+        timers_.arm(Timer::Connect, now + connect_timeout);
+        return rights_.may_restart ? Mending::RestartIce : Mending::None;
+    case Timer::Retry: enter(LinkState::Reconnecting, "Trying again. " + reason_); return Mending::Rebuild;
+    case Timer::Count: break;
     }
     return Mending::None;
 }

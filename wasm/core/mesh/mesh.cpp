@@ -72,8 +72,7 @@ bool Mesh::send_on_channel(const PeerId& peer, std::string text) {
 
 template <typename Owned>
 Link* Mesh::owner(const Owned& owned) {
-    const auto found =
-        std::find_if(links_.begin(), links_.end(), [&](const auto& link) { return link->owns(owned); });
+    const auto found = std::find_if(links_.begin(), links_.end(), [&](const auto& link) { return link->owns(owned); });
     return found == links_.end() ? nullptr : found->get();
 }
 

@@ -5,45 +5,30 @@ namespace parley::signal {
 
 std::string_view to_text(ErrorCode code) {
     switch (code) {
-        case ErrorCode::MalformedFrame:
-            return "malformed-frame";
-        case ErrorCode::UnsupportedVersion:
-            return "unsupported-version";
-        case ErrorCode::InvalidRoom:
-            return "invalid-room";
-        case ErrorCode::InvalidName:
-            return "invalid-name";
-        case ErrorCode::InvalidId:
-            return "invalid-id";
-        case ErrorCode::IdTaken:
-            return "id-taken";
-        case ErrorCode::RoomFull:
-            return "room-full";
-        case ErrorCode::ServerFull:
-            return "server-full";
-        case ErrorCode::NotInRoom:
-            return "not-in-room";
-        case ErrorCode::AlreadyInRoom:
-            return "already-in-room";
-        case ErrorCode::UnknownPeer:
-            return "unknown-peer";
-        case ErrorCode::ForgedSender:
-            return "forged-sender";
-        case ErrorCode::TooFast:
-            return "too-fast";
-        case ErrorCode::TooLarge:
-            return "too-large";
-        case ErrorCode::Other:
-            return "other";
+    case ErrorCode::MalformedFrame: return "malformed-frame";
+    case ErrorCode::UnsupportedVersion: return "unsupported-version";
+    case ErrorCode::InvalidRoom: return "invalid-room";
+    case ErrorCode::InvalidName: return "invalid-name";
+    case ErrorCode::InvalidId: return "invalid-id";
+    case ErrorCode::IdTaken: return "id-taken";
+    case ErrorCode::RoomFull: return "room-full";
+    case ErrorCode::ServerFull: return "server-full";
+    case ErrorCode::NotInRoom: return "not-in-room";
+    case ErrorCode::AlreadyInRoom: return "already-in-room";
+    case ErrorCode::UnknownPeer: return "unknown-peer";
+    case ErrorCode::ForgedSender: return "forged-sender";
+    case ErrorCode::TooFast: return "too-fast";
+    case ErrorCode::TooLarge: return "too-large";
+    case ErrorCode::Other: return "other";
     }
     return "other";
 }
 
 ErrorCode error_code_from(std::string_view text) {
     using enum ErrorCode;
-    for (const ErrorCode code : {MalformedFrame, UnsupportedVersion, InvalidRoom, InvalidName, InvalidId, IdTaken,
-                                 RoomFull, ServerFull, NotInRoom, AlreadyInRoom, UnknownPeer, ForgedSender, TooFast,
-                                 TooLarge}) {
+    for (const ErrorCode code :
+         {MalformedFrame, UnsupportedVersion, InvalidRoom, InvalidName, InvalidId, IdTaken, RoomFull, ServerFull,
+          NotInRoom, AlreadyInRoom, UnknownPeer, ForgedSender, TooFast, TooLarge}) {
         if (to_text(code) == text) return code;
     }
     return Other;

@@ -1,4 +1,5 @@
-// Neutral messages: what every dialect says, in one vocabulary. ClientMessage goes to the hub, HubMessage comes from it.
+// Neutral messages: what every dialect says, in one vocabulary. ClientMessage goes to the hub, HubMessage comes from
+// it.
 #pragma once
 
 #include <cstddef>
