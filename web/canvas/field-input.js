@@ -1,0 +1,74 @@
+// A text field: a real input that lies in the box which the canvas has drawn for it.
+
+/** @typedef {import('./mirror.js').Field} Field */
+
+const encoder = new TextEncoder();
+
+export class FieldInput {
+  #id;
+  #events;
+  #bytesMax = Infinity;
+  #composing = false;
+  element = document.createElement('input');
+
+  /**
+   * @param {string} id
+   * @param {import('./mirror.js').MirrorEvents} events
+   */
+  constructor(id, events) {
+    this.#id = id;
+    this.#events = events;
+    const { element } = this;
+    element.type = 'text';
+    element.className = 'field';
+    element.autocomplete = 'off';
+    element.spellcheck = false;
+    element.addEventListener('compositionstart', () => {
+      this.#composing = true;
+    });
+    element.addEventListener('compositionend', () => {
+      this.#composing = false;
+      this.#report();
+    });
+    element.addEventListener('input', () => this.#report());
+    element.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && !event.isComposing) events.activated(id);
+    });
+  }
+
+  /** @param {Field} field */
+  show({ value, placeholder, bytesMax, label }) {
+    const { element } = this;
+    this.#bytesMax = bytesMax || Infinity;
+    element.placeholder = placeholder;
+    element.setAttribute('aria-label', label);
+    if (!this.#composing && element.value !== value) element.value = value;
+  }
+
+  /** What is longer than allowed is cut at the end, by whole characters. */
+  #report() {
+    if (this.#composing) return;
+    const { element } = this;
+    if (encoder.encode(element.value).length > this.#bytesMax) {
+      const caret = element.selectionStart;
+      element.value = cutToBytes(element.value, this.#bytesMax);
+      element.setSelectionRange(caret, caret);
+    }
+    this.#events.textChanged(this.#id, element.value);
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {number} bytesMax of UTF-8
+ */
+function cutToBytes(text, bytesMax) {
+  let bytes = 0;
+  let cut = '';
+  for (const character of text) {
+    bytes += encoder.encode(character).length;
+    if (bytes > bytesMax) break;
+    cut += character;
+  }
+  return cut;
+}

@@ -1,0 +1,230 @@
+// One mounted room: the module's instance, its engine, its canvas, and everything that feeds them. Ends without a trace.
+
+import { ParleyEngine } from '../core.js';
+import { loadAssets } from './assets.js';
+import { makeCanvasHost } from './canvas-host.js';
+import { followSize } from './canvas-size.js';
+import { FrameScheduler } from './frame-scheduler.js';
+import { guardGlfw } from './glfw-guard.js';
+import { Mirror } from './mirror.js';
+import { instantiateModule } from './module.js';
+import { feedPointer } from './pointer-input.js';
+import { VideoFeed } from './video-feed.js';
+import * as words from './words.js';
+
+/**
+ * @typedef {object} SessionEvents
+ * @property {(text: string) => void} message what the person should read in place of the room; empty for nothing
+ * @property {() => void} changed the engine has a new snapshot
+ * @property {() => void} frameDrawn the canvas may be read until this returns
+ * @property {(error: Error) => void} failed the session is closed by then
+ */
+
+export class RoomSession {
+  #canvas;
+  #mirrorRoot;
+  #events;
+  #closing = new AbortController();
+  #engine;
+  #room;
+  #mirror;
+  #feed;
+  #scheduler = new FrameScheduler((seconds) => this.#draw(seconds));
+  #releaseGlfw = () => {};
+  #loseContext = () => {};
+  #contextLost = false;
+  #sized = false;
+
+  /**
+   * @param {HTMLCanvasElement} canvas without a context
+   * @param {HTMLElement} mirrorRoot empty
+   * @param {SessionEvents} events
+   */
+  constructor(canvas, mirrorRoot, events) {
+    this.#canvas = canvas;
+    this.#mirrorRoot = mirrorRoot;
+    this.#events = events;
+  }
+
+  /** @returns {ParleyEngine | undefined} nothing before it has started and after it was closed */
+  get engine() {
+    return this.#engine;
+  }
+
+  get framesDrawn() {
+    return this.#scheduler.framesDrawn;
+  }
+
+  /** @param {import('../core.js').EngineOptions} options */
+  async start(options) {
+    const missing = words.whatIsMissing();
+    if (missing) {
+      this.#events.message(missing);
+      return;
+    }
+    try {
+      this.#events.message(words.loading);
+      const assets = await loadAssets();
+      if (this.#closing.signal.aborted) return;
+      const module = await instantiateModule(assets, this.#canvas);
+      if (this.#closing.signal.aborted) return;
+      this.#open(module, assets, options);
+    } catch (error) {
+      if (!this.#closing.signal.aborted) this.#fail(error, words.notLoaded(error));
+    }
+  }
+
+  close() {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    this.#scheduler.close();
+    this.#releaseGlfw();
+    this.#feed?.close();
+    try {
+      this.#room?.delete();
+      this.#engine?.close();
+    } catch (error) {
+      console.warn(`parley: ${error.message}`);  // A module that broke cannot tidy up; the browser will.
+    }
+    this.#room = undefined;
+    this.#engine = undefined;
+    this.#loseContext();
+    this.#mirrorRoot.replaceChildren();
+  }
+
+  /**
+   * @param {object} module
+   * @param {import('./assets.js').Assets} assets
+   * @param {import('../core.js').EngineOptions} options
+   */
+  #open(module, { fonts, shaders }, options) {
+    const { signal } = this.#closing;
+    const engine = new ParleyEngine(module, options);
+    this.#engine = engine;
+    engine.addEventListener('change', () => this.#changed(), { signal });
+    engine.addEventListener('error', ({ error }) => this.#fail(error, words.broken), { signal });
+    this.#feed = new VideoFeed((handle) => engine.track(handle), (...frame) => {
+      if (this.#room?.videoFrameReady(...frame)) this.#scheduler.request();
+    });
+    const host = makeCanvasHost(() => this.#canvas.getContext('webgl2'), this.#feed);
+    const bound = new module.CanvasRoom(engine.binding, host);
+    this.#room = bound;
+    bound.setFonts(fonts.regular, fonts.medium, fonts.icons);
+    bound.setShaders(shaders.tileVertex, shaders.tileFragment);
+    const { result: opened, release } = guardGlfw(this.#canvas, () => bound.open());
+    this.#releaseGlfw = release;
+    if (!opened) {
+      this.close();
+      this.#events.message(words.noWebGl);
+      return;
+    }
+    this.#room = this.#protect(bound);
+    this.#attach();
+  }
+
+  /** Joins the page's input to the open room. The first picture comes with the first size. */
+  #attach() {
+    const canvas = this.#canvas;
+    const { signal } = this.#closing;
+    const lose = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    // A page may have 16 contexts: this one must not wait for the garbage collector.
+    this.#loseContext = () => lose?.loseContext();
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      this.#contextLost = true;
+      this.#events.message(words.contextLost);
+    }, { signal });
+    canvas.addEventListener('webglcontextrestored', () => {
+      this.#contextLost = false;
+      this.#room.contextRestored();
+      this.#events.message('');
+      this.#scheduler.request();
+    }, { signal });
+    this.#mirror = new Mirror(this.#mirrorRoot, {
+      activated: (id) => this.#act(() => this.#room.activate(id)),
+      textChanged: (id, text) => this.#act(() => this.#room.textChanged(id, text)),
+      focused: (id, visible) => {
+        this.#room?.focus(id, visible);
+        this.#scheduler.request();
+      },
+    }, signal);
+    feedPointer(canvas, this.#room, this.#scheduler, signal);
+    this.#followPreferences(signal);
+    followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
+  }
+
+  /** @param {AbortSignal} signal */
+  #followPreferences(signal) {
+    const touch = matchMedia('(pointer: coarse)');
+    const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+    const apply = () => {
+      this.#room.prefer(touch.matches, reducedMotion.matches);
+      this.#scheduler.request();
+    };
+    for (const query of [touch, reducedMotion]) query.addEventListener('change', apply, { signal });
+    apply();
+  }
+
+  #resize(width, height, ratio) {
+    this.#sized = width > 0 && height > 0;
+    if (!this.#sized) return;
+    this.#room.resize(width, height, ratio);
+    // At once, because the bitmap is empty until then.
+    this.#scheduler.drawNow();
+  }
+
+  /** Within the event, since the browser allows copying and playing sound only there. @param {() => void} action */
+  #act(action) {
+    if (!this.#room) return;
+    action();
+    this.#scheduler.drawNow();
+  }
+
+  #changed() {
+    this.#scheduler.request();
+    this.#events.changed();
+  }
+
+  /** @param {number} seconds */
+  #draw(seconds) {
+    if (!this.#room || !this.#sized || this.#contextLost) return false;
+    const again = this.#room.frame(seconds);
+    if (!this.#room) return false;
+    const layout = this.#room.takeLayout();
+    if (layout) this.#mirror.show(layout);
+    const cursor = this.#room.cursor();
+    if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
+    if (this.framesDrawn === 1) this.#events.message('');
+    this.#events.frameDrawn();
+    return again;
+  }
+
+  /**
+   * @param {Error} error
+   * @param {string} message
+   */
+  #fail(error, message) {
+    this.close();
+    this.#events.message(message);
+    this.#events.failed(error);
+  }
+
+  /**
+   * A trap ends the room: what is called afterwards does nothing.
+   *
+   * @param {Record<string, Function>} room
+   * @returns {Record<string, Function>}
+   */
+  #protect(room) {
+    return new Proxy(room, {
+      get: (target, name) => (...values) => {
+        try {
+          return target[name](...values);
+        } catch (error) {
+          this.#fail(error, words.broken);
+          return undefined;
+        }
+      },
+    });
+  }
+}

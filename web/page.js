@@ -1,0 +1,30 @@
+// The site's one page: the address says what the room is started with, and the lobby keeps the address up to date.
+
+import './parley-room.js';
+
+const element = document.querySelector('parley-room');
+const query = new URLSearchParams(location.search);
+
+for (const attribute of ['room', 'name', 'media', 'signal', 'dialect']) {
+  const value = query.get(attribute);
+  if (value) element.setAttribute(attribute, value);
+}
+element.toggleAttribute('join', ['1', 'true'].includes(query.get('join') ?? ''));
+
+element.addEventListener('change', () => {
+  const { phase, room } = element.snapshot;
+  document.title = phase === 'lobby' || !room ? 'Parley' : `${room} – Parley`;
+  keepAddress(room);
+});
+
+/**
+ * Reloading leads to the same room, and the address can be handed on.
+ *
+ * @param {string} room
+ */
+function keepAddress(room) {
+  const address = new URL(location.href);
+  if (!room || address.searchParams.get('room') === room) return;
+  address.searchParams.set('room', room);
+  history.replaceState(history.state, '', address);
+}

@@ -1,0 +1,100 @@
+// <parley-room>: a whole video room as one element. Attributes, events and embedding: README.md; types: parley-room.d.ts.
+
+import { mediaFromWord } from './address.js';
+import { RoomSession } from './canvas/room-session.js';
+import { roomStyle } from './canvas/stylesheet.js';
+
+export class ParleyRoomElement extends HTMLElement {
+  static observedAttributes = ['name', 'room'];
+
+  /** @type {RoomSession | undefined} */
+  #session;
+  #shadow = this.attachShadow({ mode: 'open' });
+
+  constructor() {
+    super();
+    this.#shadow.adoptedStyleSheets = [roomStyle()];
+  }
+
+  /** The engine while there is one; its methods are those of `createEngine` in core.js. */
+  get engine() {
+    return this.#session?.engine;
+  }
+
+  get snapshot() {
+    return this.engine?.snapshot;
+  }
+
+  get framesDrawn() {
+    return this.#session?.framesDrawn ?? 0;
+  }
+
+  // Attributes may be set just after insertion, and an element that is only moved keeps its call: hence not at once.
+  connectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected && !this.#session) this.#start();
+    });
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  /**
+   * @param {string} attribute
+   * @param {string | null} previous
+   * @param {string | null} value
+   */
+  attributeChangedCallback(attribute, previous, value) {
+    if (previous === value) return;
+    if (attribute === 'name') this.engine?.setDisplayName(value ?? '');
+    else this.engine?.setRoom(value ?? '');
+  }
+
+  #start() {
+    // A canvas whose context was given up cannot get another one: each start has its own.
+    const canvas = document.createElement('canvas');
+    canvas.tabIndex = -1;  // Keys arrive after a click, and Tab does not stop here.
+    canvas.setAttribute('aria-hidden', 'true');
+    const mirror = document.createElement('div');
+    mirror.className = 'mirror';
+    const message = document.createElement('div');
+    message.className = 'message';
+    message.setAttribute('role', 'status');
+    const paragraph = message.appendChild(document.createElement('p'));
+    this.#shadow.replaceChildren(canvas, mirror, message);
+    this.#session = new RoomSession(canvas, mirror, {
+      message: (text) => {
+        message.hidden = text === '';
+        paragraph.textContent = text;
+      },
+      changed: () => this.dispatchEvent(new Event('change')),
+      frameDrawn: () => this.dispatchEvent(new Event('frame')),
+      failed: (error) => this.dispatchEvent(Object.assign(new Event('error'), { error })),
+    });
+    void this.#session.start(this.#options());
+  }
+
+  #stop() {
+    this.#session?.close();
+    this.#session = undefined;
+    this.#shadow.replaceChildren();
+  }
+
+  /** @returns {import('./core.js').EngineOptions} */
+  #options() {
+    const text = (attribute) => this.getAttribute(attribute) ?? undefined;
+    return {
+      room: text('room'),
+      name: text('name'),
+      signalUrl: text('signal'),
+      dialect: text('dialect'),
+      join: this.hasAttribute('join'),
+      ...mediaFromWord(text('media')),
+    };
+  }
+}
+
+if (!customElements.get('parley-room')) customElements.define('parley-room', ParleyRoomElement);
