@@ -1,0 +1,158 @@
+// Devices, sound and storage of the bridge against stand-ins: what is told to the core, and when.
+import assert from 'node:assert/strict';
+import { beforeEach, describe, test } from 'node:test';
+
+import { AudioOutput } from '../../../web/bridge/audio-output.js';
+import { Media } from '../../../web/bridge/media.js';
+import { copyText, storedValue, storeValue } from '../../../web/bridge/storage.js';
+import { Facts, FakeStream, FakeTrack, settle, useFakes } from './fakes.mjs';
+
+const { replace } = useFakes();
+
+let facts;
+
+beforeEach(() => {
+  facts = new Facts();
+});
+
+describe('media', () => {
+  function useDevices(getUserMedia) {
+    replace('navigator', { mediaDevices: getUserMedia && { getUserMedia } });
+  }
+
+  test('asks once for the kinds that have a handle and keeps the tracks under them', async () => {
+    const asked = [];
+    const tracks = [new FakeTrack('audio'), new FakeTrack('video')];
+    useDevices(async (constraints) => {
+      asked.push(constraints);
+      return new FakeStream(tracks);
+    });
+    const media = new Media(facts.emit);
+    media.request(3, 10, 11);
+    assert.deepEqual(await facts.next('mediaGranted'), ['mediaGranted', 3]);
+    assert.equal(asked.length, 1);
+    assert.equal(asked[0].audio.echoCancellation, true);
+    assert.equal(asked[0].video.width.ideal, 1280);
+    assert.deepEqual([media.track(10), media.track(11)], tracks);
+    media.setEnabled(10, false);
+    assert.equal(tracks[0].enabled, false);
+  });
+
+  test('does not ask for a kind without a handle', async () => {
+    let asked;
+    useDevices(async (constraints) => {
+      asked = constraints;
+      return new FakeStream([new FakeTrack('audio')]);
+    });
+    new Media(facts.emit).request(3, 10, 0);
+    await facts.next('mediaGranted');
+    assert.equal(asked.video, false);
+  });
+
+  for (const [what, getUserMedia, name] of [
+    ['a refusal', async () => { throw new DOMException('No.', 'NotAllowedError'); }, 'NotAllowedError'],
+    ['a browser that throws', () => { throw new TypeError('Odd.'); }, 'TypeError'],
+    ['an insecure page', undefined, 'SecurityError'],
+  ]) {
+    test(`answers ${what} by the name of the error`, async () => {
+      useDevices(getUserMedia);
+      new Media(facts.emit).request(3, 10, 11);
+      const [, operation, told] = await facts.next('operationFailed');
+      assert.deepEqual([operation, told], [3, name]);
+    });
+  }
+
+  test('gives a late grant back when its handle was released meanwhile', async () => {
+    const tracks = [new FakeTrack('audio'), new FakeTrack('video')];
+    useDevices(async () => new FakeStream(tracks));
+    const media = new Media(facts.emit);
+    media.request(3, 10, 11);
+    media.release(11);
+    await facts.next('mediaGranted');
+    assert.deepEqual(tracks.map(({ stopped }) => stopped), [false, true]);
+    assert.equal(media.track(11), undefined);
+  });
+
+  test('tells of a track that ends by itself, not of one that is released', async () => {
+    const tracks = [new FakeTrack('audio'), new FakeTrack('video')];
+    useDevices(async () => new FakeStream(tracks));
+    const media = new Media(facts.emit);
+    media.request(3, 10, 11);
+    await facts.next('mediaGranted');
+    media.release(11);
+    tracks.forEach((track) => track.dispatchEvent(new Event('ended')));
+    assert.deepEqual(facts.named('trackEnded'), [['trackEnded', 10]]);
+    assert.equal(tracks[1].stopped, true);
+  });
+
+  test('lets go of a remote track without stopping it', () => {
+    const media = new Media(facts.emit);
+    const track = new FakeTrack('video');
+    media.adopt(12, track);
+    assert.equal(media.track(12), track);
+    media.release(12);
+    assert.equal(track.stopped, false);
+    assert.equal(media.track(12), undefined);
+  });
+});
+
+describe('sound', () => {
+  class FakeAudio {
+    static refuses = true;
+    play() {
+      return FakeAudio.refuses ? Promise.reject(new DOMException('Touch first.', 'NotAllowedError')) : Promise.resolve();
+    }
+    pause() {}
+    remove() {}
+  }
+
+  beforeEach(() => {
+    FakeAudio.refuses = true;
+    replace('document', { createElement: () => new FakeAudio() });
+  });
+
+  test('that the browser refuses is told of once, and again when a click has started it', async () => {
+    const output = new AudioOutput(facts.emit);
+    output.play(1, new FakeTrack('audio'));
+    output.play(2, new FakeTrack('audio'));
+    await settle();
+    FakeAudio.refuses = false;
+    output.resume();
+    await settle();
+    assert.deepEqual(facts.all, [['audioBlocked'], ['audioUnblocked']]);
+  });
+
+  test('is no longer blocked when the blocked track is gone', async () => {
+    const output = new AudioOutput(facts.emit);
+    output.play(1, new FakeTrack('audio'));
+    await settle();
+    output.stop(1);
+    await settle();
+    assert.deepEqual(facts.all, [['audioBlocked'], ['audioUnblocked']]);
+  });
+});
+
+describe('storage', () => {
+  test('forbidden by the browser is like an empty one', () => {
+    replace('localStorage', undefined);
+    storeValue('name', 'Ana');
+    assert.equal(storedValue('name'), '');
+  });
+
+  test('keeps values under the name of the product', () => {
+    const kept = new Map();
+    replace('localStorage', {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => kept.set(key, value),
+    });
+    storeValue('name', 'Ana');
+    assert.equal(storedValue('name'), 'Ana');
+    assert.deepEqual([...kept.keys()], ['parley.name']);
+  });
+
+  test('without a clipboard answers that copying failed', async () => {
+    replace('navigator', {});
+    copyText(facts.emit, 4, 'text');
+    assert.deepEqual((await facts.next('operationFailed')).slice(0, 3), ['operationFailed', 4, 'NotAllowedError']);
+  });
+});

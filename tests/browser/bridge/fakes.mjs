@@ -1,0 +1,207 @@
+// Stand-ins for the browser's objects, enough to drive the JavaScript half of the bridge without a browser.
+import { afterEach, beforeEach } from 'node:test';
+
+/** Collects the facts told to the core, and waits for one. */
+export class Facts {
+  all = [];
+  #waiting = [];
+
+  emit = (...fact) => {
+    this.all.push(fact);
+    this.#waiting.splice(0).forEach((check) => check());
+  };
+
+  named(name) {
+    return this.all.filter(([fact]) => fact === name);
+  }
+
+  /** @returns {Promise<unknown[]>} the first fact of that name, now or later */
+  async next(name) {
+    while (this.named(name).length === 0) await new Promise((resolve) => this.#waiting.push(resolve));
+    return this.named(name)[0];
+  }
+}
+
+/** Lets everything that is already settled run. */
+export function settle() {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+export class FakeWebSocket extends EventTarget {
+  /** @type {FakeWebSocket} */
+  static latest;
+  sent = [];
+  closedWith;
+
+  constructor(url, subprotocol) {
+    super();
+    if (!url.startsWith('ws')) throw new DOMException('The URL is invalid.', 'SyntaxError');
+    Object.assign(this, { url, subprotocol });
+    FakeWebSocket.latest = this;
+  }
+
+  send(text) {
+    this.sent.push(text);
+  }
+
+  close(code, reason) {
+    if (code !== undefined && code !== 1000 && code < 3000) throw new DOMException('Bad code', 'InvalidAccessError');
+    this.closedWith = [code, reason];
+  }
+
+  fire(type, values = {}) {
+    this.dispatchEvent(Object.assign(new Event(type), values));
+  }
+}
+
+export class FakeTrack extends EventTarget {
+  enabled = true;
+  stopped = false;
+
+  constructor(kind) {
+    super();
+    this.kind = kind;
+  }
+
+  stop() {
+    this.stopped = true;
+  }
+}
+
+export class FakeStream {
+  constructor(tracks = []) {
+    this.tracks = tracks;
+  }
+
+  getAudioTracks() {
+    return this.tracks.filter(({ kind }) => kind === 'audio');
+  }
+
+  getVideoTracks() {
+    return this.tracks.filter(({ kind }) => kind === 'video');
+  }
+}
+
+export class FakeChannel extends EventTarget {
+  readyState = 'connecting';
+  sent = [];
+
+  constructor(label) {
+    super();
+    this.label = label;
+  }
+
+  send(text) {
+    this.sent.push(text);
+  }
+
+  close() {
+    this.readyState = 'closed';
+  }
+
+  fire(type, values = {}) {
+    this.dispatchEvent(Object.assign(new Event(type), values));
+  }
+}
+
+export class FakePeerConnection extends EventTarget {
+  /** @type {FakePeerConnection} */
+  static latest;
+  connectionState = 'new';
+  localDescription = null;
+  closed = false;
+  transceivers = [];
+  candidates = [];
+  /** Set to an error to have the next operation rejected. */
+  rejection;
+
+  constructor(configuration) {
+    super();
+    if (configuration.iceServers.some(({ urls }) => urls === 'bad')) throw new DOMException('Bad URL', 'SyntaxError');
+    this.configuration = configuration;
+    FakePeerConnection.latest = this;
+  }
+
+  async setLocalDescription() {
+    this.#reject();
+    this.localDescription = { type: 'offer', sdp: 'v=0' };
+  }
+
+  async setRemoteDescription(description) {
+    this.#reject();
+    this.remoteDescription = description;
+  }
+
+  async addIceCandidate(candidate) {
+    this.#reject();
+    this.candidates.push(candidate);
+  }
+
+  createDataChannel(label) {
+    if (this.closed) throw new DOMException('Closed', 'InvalidStateError');
+    return (this.channel = new FakeChannel(label));
+  }
+
+  getTransceivers() {
+    return this.transceivers;
+  }
+
+  addTransceiver(trackOrKind, { direction, streams }) {
+    const isTrack = typeof trackOrKind !== 'string';
+    const transceiver = this.makeTransceiver(isTrack ? trackOrKind.kind : trackOrKind, null, direction);
+    transceiver.sender.track = isTrack ? trackOrKind : null;
+    transceiver.sender.streams = streams;
+  }
+
+  makeTransceiver(kind, mid, direction) {
+    const sender = {
+      track: null,
+      streams: [],
+      replaceTrack: async (track) => void (sender.track = track),
+      setStreams: (...streams) => void (sender.streams = streams),
+    };
+    const transceiver = { mid, direction, sender, receiver: { track: new FakeTrack(kind) } };
+    this.transceivers.push(transceiver);
+    return transceiver;
+  }
+
+  restartIce() {
+    this.restarted = true;
+  }
+
+  close() {
+    this.closed = true;
+  }
+
+  fire(type, values = {}) {
+    this.dispatchEvent(Object.assign(new Event(type), values));
+  }
+
+  #reject() {
+    const error = this.rejection;
+    this.rejection = undefined;
+    if (error) throw error;
+  }
+}
+
+/** Puts fakes in place of the browser's globals for the tests of one file; each test starts with its own. */
+export function useFakes() {
+  const originals = new Map();
+  const replace = (name, value) => {
+    if (!originals.has(name)) originals.set(name, Object.getOwnPropertyDescriptor(globalThis, name));
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  };
+  beforeEach(() => {
+    replace('WebSocket', FakeWebSocket);
+    replace('RTCPeerConnection', FakePeerConnection);
+    replace('MediaStream', FakeStream);
+  });
+  afterEach(() => {
+    for (const [name, descriptor] of originals) {
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+      else delete globalThis[name];
+    }
+    originals.clear();
+  });
+  return { replace };
+}
