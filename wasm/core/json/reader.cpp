@@ -96,6 +96,13 @@ class TreeBuilder {
     std::optional<Problem> problem_;
 };
 
+// The library takes a zero byte for the end of the text, and skips a byte order mark; neither is JSON (RFC 8259, 8.1).
+std::optional<std::size_t> first_overlooked(std::string_view text) {
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") return 0;
+    const std::size_t zero = text.find('\0');
+    return zero == std::string_view::npos ? std::nullopt : std::optional(zero);
+}
+
 }  // namespace
 
 std::string to_text(const Problem& problem) {
@@ -118,6 +125,7 @@ std::string to_text(const Problem& problem) {
 
 Result<Value, Problem> read(std::string_view text, const Bounds& bounds) {
     if (text.size() > bounds.bytes_max) return Failure{Problem{ProblemKind::TooLong}};
+    if (const auto offset = first_overlooked(text)) return Failure{Problem{ProblemKind::NotJson, *offset}};
     TreeBuilder builder(bounds);
     Library::sax_parse(text.data(), text.data() + text.size(), &builder);
     return std::move(builder).take();
