@@ -1,0 +1,32 @@
+# Options that our own code is compiled with: warnings as errors, sanitizers, ccache when it is there.
+add_library(parley_warnings INTERFACE)
+target_compile_options(parley_warnings INTERFACE -Wall -Wextra -Wpedantic -Wswitch-enum -Werror)
+
+# Core, bridge and screens never throw, natively as little as in the browser. RTTI stays on natively, because tests
+# derive from classes of the core.
+add_library(parley_no_exceptions INTERFACE)
+target_compile_options(parley_no_exceptions INTERFACE -fno-exceptions)
+
+if(EMSCRIPTEN)
+    add_compile_options(-fno-exceptions -fno-rtti)
+    if(CMAKE_BUILD_TYPE STREQUAL "Release")
+        # `-Oz -flto` gives the smallest modules; CMake's own release flags would say -O3.
+        set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
+        set(CMAKE_EXE_LINKER_FLAGS_RELEASE "-Oz")
+    endif()
+endif()
+
+if(PARLEY_SANITIZE)
+    add_compile_options(-O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    if(EMSCRIPTEN)
+        # em++ is a script; what ccache can cache is the clang that it starts.
+        set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env EM_COMPILER_WRAPPER=${CCACHE})
+    else()
+        set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+    endif()
+endif()
