@@ -1,0 +1,180 @@
+// Chromium with fake cameras, and what a test needs to see and touch in a page of ours.
+
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const desktop = { width: 1280, height: 800 };
+export const phone = { width: 390, height: 844 };
+
+/** How long anything may take before a test gives up; tests wait for events, this only bounds them. */
+const patience = 30_000;
+
+export function launchBrowser(switches = []) {
+  return chromium.launch({
+    executablePath: process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...switches,
+    ],
+  });
+}
+
+/**
+ * Asks again and again until the answer is truthy, and returns it. (The page's policy forbids waiting inside it.)
+ *
+ * @template T
+ * @param {string} what for the message when it never comes
+ * @param {() => Promise<T>} ask
+ * @returns {Promise<T>}
+ */
+export async function eventually(what, ask) {
+  const end = Date.now() + patience;
+  let last;
+  for (;;) {
+    last = await ask();
+    if (last) return last;
+    if (Date.now() > end) throw new Error(`this never came: ${what}; at last it was ${JSON.stringify(last)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** One page of ours, seen as a person sees it: names of controls, and what is drawn. */
+export class RoomPage {
+  /** @type {string[]} violations of the page's policy, uncaught errors */
+  troubles = [];
+
+  /** @param {import('playwright-core').Page} page */
+  constructor(page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.troubles.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Uncaught/.test(message.text())) this.troubles.push(message.text());
+    });
+  }
+
+  /**
+   * @param {import('playwright-core').Browser} browser
+   * @param {string} url with the parameters
+   * @param {object} [options] of the browser's context
+   */
+  static async open(browser, url, options = {}) {
+    const context = await browser.newContext({ viewport: desktop, ...options });
+    const room = new RoomPage(await context.newPage());
+    await room.page.goto(url);
+    await eventually('a first picture', () => room.element((element) => element.framesDrawn > 0));
+    return room;
+  }
+
+  /**
+   * @template T
+   * @param {(element: any, argument: any) => T} read runs in the page
+   * @param {any} [argument]
+   * @returns {Promise<T>}
+   */
+  element(read, argument) {
+    return this.page.locator('parley-room').evaluate(read, argument);
+  }
+
+  snapshot() {
+    return this.element((element) => element.snapshot);
+  }
+
+  phase(phase) {
+    return eventually(`phase ${phase}`, async () => (await this.snapshot()).phase === phase);
+  }
+
+  /** Until there are exactly `count` others, all connected. */
+  connected(count) {
+    return eventually(`${count} connected members`, async () => {
+      const { members } = await this.snapshot();
+      return members.length === count && members.every(({ link }) => link === 'connected');
+    });
+  }
+
+  /** The control with this name; the canvas is clicked where it is drawn, as a person would. */
+  async press(name) {
+    const node = this.page.getByRole('button', { name, exact: false }).first();
+    await node.waitFor({ state: 'attached', timeout: patience });
+    const box = await node.boundingBox();
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  async type(label, text) {
+    await this.page.getByRole('textbox', { name: label }).fill(text);
+  }
+
+  /** The box of the tile that shows this person. */
+  async tile(name) {
+    const node = this.page.getByRole('img', { name: new RegExp(`^${name}\\b`) }).or(
+      this.page.getByRole('group', { name: new RegExp(`^${name}\\b`) })).or(
+      this.page.getByRole('listitem', { name: new RegExp(`^${name}\\b`) })).first();
+    await node.waitFor({ state: 'attached', timeout: patience });
+    return node.boundingBox();
+  }
+
+  /**
+   * Reads pixels back from the canvas: the mean colour of a grid of points inside the box, and a checksum of them that
+   * changes with the picture.
+   */
+  pixels(box) {
+    return this.element((element, { x, y, width, height }) => new Promise((resolve) => {
+      const canvas = element.shadowRoot.querySelector('canvas');
+      const read = () => {
+        const gl = canvas.getContext('webgl2');
+        const ratio = canvas.width / canvas.clientWidth;
+        const across = Math.floor(width * ratio);
+        const down = Math.floor(height * ratio);
+        const bytes = new Uint8Array(across * down * 4);
+        const bottom = canvas.height - Math.floor((y + height) * ratio);
+        gl.readPixels(Math.floor(x * ratio), bottom, across, down, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+        const mean = [0, 0, 0];
+        let checksum = 0;
+        for (let i = 0; i < bytes.length; i += 4) {
+          for (const channel of [0, 1, 2]) {
+            mean[channel] += bytes[i + channel];
+            checksum = (checksum * 31 + bytes[i + channel]) % 1_000_000_007;
+          }
+        }
+        resolve({ mean: mean.map((sum) => Math.round((sum * 4) / bytes.length)), checksum });
+      };
+      // Only while a frame is drawn is the canvas readable. A picture that never changes is read when it is resized.
+      element.addEventListener('frame', read, { once: true });
+    }), box);
+  }
+
+  /** What came in from that member so far, by `getStats`. */
+  received(memberId) {
+    return this.element(async (element, id) => {
+      const report = await element.engine.statistics(id);
+      const sums = { frames: 0, audioEnergy: 0, audioPackets: 0 };
+      for (const entry of report?.values() ?? []) {
+        if (entry.type !== 'inbound-rtp') continue;
+        if (entry.kind === 'video') sums.frames += entry.framesDecoded ?? 0;
+        if (entry.kind === 'audio') {
+          sums.audioEnergy += entry.totalAudioEnergy ?? 0;
+          sums.audioPackets += entry.packetsReceived ?? 0;
+        }
+      }
+      return sums;
+    }, memberId);
+  }
+
+  /** Keeps a picture among the artifacts. */
+  async keep(name) {
+    const folder = process.env.PARLEY_ARTIFACTS;
+    if (folder) await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+
+  close() {
+    return this.page.context().close();
+  }
+}

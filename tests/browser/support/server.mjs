@@ -1,0 +1,34 @@
+// The real server as a child process on a free port.
+
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+const ready = /^Parley is ready: (http:\/\/\S+)$/;
+
+/**
+ * @param {string[]} [options] of the server, besides port and folder
+ * @returns {Promise<{url: string, stop: () => Promise<number | null>}>} `url` ends in a slash
+ */
+export async function startServer(options = []) {
+  const { PARLEY_SERVER: binary, PARLEY_SITE: site } = process.env;
+  if (!binary || !site) throw new Error('PARLEY_SERVER and PARLEY_SITE are not set; run scripts/test --label browser');
+  const child = spawn(binary, ['--port', '0', '--web', site, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  child.stderr.on('data', (data) => said.push(String(data)));
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  const url = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said.push(`${line}\n`);
+      const found = ready.exec(line);
+      if (found) resolve(found[1]);
+    });
+    void exited.then((code) => reject(new Error(`the server ended with ${code}:\n${said.join('')}`)));
+  });
+  return {
+    url,
+    stop() {
+      child.kill('SIGTERM');
+      return exited;
+    },
+  };
+}
