@@ -7,7 +7,7 @@ const ready = /^Parley is ready: (http:\/\/\S+)$/;
 
 /**
  * @param {string[]} [options] of the server, besides port and folder
- * @returns {Promise<{url: string, stop: () => Promise<number | null>}>} `url` ends in a slash
+ * @returns {Promise<{url: string, pid: number, stop: () => Promise<number | null>}>} `url` ends in a slash
  */
 export async function startServer(options = []) {
   const { PARLEY_SERVER: binary, PARLEY_SITE: site } = process.env;
@@ -26,6 +26,7 @@ export async function startServer(options = []) {
   });
   return {
     url,
+    pid: child.pid,
     stop() {
       child.kill('SIGTERM');
       return exited;

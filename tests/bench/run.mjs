@@ -1,0 +1,23 @@
+// Measures and prints: sizes of the modules, time to join against the floor of the browser, cost of the server.
+// Nothing here passes or fails. Arguments name the parts to run (sizes, join, server); all without any.
+//
+// Environment: as tests/browser/run.mjs.
+
+import { measureJoin } from './join.mjs';
+import { measureServer } from './server.mjs';
+import { measureSizes } from './sizes.mjs';
+
+const parts = { sizes: measureSizes, join: measureJoin, server: measureServer };
+const wanted = process.argv.slice(2);
+
+for (const name of wanted) {
+  if (!(name in parts)) {
+    console.error(`There is no benchmark "${name}"; there are: ${Object.keys(parts).join(', ')}.`);
+    process.exit(2);
+  }
+}
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n== ${name}`);
+  console.table(await measure());
+}
