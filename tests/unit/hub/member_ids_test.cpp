@@ -11,7 +11,7 @@ namespace {
 
 TEST(MemberIds, HaveAFormThatSurvivesUrlsAndReadingAloud) {
     const PeerId id = MemberIds(1).assign(nullptr);
-    EXPECT_EQ(id.value.size(), 13U);
+    EXPECT_EQ(id.value.size(), 14U);
     EXPECT_EQ(id.value.front(), 'p');
     EXPECT_EQ(id.value.find_first_not_of("abcdefghijklmnopqrstuvwxyz234567"), std::string::npos);
 }

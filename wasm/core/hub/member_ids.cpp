@@ -1,4 +1,4 @@
-// Drawing of member ids: "p" and twelve characters that survive any URL, file name and reading aloud.
+// Drawing of member ids: "p" and thirteen characters that survive any URL, file name and reading aloud.
 #include "core/hub/member_ids.hpp"
 
 #include <cstddef>
@@ -9,16 +9,15 @@ namespace {
 
 // RFC 4648, section 6, in small letters: five bits each.
 constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-constexpr std::size_t random_characters = 12;
+constexpr std::size_t random_characters = 13;
+static_assert(random_characters * 5 >= 64);
 
 }  // namespace
 
 PeerId MemberIds::assign(HubRoom* room) {
-    for (;;) {
-        PeerId id = random_id();
-        const bool is_in_room = room != nullptr && room->find(id) != nullptr;
-        if (!is_in_room && in_use_.insert(id).second) return id;
-    }
+    PeerId id = random_id();
+    while (room != nullptr && room->find(id) != nullptr) id = random_id();
+    return id;
 }
 
 PeerId MemberIds::random_id() {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_set>
 
 #include "core/base/ids.hpp"
 #include "core/base/random.hpp"
@@ -10,20 +9,20 @@
 
 namespace parley::hub {
 
+// The generator is a permutation of a counter, and an id carries all of its 64 bits: none comes twice from here, and
+// nothing has to be remembered for it. Only what members chose themselves has to be looked up. Ids are no secrets: who
+// sees one can work out the next.
 class MemberIds {
   public:
     explicit MemberIds(std::uint64_t seed) : random_(seed) {}
 
-    // An id that no member has whose id came from here, nor anybody in `room`. In use until it is released.
+    // An id that never came from here before and that nobody in `room` (or no room yet) has.
     PeerId assign(HubRoom* room);
-    // Ids that did not come from here are passed over.
-    void release(const PeerId& id) { in_use_.erase(id); }
 
   private:
     PeerId random_id();
 
     Random random_;
-    std::unordered_set<PeerId> in_use_;
 };
 
 }  // namespace parley::hub

@@ -53,7 +53,6 @@ void Rooms::remove(HubConnection& connection) {
     HubRoom& room = *connection.room;
     const PeerId id = connection.peer;
     room.remove(connection);
-    ids_.release(id);
     --members_;
     outbox_.send_to_others(room, connection, signal::MemberLeft{.id = id});
     log("member-left", connection, room);
