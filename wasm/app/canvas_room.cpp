@@ -15,6 +15,7 @@ constexpr int frames_after_change = 2;
 // Seconds. After an idle while an animation starts, it does not jump to its end.
 constexpr float frame_seconds_max = 0.1F;
 constexpr float frame_seconds_min = 0.0001F;  // ImGui asks for more than zero.
+constexpr int passes_max = 6;
 
 render::ShaderSources shaders_of(bridge::CanvasAssets& assets) {
     return {.vertex = std::move(assets.tile_vertex), .fragment = std::move(assets.tile_fragment)};
@@ -110,14 +111,7 @@ bool CanvasRoom::frame(double seconds) {
     const Snapshot& snapshot = engine_.snapshot();
     follow_snapshot(snapshot);
     frames_expected_ = std::max(frames_expected_ - 1, 0);
-    ui::Frame drawn = draw_once(snapshot, std::clamp(passed, frame_seconds_min, frame_seconds_max));
-    if (atlas_.overflowed()) {
-        // Within the same turn of the page, so that nobody sees the picture with lines missing.
-        atlas_.reset();
-        std::vector<Intent> wishes = std::move(drawn.intents);
-        drawn = draw_once(snapshot, frame_seconds_min);
-        drawn.intents.insert(drawn.intents.begin(), wishes.begin(), wishes.end());
-    }
+    ui::Frame drawn = draw(snapshot, std::clamp(passed, frame_seconds_min, frame_seconds_max));
     layout_ = layout_of(drawn);
     // Last: each one may change the snapshot.
     for (Intent& wish : drawn.intents) engine_.post(std::move(wish));
@@ -139,15 +133,35 @@ void CanvasRoom::follow_snapshot(const Snapshot& snapshot) {
     expect_frames(frames_after_change);
 }
 
-ui::Frame CanvasRoom::draw_once(const Snapshot& snapshot, float seconds) {
+ui::Frame CanvasRoom::draw(const Snapshot& snapshot, float seconds) {
     tiles_.begin_frame();
-    gui_.begin_frame({viewport_.width, viewport_.height}, viewport_.pixel_ratio, seconds);
-    ui::Frame drawn = ui::draw(snapshot, state_, painter_, viewport_);
-    gui_.end_frame();
+    ui::Frame drawn = lay_out(snapshot, seconds);
+    // All within one turn of the page: a click acts while the browser still knows of it, and nobody sees lines missing.
+    for (int pass = 1; pass < passes_max && (gui_.has_input_left() || atlas_.overflowed()); ++pass) {
+        gui_.drop_frame();
+        if (atlas_.overflowed()) atlas_.reset();
+        std::vector<Intent> wishes = std::move(drawn.intents);
+        drawn = lay_out(snapshot, frame_seconds_min);
+        drawn.intents.insert(drawn.intents.begin(), wishes.begin(), wishes.end());
+    }
+    gui_.show_frame();
     return drawn;
 }
 
-bool CanvasRoom::takes_wheel() const { return state_.members_open; }
+ui::Frame CanvasRoom::lay_out(const Snapshot& snapshot, float seconds) {
+    gui_.begin_frame({viewport_.width, viewport_.height}, viewport_.pixel_ratio, seconds);
+    return ui::draw(snapshot, state_, painter_, viewport_);
+}
+
+// Lists are what scrolls.
+bool CanvasRoom::takes_wheel() const {
+    const ImVec2 pointer = gui_.pointer();
+    return std::any_of(layout_.nodes.begin(), layout_.nodes.end(), [&](const bridge::LayoutNode& node) {
+        const bridge::LayoutBox& box = node.box;
+        return node.role == to_text(ui::Role::List) && pointer.x >= box.x && pointer.x < box.x + box.width &&
+               pointer.y >= box.y && pointer.y < box.y + box.height;
+    });
+}
 
 }  // namespace parley::app
 

@@ -41,10 +41,12 @@ class CanvasRoom final : public bridge::CanvasSurface {
     const bridge::CanvasLayout& layout() const override { return layout_; }
 
   private:
-    // The pointer's and the screens' answer to it take some frames: press and release are told one by one.
+    // Hovering and what follows from it settle within a few frames.
     void expect_frames(int count);
     void follow_snapshot(const Snapshot& snapshot);
-    ui::Frame draw_once(const Snapshot& snapshot, float seconds);
+    // Lays the screens out until all input is taken and all text has its place; shows the last layout.
+    ui::Frame draw(const Snapshot& snapshot, float seconds);
+    ui::Frame lay_out(const Snapshot& snapshot, float seconds);
 
     bridge::Engine& engine_;
     bridge::CanvasHost host_;

@@ -9,6 +9,7 @@
 
 #include "backends/imgui_impl_glfw.h"
 #include "backends/imgui_impl_opengl3.h"
+#include "imgui_internal.h"
 
 namespace parley::render {
 
@@ -61,7 +62,11 @@ void Gui::begin_frame(ImVec2 size, float ratio, float seconds) {
     ImGui::NewFrame();
 }
 
-void Gui::end_frame() {
+void Gui::drop_frame() { ImGui::EndFrame(); }
+
+bool Gui::has_input_left() const { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
+
+void Gui::show_frame() {
     ImGui::Render();
     const ImDrawData& data = *ImGui::GetDrawData();
     glViewport(0, 0, static_cast<GLsizei>(data.DisplaySize.x * data.FramebufferScale.x + 0.5F),
@@ -88,7 +93,7 @@ void Gui::pointer_button(int button, bool down, bool touch) {
 
 void Gui::pointer_left() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
-void Gui::wheel(ImVec2 lines) { ImGui::GetIO().AddMouseWheelEvent(lines.x, lines.y); }
+void Gui::wheel(ImVec2 steps) { ImGui::GetIO().AddMouseWheelEvent(steps.x, steps.y); }
 
 const char* Gui::cursor() const {
     const ImGuiMouseCursor cursor = ImGui::GetMouseCursor();

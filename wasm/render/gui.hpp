@@ -26,14 +26,20 @@ class Gui {
 
     // Size in CSS pixels; `ratio` device pixels to one CSS pixel; time since the last picture.
     void begin_frame(ImVec2 size, float ratio, float seconds);
-    void end_frame();
+    // Ends a frame that is not shown.
+    void drop_frame();
+    void show_frame();
+    // ImGui takes a press and its release in different frames: whether something is left for the next one.
+    bool has_input_left() const;
 
     // In CSS pixels from the top left corner of the canvas.
     void pointer_moved(ImVec2 place, bool touch);
     // Button as in MouseEvent.button.
     void pointer_button(int button, bool down, bool touch);
     void pointer_left();
-    void wheel(ImVec2 lines);
+    void wheel(ImVec2 steps);
+    // Where the last frame saw the pointer; far away when it has left.
+    ImVec2 pointer() const { return ImGui::GetIO().MousePos; }
 
     // What the pointer should look like, in the words of CSS.
     const char* cursor() const;

@@ -19,7 +19,10 @@ export function followSize(canvas, resized, signal) {
   };
   const observer = new ResizeObserver(([entry]) => {
     const [exact] = entry.devicePixelContentBoxSize ?? [];
-    if (exact) apply(exact.inlineSize, exact.blockSize);
+    const ratio = window.devicePixelRatio || 1;
+    // A ratio that developer tools pretend is missing from the exact size.
+    const isTrue = exact && Math.abs(exact.inlineSize - canvas.clientWidth * ratio) <= 1;
+    if (isTrue) apply(exact.inlineSize, exact.blockSize);
     else measure();
   });
   try {

@@ -7,7 +7,10 @@ export class FrameScheduler {
   /** Frames drawn so far. */
   framesDrawn = 0;
 
-  /** @param {(seconds: number) => boolean} draw true when it wants to be called once more without any other reason */
+  /**
+   * @param {(seconds: number) => boolean | undefined} draw true when it wants to be called once more without any other
+   *   reason, nothing when it could not draw
+   */
   constructor(draw) {
     this.#draw = draw;
   }
@@ -23,8 +26,9 @@ export class FrameScheduler {
     if (this.#closed) return;
     cancelAnimationFrame(this.#request);
     this.#request = 0;
-    this.framesDrawn += 1;
-    if (this.#draw(performance.now() / 1000)) this.request();
+    const again = this.#draw(performance.now() / 1000);
+    if (again !== undefined) this.framesDrawn += 1;
+    if (again) this.request();
   }
 
   close() {

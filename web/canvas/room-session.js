@@ -187,14 +187,14 @@ export class RoomSession {
 
   /** @param {number} seconds */
   #draw(seconds) {
-    if (!this.#room || !this.#sized || this.#contextLost) return false;
+    if (!this.#room || !this.#sized || this.#contextLost) return undefined;
     const again = this.#room.frame(seconds);
-    if (!this.#room) return false;
+    if (!this.#room) return undefined;
     const layout = this.#room.takeLayout();
     if (layout) this.#mirror.show(layout);
     const cursor = this.#room.cursor();
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
-    if (this.framesDrawn === 1) this.#events.message('');
+    if (this.framesDrawn === 0) this.#events.message('');
     this.#events.frameDrawn();
     return again;
   }
