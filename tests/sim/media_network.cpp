@@ -5,7 +5,9 @@
 
 namespace parley::sim {
 
-void MediaNetwork::add(ModelTransport& transport) { transports_[transport.number()] = &transport; }
+void MediaNetwork::add(ModelTransport& transport) {
+    transports_[transport.number()] = &transport;
+}
 
 void MediaNetwork::remove(ModelTransport& transport) {
     transports_.erase(transport.number());

@@ -14,14 +14,15 @@ void ModelDataChannels::open(DataChannelHandle channel, std::string label) {
     if (transport_.state() == ConnectionState::Connected) flush();
 }
 
-void ModelDataChannels::adopt(DataChannelHandle channel) { adopted_ = channel; }
+void ModelDataChannels::adopt(DataChannelHandle channel) {
+    adopted_ = channel;
+}
 
 void ModelDataChannels::send(DataChannelHandle handle, std::string text) {
     const Channel* const channel = find(handle);
     if (channel == nullptr || !channel->is_open) return;
-    transmit([stream = channel->stream, text = std::move(text)](ModelDataChannels& far) {
-        far.receive_text(stream, text);
-    });
+    transmit(
+        [stream = channel->stream, text = std::move(text)](ModelDataChannels& far) { far.receive_text(stream, text); });
 }
 
 void ModelDataChannels::close(DataChannelHandle handle) {
@@ -56,12 +57,14 @@ bool ModelDataChannels::is_open(DataChannelHandle handle) const {
 }
 
 ModelDataChannels::Channel* ModelDataChannels::find(DataChannelHandle handle) {
-    const auto found = std::find_if(channels_.begin(), channels_.end(), [&](const auto& c) { return c.handle == handle; });
+    const auto found =
+        std::find_if(channels_.begin(), channels_.end(), [&](const auto& c) { return c.handle == handle; });
     return found == channels_.end() ? nullptr : &*found;
 }
 
 ModelDataChannels::Channel* ModelDataChannels::find_stream(std::uint32_t stream) {
-    const auto found = std::find_if(channels_.begin(), channels_.end(), [&](const auto& c) { return c.stream == stream; });
+    const auto found =
+        std::find_if(channels_.begin(), channels_.end(), [&](const auto& c) { return c.stream == stream; });
     return found == channels_.end() ? nullptr : &*found;
 }
 

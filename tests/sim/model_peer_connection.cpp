@@ -38,9 +38,12 @@ void ModelPeerConnection::restart_ice() {
 }
 
 void ModelPeerConnection::close() {
-    if (signaling_ == SignalingState::Closed) return;
-    signaling_ = SignalingState::Closed;
     channels_.close_all();
+    vanish();
+}
+
+void ModelPeerConnection::vanish() {
+    signaling_ = SignalingState::Closed;
     transport_.close();
     operations_.clear();
 }
@@ -115,10 +118,8 @@ ModelPeerConnection::Outcome ModelPeerConnection::make_local_description() {
 
 void ModelPeerConnection::make_offer() {
     if (signaling_ == SignalingState::HaveLocalOffer) transceivers_.roll_back();
-    pending_local_ = ModelDescription{.connection = number(),
-                                      .version = ++versions_,
-                                      .ufrag = offered_ufrag(),
-                                      .sections = transceivers_.offer()};
+    pending_local_ = ModelDescription{
+        .connection = number(), .version = ++versions_, .ufrag = offered_ufrag(), .sections = transceivers_.offer()};
     last_local_type_ = DescriptionType::Offer;
     signaling_ = SignalingState::HaveLocalOffer;
     transport_.gather(pending_local_->ufrag);
@@ -153,10 +154,8 @@ ModelPeerConnection::Outcome ModelPeerConnection::apply_remote(DescriptionType t
         return DomException{.name = "InvalidAccessError", .message = "The fingerprint is another connection's."};
     }
     switch (type) {
-        case DescriptionType::Offer:
-            return apply_offer(*description);
-        case DescriptionType::Answer:
-            return apply_answer(*description);
+    case DescriptionType::Offer: return apply_offer(*description);
+    case DescriptionType::Answer: return apply_answer(*description);
     }
     return {};
 }
@@ -261,7 +260,9 @@ bool ModelPeerConnection::needs_negotiation() const {
 
 // ---- the transport
 
-void ModelPeerConnection::on_transport_connected() { channels_.flush(); }
+void ModelPeerConnection::on_transport_connected() {
+    channels_.flush();
+}
 
 bool ModelPeerConnection::uses_locally(std::uint32_t ufrag) const {
     return (pending_local_ && pending_local_->ufrag == ufrag) || (current_local_ && current_local_->ufrag == ufrag);

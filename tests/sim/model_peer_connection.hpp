@@ -39,6 +39,8 @@ class ModelPeerConnection final : private ModelTransport::Observer {
     void restart_ice();
     void open_data_channel(DataChannelHandle channel, std::string label);
     void close();
+    // Gone without a word to the far side.
+    void vanish();
     ModelDataChannels& channels() { return channels_; }
 
     // ---- for the checks

@@ -143,8 +143,7 @@ bool ModelTransceivers::needs_negotiation(DescriptionType local_type, const std:
             return !has_same_direction(*ours, transceiver.sends, transceiver.receives) &&
                    !has_same_direction(*theirs, transceiver.receives, transceiver.sends);
         }
-        return !has_same_direction(*ours, transceiver.sends && theirs->receives,
-                                   transceiver.receives && theirs->sends);
+        return !has_same_direction(*ours, transceiver.sends && theirs->receives, transceiver.receives && theirs->sends);
     });
 }
 

@@ -47,16 +47,14 @@ void ModelTransport::close() {
 void ModelTransport::reconsider() {
     const bool passes = connects() && !host_.manners().never_connects;
     switch (state_) {
-        case ConnectionState::Connecting:
-        case ConnectionState::Disconnected:
-            return passes ? propose(ConnectionState::Connected, host_.manners().connecting)
-                          : propose(state_, {});
-        case ConnectionState::Connected:
-            return passes ? propose(state_, {}) : propose(ConnectionState::Disconnected, host_.manners().noticing_loss);
-        case ConnectionState::New:
-        case ConnectionState::Failed:
-        case ConnectionState::Closed:
-            return;
+    case ConnectionState::Connecting:
+    case ConnectionState::Disconnected:
+        return passes ? propose(ConnectionState::Connected, host_.manners().connecting) : propose(state_, {});
+    case ConnectionState::Connected:
+        return passes ? propose(state_, {}) : propose(ConnectionState::Disconnected, host_.manners().noticing_loss);
+    case ConnectionState::New:
+    case ConnectionState::Failed:
+    case ConnectionState::Closed: return;
     }
 }
 

@@ -45,6 +45,8 @@ class Timeline {
     };
 
     void step() {
+        steps_at_this_instant_ = entries_.top().when == now_ ? steps_at_this_instant_ + 1 : 0;
+        PARLEY_ASSERT(steps_at_this_instant_ < steps_at_one_instant_max);  // Time would never pass again.
         now_ = entries_.top().when;
         const Action action = std::move(entries_.top().action);
         entries_.pop();
@@ -52,7 +54,10 @@ class Timeline {
         action();
     }
 
+    static constexpr std::uint64_t steps_at_one_instant_max = 100'000;
+
     Instant now_{};
+    std::uint64_t steps_at_this_instant_ = 0;
     std::uint64_t order_ = 0;
     std::uint64_t steps_ = 0;
     std::priority_queue<Entry> entries_;

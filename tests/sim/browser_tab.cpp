@@ -1,0 +1,161 @@
+// Browser tab: events in, orders out, and the rules of the border.
+#include "sim/browser_tab.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "core/base/limits.hpp"
+#include "sim/describe.hpp"
+
+namespace parley::sim {
+
+BrowserTab::BrowserTab(Surroundings& surroundings, TabNumber number, TabOptions options)
+    : surroundings_(surroundings),
+      number_(number),
+      options_(std::move(options)),
+      label_(options_.client.name + "#" + std::to_string(number)),
+      driver_(options_.client, surroundings.chance.next(), *this),
+      is_audio_blocked_(options_.blocks_audio) {
+    devices_.microphone = options_.microphone;
+    devices_.camera = options_.camera;
+}
+
+// ---- into the session
+
+template <typename Item>
+void BrowserTab::post(const Item& item) {
+    if (is_closed_) return;
+    if (surroundings_.journal.keeps_notes()) surroundings_.journal.note(now(), label_, describe(item));
+    effects_ = 0;
+    driver_.post(item);
+    require(effects_ <= limits::effects_per_event_max, "too many effects from one event");
+    if (std::exchange(check_snapshot_, false)) watch_rules();
+}
+
+void BrowserTab::wish(const Intent& intent) {
+    post(intent);
+}
+
+void BrowserTab::tell(const Event& event) {
+    post(event);
+}
+
+void BrowserTab::arm(std::optional<Instant> deadline) {
+    armed_ = deadline;
+    if (!deadline) return;
+    const Instant when = std::max(*deadline, now()) + chance().within(options_.timer_lateness);
+    timeline().at(when, [this, deadline] {
+        if (armed_ != deadline) return;
+        armed_.reset();
+        tell(event::TimeReached{});
+    });
+}
+
+bool BrowserTab::lets_operation_fail() {
+    OperationFaults& faults = surroundings_.faults;
+    ++faults.counted;
+    return faults.counted == faults.failing || (faults.percent > 0 && chance().percent(faults.percent));
+}
+
+std::optional<SocketHandle> BrowserTab::handle_of(ConnectionId socket) const {
+    const auto found =
+        std::find_if(sockets_.begin(), sockets_.end(), [&](const auto& s) { return s.second == socket; });
+    if (found == sockets_.end()) return std::nullopt;
+    return SocketHandle::from_packed(found->first);
+}
+
+void BrowserTab::on_socket_opened(ConnectionId socket) {
+    if (const auto handle = handle_of(socket)) tell(event::SocketOpened{.socket = *handle});
+}
+
+void BrowserTab::on_socket_frame(ConnectionId socket, const std::string& text) {
+    if (const auto handle = handle_of(socket)) tell(event::FrameReceived{.socket = *handle, .text = text});
+}
+
+void BrowserTab::on_socket_closed(ConnectionId socket, std::uint16_t code, const std::string& reason) {
+    const auto handle = handle_of(socket);
+    if (!handle) return;
+    sockets_.erase(handle->packed());
+    tell(event::SocketClosed{.socket = *handle, .code = code, .reason = reason});
+}
+
+// ---- what happens to the tab
+
+void BrowserTab::close(bool silently) {
+    surroundings_.journal.note(now(), label_, silently ? "* vanishes" : "* closes the tab");
+    is_closed_ = true;
+    for (const auto& [handle, connection] : std::exchange(connections_, {})) {
+        if (silently) {
+            connection->vanish();
+        } else {
+            connection->close();
+        }
+    }
+    for (const auto& [handle, socket] : std::exchange(sockets_, {})) {
+        if (silently) {
+            surroundings_.signaling.cut(socket, 0ms, 10s);
+        } else {
+            surroundings_.signaling.close(socket);
+        }
+    }
+}
+
+void BrowserTab::unplug(TrackKind kind) {
+    const Device& device = kind == TrackKind::Audio ? snapshot().microphone : snapshot().camera;
+    if (is_closed_ || !devices_.is_local(device.track)) return;
+    tell(event::TrackEnded{.track = device.track});
+}
+
+void BrowserTab::cut_socket(Duration noticed_within) {
+    surroundings_.journal.note(now(), label_, "* loses its socket");
+    for (const auto& [handle, socket] : sockets_) {
+        surroundings_.signaling.cut(socket, noticed_within, noticed_within);
+    }
+}
+
+void BrowserTab::restart_all_connections() {
+    surroundings_.journal.note(now(), label_, "* restarts ICE everywhere");
+    for (const auto& [handle, connection] : connections_) connection->restart_ice();
+}
+
+// ---- the rules
+
+void BrowserTab::complain(const std::string& what) {
+    surroundings_.journal.complain(now(), label_, what);
+}
+
+bool BrowserTab::require(bool holds, const char* rule) {
+    if (!holds) complain(rule);
+    return holds;
+}
+
+void BrowserTab::watch_rules() {
+    const Snapshot& seen = snapshot();
+    require(open_connections() <= seen.members.size(), "more connections than other members");
+    require(open_channels() <= open_connections(), "more data channels than connections");
+    require(open_sockets() <= 1, "more than one socket");
+    require(devices_.local_tracks() <= 2, "more local tracks than devices");
+    for (const MemberView& member : seen.members) {
+        require(!member.connection || connection(member.connection) != nullptr, "a member's connection is not open");
+        for (const TrackHandle track : {member.audio, member.video}) {
+            require(!track || devices_.remote(track) != nullptr, "a member's track is not there");
+        }
+        require(!member.name.empty(), "a member has no name");
+        require(member.id != seen.self, "we are among the others");
+    }
+}
+
+ModelPeerConnection* BrowserTab::connection(PeerConnectionHandle handle) const {
+    const auto found = connections_.find(handle.packed());
+    return found == connections_.end() ? nullptr : found->second;
+}
+
+std::size_t BrowserTab::unopened_channels() const {
+    return static_cast<std::size_t>(std::count_if(channels_.begin(), channels_.end(), [&](const auto& channel) {
+        ModelPeerConnection* const owner = connection(channel.second);
+        return owner == nullptr || !owner->channels().is_open(DataChannelHandle::from_packed(channel.first));
+    }));
+}
+
+}  // namespace parley::sim

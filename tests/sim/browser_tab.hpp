@@ -1,0 +1,131 @@
+// Browser tab: hosts one real session as web/bridge does in a browser, over modelled connections, sockets and devices.
+//
+// It also watches the rules of the border: an order that names something that is not there is a broken rule.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/driver.hpp"
+#include "core/border/client_options.hpp"
+#include "sim/model_devices.hpp"
+#include "sim/model_peer_connection.hpp"
+#include "sim/peer_connection_host.hpp"
+#include "sim/surroundings.hpp"
+
+namespace parley::sim {
+
+struct TabOptions {
+    ClientOptions client;
+    ConnectionManners connections;
+    DeviceManners microphone = DeviceManners::Granted;
+    DeviceManners camera = DeviceManners::Granted;
+    Span device_answer{.least = 5ms, .most = 800ms};
+    Span timer_lateness{.least = 0ms, .most = 5ms};
+    bool blocks_audio = false;  // Until the person allows it.
+};
+
+class BrowserTab final : public app::Host, public PeerConnectionHost, public SocketClient {
+  public:
+    BrowserTab(Surroundings& surroundings, TabNumber number, TabOptions options);
+
+    void start() { driver_.start(); }
+    void wish(const Intent& intent);
+    // Everything of the page is gone. The server learns of it at once or, when `silently`, as if the power had failed.
+    void close(bool silently);
+    // The device is unplugged: its track ends by itself.
+    void unplug(TrackKind kind);
+    void cut_socket(Duration noticed_within);
+    // A far-fetched page script calls restartIce() on all connections: makes both sides negotiate at will.
+    void restart_all_connections();
+
+    // ---- for the checks
+    bool is_closed() const { return is_closed_; }
+    const TabOptions& options() const { return options_; }
+    const std::string& label() const { return label_; }
+    const Snapshot& snapshot() { return driver_.snapshot(); }
+    ModelPeerConnection* connection(PeerConnectionHandle handle) const;
+    const ModelDevices& devices() const { return devices_; }
+    std::size_t open_connections() const { return connections_.size(); }
+    std::size_t open_channels() const { return channels_.size(); }
+    std::size_t unopened_channels() const;
+    std::size_t open_sockets() const { return sockets_.size(); }
+
+    // ---- app::Host
+    Instant now() override { return surroundings_.timeline.now(); }
+    void arm(std::optional<Instant> deadline) override;
+    void execute(const Effect& effect) override;
+    void snapshot_changed() override { check_snapshot_ = true; }
+
+    // ---- PeerConnectionHost
+    Timeline& timeline() override { return surroundings_.timeline; }
+    Chance& chance() override { return surroundings_.chance; }
+    MediaNetwork& network() override { return surroundings_.media; }
+    TabNumber tab() const override { return number_; }
+    const ConnectionManners& manners() const override { return options_.connections; }
+    void tell(const Event& event) override;
+    bool lets_operation_fail() override;
+
+    // ---- SocketClient
+    void on_socket_opened(ConnectionId socket) override;
+    void on_socket_frame(ConnectionId socket, const std::string& text) override;
+    void on_socket_closed(ConnectionId socket, std::uint16_t code, const std::string& reason) override;
+
+  private:
+    template <typename Item>
+    void post(const Item& item);
+    void complain(const std::string& what);
+    // Complains and returns false when a rule does not hold.
+    bool require(bool holds, const char* rule);
+    void watch_rules();
+
+    void on(const effect::OpenSocket& order);
+    void on(const effect::SendFrame& order);
+    void on(const effect::CloseSocket& order);
+    void on(const effect::RequestMedia& order);
+    void on(const effect::SetTrackEnabled& order);
+    void on(const effect::ReleaseTrack& order);
+    void on(const effect::OpenPeerConnection& order);
+    void on(const effect::ClosePeerConnection& order);
+    void on(const effect::SetSender& order);
+    void on(const effect::SetLocalDescription& order);
+    void on(const effect::SetRemoteDescription& order);
+    void on(const effect::AddCandidate& order);
+    void on(const effect::RestartIce& order);
+    void on(const effect::AdoptRemoteTrack& order);
+    void on(const effect::PlayAudio& order);
+    void on(const effect::ResumeAudio& order);
+    void on(const effect::OpenDataChannel& order);
+    void on(const effect::AdoptDataChannel& order);
+    void on(const effect::SendOnDataChannel& order);
+    void on(const effect::CloseDataChannel& order);
+    void on(const effect::CopyText& order);
+    void on(const effect::StoreValue& order);
+    void on(const effect::Log& order);
+
+    std::optional<SocketHandle> handle_of(ConnectionId socket) const;
+    ModelPeerConnection* required_connection(PeerConnectionHandle handle);
+    ModelPeerConnection* connection_of(DataChannelHandle channel);
+
+    Surroundings& surroundings_;
+    TabNumber number_;
+    TabOptions options_;
+    std::string label_;
+    app::Driver driver_;
+    ModelDevices devices_;
+    std::map<std::uint32_t, ConnectionId> sockets_;                      // By packed handle, as all below.
+    std::map<std::uint32_t, ModelPeerConnection*> connections_;          // Those that are open.
+    std::map<std::uint32_t, PeerConnectionHandle> channels_;             // Those that the session holds.
+    std::vector<std::unique_ptr<ModelPeerConnection>> all_connections_;  // Closed ones too: the timeline knows them.
+    std::optional<Instant> armed_;
+    std::size_t effects_ = 0;  // Of the item that is being handled.
+    bool is_audio_blocked_ = false;
+    bool check_snapshot_ = false;
+    bool is_closed_ = false;
+};
+
+}  // namespace parley::sim

@@ -1,0 +1,156 @@
+// Checks: tab by tab, pair by pair, then the server.
+#include "sim/checks.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/dialect/registry.hpp"
+
+namespace parley::sim {
+
+namespace {
+
+class Checks {
+  public:
+    explicit Checks(World& world) : world_(world) {}
+
+    std::vector<std::string> run() {
+        problems_ = world_.surroundings().journal.complaints();
+        for (BrowserTab* const tab : world_.open_tabs()) {
+            if (tab->snapshot().phase == Phase::InRoom) rooms_[tab->options().client.room].push_back(tab);
+        }
+        for (BrowserTab* const tab : world_.open_tabs()) check_tab(*tab);
+        for (const auto& [room, tabs] : rooms_) {
+            for (BrowserTab* const one : tabs) check_members(*one, tabs);
+        }
+        check_server();
+        return std::move(problems_);
+    }
+
+  private:
+    void expect(bool holds, const BrowserTab& tab, const std::string& problem) {
+        if (!holds) problems_.push_back(tab.label() + ": " + problem);
+    }
+
+    void check_tab(BrowserTab& tab) {
+        const Snapshot& seen = tab.snapshot();
+        expect(seen.phase != Phase::Joining, tab, "is still joining");
+        if (seen.phase == Phase::Lobby) check_lobby(tab);
+        if (seen.phase == Phase::InRoom) {
+            expect(world_.is_wanting_in(tab), tab, "is in a room and does not want to be");
+            expect(seen.signaling == SignalingLink::Open, tab, "has no signaling");
+            expect(tab.open_sockets() == 1, tab, "has another number of sockets than one");
+        }
+        expect(tab.open_connections() == seen.members.size(), tab, "has other connections than those to the members");
+        expect(tab.open_channels() == seen.members.size(), tab, "has other data channels than those to the members");
+        expect(tab.unopened_channels() == 0, tab, "has a data channel that never opened");
+        expect(tab.devices().remote_tracks() == 2 * seen.members.size(), tab, "has other tracks than the members'");
+        check_own_tracks(tab);
+    }
+
+    void check_lobby(BrowserTab& tab) {
+        expect(tab.open_sockets() == 0, tab, "is in the lobby with a socket");
+        expect(tab.snapshot().members.empty(), tab, "is in the lobby with members");
+        if (!world_.is_wanting_in(tab)) return;
+        const std::size_t present = rooms_[tab.options().client.room].size();
+        expect(present >= world_.server().options().room_members, tab, "is shut out of a room that is not full");
+        expect(tab.snapshot().notice.has_value(), tab, "is shut out and does not say why");
+    }
+
+    void check_own_tracks(BrowserTab& tab) {
+        std::size_t shown = 0;
+        for (const Device* const device : {&tab.snapshot().microphone, &tab.snapshot().camera}) {
+            expect(device->state != DeviceState::Requesting, tab, "still waits for a device");
+            expect(!device->track || tab.devices().is_local(device->track), tab, "shows a track that is gone");
+            if (device->track) ++shown;
+        }
+        expect(tab.devices().local_tracks() == shown, tab, "keeps a device that it does not show");
+    }
+
+    void check_members(BrowserTab& tab, const std::vector<BrowserTab*>& tabs) {
+        expect(tab.snapshot().members.size() + 1 == tabs.size(), tab,
+               "sees " + std::to_string(tab.snapshot().members.size()) + " others instead of " +
+                   std::to_string(tabs.size() - 1));
+        for (BrowserTab* const other : tabs) {
+            if (other != &tab) check_view(tab, *other);
+        }
+    }
+
+    void check_view(BrowserTab& tab, BrowserTab& other) {
+        const std::vector<MemberView>& members = tab.snapshot().members;
+        const auto view = std::find_if(members.begin(), members.end(),
+                                       [&](const MemberView& member) { return member.id == other.snapshot().self; });
+        if (view == members.end()) return expect(false, tab, "does not see " + other.label());
+        expect(view->link == LinkState::Connected, tab,
+               "is not connected to " + other.label() + ": " + view->link_reason);
+        check_words(tab, *view, other);
+        ModelPeerConnection* const ours = tab.connection(view->connection);
+        if (ours != nullptr) check_pair(tab, *view, *ours, other);
+    }
+
+    void check_words(BrowserTab& tab, const MemberView& view, BrowserTab& other) {
+        // A dialect that carries no names leaves those of another dialect's people unknown.
+        const auto carries = [](const BrowserTab& of) {
+            return dialect::find(of.options().client.dialect)->facts.carries_member_state;
+        };
+        if (carries(tab) != carries(other)) return;
+        expect(view.name == other.snapshot().name, tab, "calls " + other.label() + " " + view.name);
+        const MemberState truth{.microphone_on = other.devices().is_enabled(other.snapshot().microphone.track),
+                                .camera_on = other.devices().is_local(other.snapshot().camera.track)};
+        expect(view.state == truth, tab, "shows a wrong microphone or camera for " + other.label());
+    }
+
+    void check_pair(BrowserTab& tab, const MemberView& view, ModelPeerConnection& ours, BrowserTab& other) {
+        expect(ours.connection_state() == ConnectionState::Connected, tab,
+               "shows a dead connection to " + other.label());
+        expect(ours.signaling_state() == SignalingState::Stable, tab, "is not stable with " + other.label());
+        ModelPeerConnection* const theirs = ours.counterpart();
+        if (theirs == nullptr) return expect(false, tab, "is not paired with " + other.label());
+        const std::vector<MemberView>& others = other.snapshot().members;
+        const bool is_shown_there = std::any_of(others.begin(), others.end(), [&](const MemberView& member) {
+            return other.connection(member.connection) == theirs;
+        });
+        expect(is_shown_there, tab, "is paired with a stale connection of " + other.label());
+        expect(ours.current_local() == theirs->current_remote(), tab,
+               "disagrees on the descriptions with " + other.label());
+        check_media(tab, view.audio, *theirs, other, other.snapshot().microphone.track);
+        check_media(tab, view.video, *theirs, other, other.snapshot().camera.track);
+    }
+
+    // What we play is what they send.
+    void check_media(BrowserTab& tab, TrackHandle seen, const ModelPeerConnection& theirs, const BrowserTab& other,
+                     TrackHandle sent) {
+        const ModelDevices::RemoteTrack* const track = tab.devices().remote(seen);
+        if (track == nullptr) return expect(false, tab, "has no track of " + other.label());
+        expect(theirs.sending(track->mid) == sent, tab,
+               "does not get the " + std::string(to_text(track->kind)) + " of " + other.label());
+        expect(track->kind == TrackKind::Video || track->is_played, tab, "does not play " + other.label());
+    }
+
+    void check_server() {
+        std::size_t members = 0;
+        for (const auto& [room, tabs] : rooms_) members += tabs.size();
+        const std::size_t rooms = static_cast<std::size_t>(
+            std::count_if(rooms_.begin(), rooms_.end(), [](const auto& room) { return !room.second.empty(); }));
+        if (!world_.server().is_up()) {
+            problems_.push_back("server: is down");
+            return;
+        }
+        const HubStatistics figures = world_.server().hub().statistics();
+        if (figures.members != members) problems_.push_back("server: counts other members than there are");
+        if (figures.connections != members) problems_.push_back("server: counts other connections than there are");
+        if (figures.rooms != rooms) problems_.push_back("server: counts other rooms than there are");
+    }
+
+    World& world_;
+    std::vector<std::string> problems_;
+    std::map<std::string, std::vector<BrowserTab*>> rooms_;
+};
+
+}  // namespace
+
+std::vector<std::string> problems_of(World& world) {
+    return Checks(world).run();
+}
+
+}  // namespace parley::sim

@@ -1,0 +1,160 @@
+// Describe: one line for each kind of event, effect and intent.
+#include "sim/describe.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <variant>
+
+#include "core/base/overloaded.hpp"
+
+namespace parley::sim {
+
+namespace {
+
+template <typename Tag>
+std::string text(Handle<Tag> handle) {
+    return handle ? std::to_string(handle.index) + "." + std::to_string(handle.generation) : "none";
+}
+
+std::string text(OperationId operation) {
+    return "operation " + std::to_string(operation.value);
+}
+
+std::string on_off(bool on) {
+    return on ? "on" : "off";
+}
+
+std::string kind(TrackKind kind) {
+    return std::string(to_text(kind));
+}
+
+// Frames and descriptions in one line of bearable length.
+std::string shortened(std::string text) {
+    constexpr std::size_t length_max = 260;
+    std::replace(text.begin(), text.end(), '\n', '|');
+    if (text.size() > length_max) text = text.substr(0, length_max) + "…";
+    return text;
+}
+
+std::string candidate_word(const Candidate& candidate) {
+    return candidate.candidate.empty() ? "end of candidates" : "candidate of " + candidate.username_fragment;
+}
+
+}  // namespace
+
+std::string describe(const Event& event) {
+    using namespace event;
+    return std::visit(
+        overloaded{
+            [](const SocketOpened& e) { return "< socket " + text(e.socket) + " opened"; },
+            [](const FrameReceived& e) { return "< frame " + shortened(e.text); },
+            [](const BinaryFrameReceived& e) { return "< binary frame on socket " + text(e.socket); },
+            [](const SocketClosed& e) {
+                return "< socket " + text(e.socket) + " closed: " + std::to_string(e.code) + " " + e.reason;
+            },
+            [](const MediaGranted& e) { return "< media granted, " + text(e.operation); },
+            [](const OperationFailed& e) { return "< failed, " + text(e.operation) + ": " + e.name + " " + e.message; },
+            [](const OperationDone& e) { return "< done, " + text(e.operation); },
+            [](const LocalDescriptionSet& e) {
+                return "< local " + std::string(to_text(e.type)) + " set, " + text(e.operation) + ": " +
+                       shortened(e.sdp);
+            },
+            [](const NegotiationNeeded& e) { return "< connection " + text(e.connection) + " needs negotiation"; },
+            [](const CandidateGathered& e) {
+                return "< connection " + text(e.connection) + " gathered " + candidate_word(e.candidate);
+            },
+            [](const ConnectionStateChanged& e) {
+                return "< connection " + text(e.connection) + " is " + std::string(to_text(e.state));
+            },
+            [](const RemoteTrackAdded& e) {
+                return "< connection " + text(e.connection) + " got remote " + kind(e.kind) + " on mid " + e.mid;
+            },
+            [](const DataChannelAnnounced& e) {
+                return "< connection " + text(e.connection) + " got channel " + e.label;
+            },
+            [](const DataChannelOpened& e) { return "< channel " + text(e.channel) + " opened"; },
+            [](const DataChannelClosed& e) { return "< channel " + text(e.channel) + " closed"; },
+            [](const DataChannelMessage& e) { return "< channel " + text(e.channel) + " says " + shortened(e.text); },
+            [](const TrackEnded& e) { return "< track " + text(e.track) + " ended"; },
+            [](const AudioBlocked&) { return std::string("< audio blocked"); },
+            [](const AudioUnblocked&) { return std::string("< audio unblocked"); },
+            [](const NetworkChanged& e) { return "< network " + on_off(e.online); },
+            [](const TimeReached&) { return std::string("< time reached"); },
+        },
+        event);
+}
+
+std::string describe(const Effect& effect) {
+    using namespace effect;
+    return std::visit(
+        overloaded{
+            [](const OpenSocket& e) { return "> open socket " + text(e.socket) + " to " + e.url; },
+            [](const SendFrame& e) { return "> frame " + shortened(e.text); },
+            [](const CloseSocket& e) { return "> close socket " + text(e.socket); },
+            [](const RequestMedia& e) {
+                return "> request audio " + text(e.audio) + ", video " + text(e.video) + ", " + text(e.operation);
+            },
+            [](const SetTrackEnabled& e) { return "> track " + text(e.track) + " " + on_off(e.enabled); },
+            [](const ReleaseTrack& e) { return "> release track " + text(e.track); },
+            [](const OpenPeerConnection& e) { return "> open connection " + text(e.connection); },
+            [](const ClosePeerConnection& e) { return "> close connection " + text(e.connection); },
+            [](const SetSender& e) {
+                return "> connection " + text(e.connection) + " sends " + kind(e.kind) + " " + text(e.track) +
+                       (e.create ? ", creating" : "");
+            },
+            [](const SetLocalDescription& e) {
+                return "> connection " + text(e.connection) + " set local, " + text(e.operation);
+            },
+            [](const SetRemoteDescription& e) {
+                return "> connection " + text(e.connection) + " set remote " + std::string(to_text(e.type)) + ", " +
+                       text(e.operation) + ": " + shortened(e.sdp);
+            },
+            [](const AddCandidate& e) {
+                return "> connection " + text(e.connection) + " add " + candidate_word(e.candidate) + ", " +
+                       text(e.operation);
+            },
+            [](const RestartIce& e) { return "> connection " + text(e.connection) + " restart ICE"; },
+            [](const AdoptRemoteTrack& e) {
+                return "> connection " + text(e.connection) + " adopt " + kind(e.kind) + " of mid " + e.mid + " as " +
+                       text(e.track);
+            },
+            [](const PlayAudio& e) { return "> play " + text(e.track); },
+            [](const ResumeAudio&) { return std::string("> resume audio"); },
+            [](const OpenDataChannel& e) {
+                return "> connection " + text(e.connection) + " open channel " + text(e.channel);
+            },
+            [](const AdoptDataChannel& e) {
+                return "> connection " + text(e.connection) + " adopt channel " + text(e.channel);
+            },
+            [](const SendOnDataChannel& e) { return "> channel " + text(e.channel) + " " + shortened(e.text); },
+            [](const CloseDataChannel& e) { return "> close channel " + text(e.channel); },
+            [](const CopyText& e) { return "> copy " + e.text; },
+            [](const StoreValue& e) { return "> store " + e.key; },
+            [](const Log& e) { return "> log " + e.line; },
+        },
+        effect);
+}
+
+std::string describe(const Intent& intent) {
+    using namespace intent;
+    return std::visit(overloaded{
+                          [](const SetDisplayName& i) { return "* name " + i.name; },
+                          [](const SetRoom& i) { return "* room " + i.room; },
+                          [](const SetMicrophone& i) { return "* microphone " + on_off(i.on); },
+                          [](const SetCamera& i) { return "* camera " + on_off(i.on); },
+                          [](const Join&) { return std::string("* join"); },
+                          [](const Leave&) { return std::string("* leave"); },
+                          [](const CopyLink&) { return std::string("* copy link"); },
+                          [](const AllowAudio&) { return std::string("* allow audio"); },
+                          [](const DismissNotice&) { return std::string("* dismiss notice"); },
+                      },
+                      intent);
+}
+
+std::string describe(const hub_effect::Log& log) {
+    std::string line = log.step;
+    for (const hub_effect::Field& field : log.fields) line += " " + field.key + "=" + field.value;
+    return line;
+}
+
+}  // namespace parley::sim

@@ -1,0 +1,153 @@
+// Schedule: weighted misfortunes, one after another, some of them at the same moment.
+#include "sim/schedule.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace parley::sim {
+
+namespace {
+
+constexpr std::array names = {"Ana", "Bo", "Cy", "Dee", "Eli", "Fay"};
+
+class Schedule {
+  public:
+    explicit Schedule(World& world)
+        : world_(world),
+          chance_(world.surroundings().chance),
+          dialect_(chance_.percent(65) ? "parley" : "peer-list"),
+          tabs_max_(2 + chance_.below(4)),
+          rooms_(chance_.percent(75) ? 1 : 2) {}
+
+    void run() {
+        if (chance_.percent(30)) world_.surroundings().faults.percent = 3;
+        if (chance_.percent(20)) world_.surroundings().signaling.set_latency({.least = 50ms, .most = 900ms});
+        const std::uint64_t steps = 4 + chance_.below(20);
+        for (std::uint64_t step = 0; step < steps; ++step) {
+            misfortune();
+            world_.run_for(pause());
+        }
+        heal();
+    }
+
+  private:
+    // Half of all steps come so close together that they meet half-way.
+    Duration pause() {
+        if (chance_.percent(50)) return chance_.within({.least = 0ms, .most = 300ms});
+        return chance_.within({.least = 300ms, .most = 8s});
+    }
+
+    void misfortune() {
+        const std::uint64_t dice = chance_.below(100);
+        if (dice < 30 || world_.open_tabs().empty()) return come();
+        if (dice < 38) return go();
+        if (dice < 44) return close_tab();
+        if (dice < 50) return reload();
+        if (dice < 62) return toggle();
+        if (dice < 70) return any_tab().cut_socket(chance_.within({.least = 0ms, .most = 12s}));
+        if (dice < 78) return cut_path();
+        if (dice < 82) return world_.surroundings().media.heal_all();
+        if (dice < 90) return restart_both();
+        if (dice < 94) return stop_or_start_server();
+        if (dice < 97) return any_tab().unplug(chance_.percent(50) ? TrackKind::Audio : TrackKind::Video);
+        any_tab().wish(intent::CopyLink{});
+        any_tab().wish(intent::AllowAudio{});
+    }
+
+    BrowserTab& any_tab() {
+        const std::vector<BrowserTab*> open = world_.open_tabs();
+        return *open[chance_.below(open.size())];
+    }
+
+    // Somebody new, or somebody in a lobby.
+    void come() {
+        for (BrowserTab* const tab : world_.open_tabs()) {
+            if (!world_.is_wanting_in(*tab) && chance_.percent(50)) return world_.want_in(*tab);
+        }
+        if (world_.open_tabs().size() < tabs_max_) open_tab(names[world_.tabs().size() % names.size()]);
+    }
+
+    void open_tab(const std::string& name) {
+        TabOptions options =
+            tab_of({.name = name, .room = "room-" + std::to_string(chance_.below(rooms_)), .dialect = dialect_});
+        options.client.join_at_once = chance_.percent(50);
+        options.client.audio = chance_.percent(90);
+        options.client.video = chance_.percent(80);
+        options.microphone = device_manners();
+        options.camera = device_manners();
+        options.connections.reports_restart = chance_.percent(50);
+        options.blocks_audio = chance_.percent(10);
+        if (chance_.percent(15)) options.timer_lateness.most = 1s;  // A tab in the background.
+        if (chance_.percent(20)) options.connections.operation.most = 400ms;
+        BrowserTab& tab = world_.open_tab(options);
+        if (!options.client.join_at_once) world_.want_in(tab);
+    }
+
+    DeviceManners device_manners() {
+        if (chance_.percent(85)) return DeviceManners::Granted;
+        return chance_.percent(50) ? DeviceManners::Refused : DeviceManners::Missing;
+    }
+
+    void go() { world_.want_out(any_tab()); }
+
+    void close_tab() { any_tab().close(chance_.percent(40)); }
+
+    void reload() {
+        BrowserTab& tab = any_tab();
+        const TabOptions options = tab.options();
+        tab.close(chance_.percent(30));
+        world_.run_for(chance_.within({.least = 0ms, .most = 1s}));
+        BrowserTab& again = world_.open_tab(options);
+        if (!options.client.join_at_once) world_.want_in(again);
+    }
+
+    void toggle() {
+        BrowserTab& tab = any_tab();
+        const bool on = chance_.percent(50);
+        if (chance_.percent(50)) return tab.wish(intent::SetMicrophone{.on = on});
+        tab.wish(intent::SetCamera{.on = on});
+    }
+
+    void cut_path() { world_.surroundings().media.cut(any_tab().tab(), any_tab().tab()); }
+
+    // Glare: two sides that want to negotiate in the same moment.
+    void restart_both() {
+        any_tab().restart_all_connections();
+        any_tab().restart_all_connections();
+    }
+
+    void stop_or_start_server() {
+        world_.server().stop();
+        world_.run_for(chance_.within({.least = 0ms, .most = 6s}));
+        world_.server().start();
+    }
+
+    void heal() {
+        world_.surroundings().faults.percent = 0;
+        world_.surroundings().media.heal_all();
+        world_.surroundings().signaling.set_latency({.least = 1ms, .most = 100ms});
+        world_.server().start();
+    }
+
+    World& world_;
+    Chance& chance_;
+    std::string dialect_;
+    std::size_t tabs_max_;
+    std::uint64_t rooms_;
+};
+
+}  // namespace
+
+HubOptions hub_options_for(std::uint64_t seed) {
+    HubOptions options;
+    Chance chance(seed);
+    if (chance.percent(25)) options.room_members = 2 + chance.below(2);
+    return options;
+}
+
+void run_schedule(World& world) {
+    Schedule(world).run();
+}
+
+}  // namespace parley::sim

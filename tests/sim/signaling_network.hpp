@@ -1,0 +1,89 @@
+// Signaling network: the sockets between tabs and the server. In order, with latency, and sometimes cut.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "core/base/ids.hpp"
+#include "sim/chance.hpp"
+#include "sim/timeline.hpp"
+
+namespace parley::sim {
+
+// The browser's end of a socket.
+class SocketClient {
+  public:
+    SocketClient() = default;
+    SocketClient(const SocketClient&) = delete;
+    SocketClient& operator=(const SocketClient&) = delete;
+    virtual ~SocketClient() = default;
+    virtual void on_socket_opened(ConnectionId socket) = 0;
+    virtual void on_socket_frame(ConnectionId socket, const std::string& text) = 0;
+    virtual void on_socket_closed(ConnectionId socket, std::uint16_t code, const std::string& reason) = 0;
+};
+
+// The server's end of all sockets.
+class SocketServer {
+  public:
+    SocketServer() = default;
+    SocketServer(const SocketServer&) = delete;
+    SocketServer& operator=(const SocketServer&) = delete;
+    virtual ~SocketServer() = default;
+    virtual bool is_up() const = 0;
+    virtual void on_connection_opened(ConnectionId socket, const std::string& path, const std::string& query) = 0;
+    virtual void on_connection_frame(ConnectionId socket, const std::string& text) = 0;
+    virtual void on_connection_closed(ConnectionId socket) = 0;
+};
+
+class SignalingNetwork {
+  public:
+    SignalingNetwork(Timeline& timeline, Chance& chance) : timeline_(timeline), chance_(chance) {}
+
+    // Call once, before any socket is opened.
+    void serve(SocketServer& server) { server_ = &server; }
+    void set_latency(Span latency) { latency_ = latency; }
+    // Frames for which this says so are lost on their way to a client. For the test of the checks.
+    void set_loss(std::function<bool(const std::string& frame)> is_lost) { is_lost_ = std::move(is_lost); }
+
+    // ---- the client's calls
+    ConnectionId open(SocketClient& client, const std::string& url);
+    void send(ConnectionId socket, std::string text);
+    // Nothing more is told to the client.
+    void close(ConnectionId socket);
+
+    // ---- the server's calls
+    void send_to_client(ConnectionId socket, std::string text);
+    void close_client(ConnectionId socket, std::uint16_t code, std::string reason);
+
+    // ---- faults
+    // What is under way is lost; both ends learn of it by themselves, within the given time.
+    void cut(ConnectionId socket, Duration client_notices_within, Duration server_notices_within);
+    void cut_all(Duration noticed_within);
+
+  private:
+    struct Socket {
+        SocketClient* client = nullptr;  // None once the client's end is closed.
+        bool is_served = false;          // The server's end is open.
+        bool is_cut = false;
+        Instant last_arrival_at_server{};
+        Instant last_arrival_at_client{};
+    };
+
+    void toward_server(ConnectionId socket, Timeline::Action action);
+    void toward_client(ConnectionId socket, Timeline::Action action);
+    void arrive(ConnectionId socket, const std::string& path, const std::string& query);
+    void end_at_client(ConnectionId socket, std::uint16_t code, const std::string& reason);
+    void end_at_server(ConnectionId socket);
+
+    Timeline& timeline_;
+    Chance& chance_;
+    SocketServer* server_ = nullptr;
+    Span latency_{.least = 1ms, .most = 120ms};
+    std::function<bool(const std::string&)> is_lost_;
+    std::uint32_t sockets_opened_ = 0;
+    std::map<ConnectionId, Socket> sockets_;
+};
+
+}  // namespace parley::sim

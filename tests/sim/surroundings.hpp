@@ -1,0 +1,33 @@
+// Surroundings: what all tabs of a run share.
+#pragma once
+
+#include <cstdint>
+
+#include "sim/chance.hpp"
+#include "sim/journal.hpp"
+#include "sim/media_network.hpp"
+#include "sim/signaling_network.hpp"
+#include "sim/timeline.hpp"
+
+namespace parley::sim {
+
+// Which operations of the browsers fail although nothing is wrong with them.
+struct OperationFaults {
+    std::uint64_t failing = 0;  // The one with this number in the whole run; zero for none.
+    std::uint32_t percent = 0;  // Besides, any of them by chance.
+    std::uint64_t counted = 0;  // Operations so far.
+};
+
+struct Surroundings {
+    Surroundings(std::uint64_t seed, bool keeps_notes)
+        : chance(seed), journal(keeps_notes), signaling(timeline, chance) {}
+
+    Timeline timeline;
+    Chance chance;
+    Journal journal;
+    MediaNetwork media;
+    SignalingNetwork signaling;
+    OperationFaults faults;
+};
+
+}  // namespace parley::sim
