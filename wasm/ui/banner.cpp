@@ -18,7 +18,7 @@ namespace {
 constexpr float width_max = 600;
 constexpr float row_action_from_width = 440;
 constexpr float icon_size = 20;
-constexpr std::size_t lines_max = 3;
+constexpr std::size_t lines_max = 4;
 
 const TextStyle text_style{.size = theme::body_size, .weight = Weight::Regular, .color = theme::text};
 

@@ -2,6 +2,7 @@
 #include "ui/drawing.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/theme.hpp"
 

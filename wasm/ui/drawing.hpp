@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "core/border/snapshot.hpp"
 #include "ui/canvas.hpp"
@@ -23,7 +22,7 @@ struct Drawing {
     // Below an overlay: still drawn, but not operable and not in the mirror.
     bool inert = false;
 
-    void emit(Intent intent) const { frame.intents.push_back(std::move(intent)); }
+    void emit(const Intent& intent) const { frame.intents.push_back(intent); }
     void mirror(AccessibleNode node) const;
 };
 

@@ -122,8 +122,8 @@ void draw_spinner(const Drawing& drawing, ImVec2 center, float size, ImU32 color
     drawing.list.PathStroke(color, ImDrawFlags_None, thickness);
 }
 
-void draw_disc(const Drawing& drawing, ImVec2 center, float diameter, std::string_view id, std::string_view name) {
-    drawing.list.AddCircleFilled(center, diameter / 2, theme::disc_color(id));
+void draw_disc(const Drawing& drawing, ImVec2 center, float diameter, std::string_view name) {
+    drawing.list.AddCircleFilled(center, diameter / 2, theme::disc_color(name));
     const float size = std::round(diameter * 0.4F);
     const Rect place{.x = center.x - diameter / 2, .y = center.y - diameter / 2, .width = diameter, .height = diameter};
     draw_name(drawing, place, initials(name),

@@ -41,7 +41,7 @@ void draw_icon(const Drawing& drawing, ImVec2 center, const char* icon, float si
 // Turns while something is awaited; stands still where nothing may move.
 void draw_spinner(const Drawing& drawing, ImVec2 center, float size, ImU32 color);
 
-// Initials on a disc in the color of this id.
-void draw_disc(const Drawing& drawing, ImVec2 center, float diameter, std::string_view id, std::string_view name);
+// Initials on a disc in the color of this name.
+void draw_disc(const Drawing& drawing, ImVec2 center, float diameter, std::string_view name);
 
 }  // namespace parley::ui

@@ -96,7 +96,7 @@ void draw_preview(const Drawing& drawing, const Rect& rect) {
         drawing.list.AddCircleFilled(center, diameter / 2, theme::raised);
         draw_icon(drawing, center, icon::user, diameter * 0.5F, theme::text_muted);
     } else {
-        draw_disc(drawing, center, diameter, drawing.snapshot.name, drawing.snapshot.name);
+        draw_disc(drawing, center, diameter, drawing.snapshot.name);
     }
     if (!has_words) return;
     const Rect below{.x = rect.x, .y = center.y + diameter / 2 + theme::space_2, .width = rect.width, .height = 24};

@@ -55,7 +55,7 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
                     .parent = list_id});
     Rect rest = rect.inset(theme::space_2, 0);
     const Rect disc = rest.cut_left(disc_size);
-    draw_disc(drawing, {disc.center_x(), disc.center_y()}, disc_size, row.who.disc_id, row.who.name);
+    draw_disc(drawing, {disc.center_x(), disc.center_y()}, disc_size, row.who.name);
     rest.cut_left(theme::space_3);
     const Rect camera = rest.cut_right(icon_size + theme::space_2);
     const Rect microphone = rest.cut_right(icon_size + theme::space_2);

@@ -30,12 +30,12 @@ void draw_invitation(const Drawing& drawing, const Rect& rect, bool stacked) {
     const Rect words = rest.centered(rest.width, std::min(rest.height, 52.0F));
     drawing.mirror({.id = "invitation",
                     .role = Role::Status,
-                    .name = "Waiting for others. Share the link: " + drawing.snapshot.room_link,
+                    .name = "Waiting for others. Share the link to this room.",
                     .rect = words});
     Rect line = words;
     draw_label(drawing, line.cut_top(words.height / 2), "Waiting for others",
                {.size = 16, .weight = Weight::Medium, .color = theme::text});
-    draw_name(drawing, line, drawing.snapshot.room_link.empty() ? "Share the link" : drawing.snapshot.room_link,
+    draw_name(drawing, line, "Share this link: " + drawing.snapshot.room_link,
               {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted});
     if (button(drawing, action,
                {.id = "invitation-copy",

@@ -28,9 +28,9 @@ double luminance(ImU32 color) {
 
 }  // namespace
 
-ImU32 disc_color(std::string_view id) {
-    std::uint32_t hash = 2166136261U;  // FNV-1a: near ids differ
-    for (const char letter : id) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+ImU32 disc_color(std::string_view name) {
+    std::uint32_t hash = 2166136261U;  // FNV-1a: near names differ
+    for (const char letter : name) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
     return discs[(hash ^ (hash >> 15U)) % discs.size()];
 }
 

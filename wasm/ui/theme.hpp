@@ -75,8 +75,9 @@ inline constexpr float touch_target = 44;
 
 inline constexpr double transition_s = 0.16;
 
-// Color of the disc behind somebody's initials: always the same for the same id, readable under `text`.
-ImU32 disc_color(std::string_view id);
+// Color of the disc behind somebody's initials: the same for the same name, also after coming back under a new id;
+// readable under `text`.
+ImU32 disc_color(std::string_view name);
 
 // WCAG 2.2 contrast ratio, 1 to 21, of two opaque colors.
 double contrast_ratio(ImU32 first, ImU32 second);

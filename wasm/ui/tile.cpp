@@ -16,6 +16,10 @@ namespace {
 constexpr float badge_padding = 8;
 constexpr float icon_size = 15;
 
+bool shows_reason(const Rect& rect) {
+    return rect.width >= 150 && rect.height >= 130;
+}
+
 float radius_of(const Rect& rect) {
     return std::min(theme::radius, std::min(rect.width, rect.height) * 0.12F);
 }
@@ -46,7 +50,10 @@ void draw_picture(const Drawing& drawing, const Rect& rect, const TileView& tile
         return;
     }
     const float diameter = std::clamp(std::min(rect.width, rect.height) * 0.42F, 20.0F, 132.0F);
-    draw_disc(drawing, {rect.center_x(), rect.center_y()}, diameter, tile.disc_id, tile.name);
+    // Out of the way of the reason in the upper corner.
+    const bool has_reason = tile.link != LinkState::Connected && !tile.link_reason.empty();
+    const float shift = has_reason && shows_reason(rect) ? rect.height * 0.12F : 0;
+    draw_disc(drawing, {rect.center_x(), rect.center_y() + shift}, diameter, tile.name);
 }
 
 void draw_name_label(const Drawing& drawing, const Rect& rect, const TileView& tile, float label_room) {
@@ -58,8 +65,9 @@ void draw_name_label(const Drawing& drawing, const Rect& rect, const TileView& t
     const float width_max = std::min(rect.width, label_room) - 2 * margin;
     const float text_max = width_max - icon_room - 2 * badge_padding;
     if (rect.height < 2 * height || width_max < icon_room + 2 * badge_padding) return;
+    const std::string& label = small ? tile.short_label : tile.label;
     const bool has_text = text_max >= 18;
-    const float text_width = has_text ? std::min(std::ceil(name_width(drawing, tile.label, style)), text_max) : 0;
+    const float text_width = has_text ? std::min(std::ceil(name_width(drawing, label, style)), text_max) : 0;
     if (!has_text && tile.microphone_on) return;
     Rect pill{.x = rect.x + margin,
               .y = rect.bottom() - margin - height,
@@ -71,7 +79,7 @@ void draw_name_label(const Drawing& drawing, const Rect& rect, const TileView& t
         draw_icon(drawing, {pill.x + icon_size / 2, pill.center_y()}, icon::mic_off, icon_size, theme::error);
         pill.cut_left(icon_room);
     }
-    if (has_text) draw_name(drawing, pill, tile.label, style);
+    if (has_text) draw_name(drawing, pill, label, style);
 }
 
 // Word and icon, so that nobody needs to tell colors apart; the reason below where there is room.
@@ -90,7 +98,7 @@ void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& t
     const float word_width = std::ceil(label_width(drawing, word, word_style)) + 1;
     const bool has_word = icon_size + 6 + word_width <= room;
     Paragraph reason;
-    if (has_word && rect.width >= 150 && rect.height >= 130 && !tile.link_reason.empty()) {
+    if (has_word && shows_reason(rect) && !tile.link_reason.empty()) {
         reason = break_paragraph(drawing, tile.link_reason, reason_style, room, 2);
     }
     float width = has_word ? icon_size + 6 + word_width : icon_size;
@@ -120,9 +128,9 @@ void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& t
 
 TileView tile_of(const MemberView& member) {
     return {.node_id = "tile-" + member.id.value,
-            .disc_id = member.id.value,
             .name = member.name,
             .label = member.name,
+            .short_label = member.name,
             .words = member_words(member),
             .video = member.state.camera_on ? member.video : TrackHandle{},
             .mirrored = false,
@@ -133,9 +141,9 @@ TileView tile_of(const MemberView& member) {
 
 TileView own_tile(const Snapshot& snapshot) {
     return {.node_id = "own-tile",
-            .disc_id = snapshot.self.empty() ? snapshot.name : snapshot.self.value,
             .name = snapshot.name,
             .label = snapshot.name.empty() ? "You" : snapshot.name + " (you)",
+            .short_label = "You",
             .words = self_words(snapshot),
             .video = snapshot.camera.state == DeviceState::On ? snapshot.camera.track : TrackHandle{},
             .mirrored = true,

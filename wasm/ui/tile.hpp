@@ -10,11 +10,11 @@ namespace parley::ui {
 
 struct TileView {
     std::string node_id;  // In the mirror.
-    std::string disc_id;  // Decides the color behind the initials.
     std::string name;
-    std::string label;  // The name as it stands on the tile.
-    std::string words;  // All about it, for the mirror.
-    TrackHandle video;  // None when there is nothing to show.
+    std::string label;        // The name as it stands on the tile,
+    std::string short_label;  // and on a narrow one.
+    std::string words;        // All about it, for the mirror.
+    TrackHandle video;        // None when there is nothing to show.
     bool mirrored = false;
     bool microphone_on = false;
     LinkState link = LinkState::Connected;

@@ -47,7 +47,7 @@ void draw_chips(const Drawing& drawing, Rect& rest) {
         rest.cut_right(theme::space_2);
     }
     if (signaling.empty()) return;
-    const std::string_view shown = narrow ? "Reconnecting\u2026" : signaling;
+    const std::string_view shown = narrow ? signaling_short_words(drawing.snapshot.signaling) : signaling;
     const Rect place = rest.cut_right(chip_width(drawing, shown));
     drawing.mirror({.id = "signaling", .role = Role::Status, .name = std::string(signaling), .rect = place});
     draw_chip(drawing, place, icon::wifi_off, theme::warning, shown);

@@ -102,4 +102,14 @@ std::string_view signaling_words(SignalingLink signaling) {
     return "";
 }
 
+std::string_view signaling_short_words(SignalingLink signaling) {
+    switch (signaling) {
+    case SignalingLink::Open: return "";
+    case SignalingLink::Connecting: return "Connecting\u2026";
+    case SignalingLink::Reconnecting: return "Reconnecting\u2026";
+    case SignalingLink::Closed: return "No server";
+    }
+    return "";
+}
+
 }  // namespace parley::ui

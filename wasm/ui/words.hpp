@@ -32,7 +32,8 @@ std::string self_words(const Snapshot& snapshot);
 // "1 person", "3 people", "3 of 12 people"
 std::string people_words(std::size_t people, std::size_t capacity);
 
-// Empty when all is well.
+// Empty when all is well. The short ones are for narrow screens.
 std::string_view signaling_words(SignalingLink signaling);
+std::string_view signaling_short_words(SignalingLink signaling);
 
 }  // namespace parley::ui

@@ -1,0 +1,84 @@
+// Fake canvas: see the header.
+#include "fake_canvas.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "ui/theme.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+struct Scene {
+    ImU32 wall = 0;
+    ImU32 clothes = 0;
+    ImU32 skin = 0;
+};
+
+// Rooms with somebody in them, roughly.
+constexpr std::array<Scene, 6> scenes = {{
+    {.wall = theme::rgb(0x8FA7B8), .clothes = theme::rgb(0x2E4A66), .skin = theme::rgb(0xD9A886)},
+    {.wall = theme::rgb(0xB9A58C), .clothes = theme::rgb(0x5A2E3A), .skin = theme::rgb(0x8A5A3C)},
+    {.wall = theme::rgb(0x6F8F7D), .clothes = theme::rgb(0xE3DCC8), .skin = theme::rgb(0xE6BFA0)},
+    {.wall = theme::rgb(0xE9EAEC), .clothes = theme::rgb(0x30363D), .skin = theme::rgb(0xB07A55)},
+    {.wall = theme::rgb(0x4E5566), .clothes = theme::rgb(0xA8763E), .skin = theme::rgb(0x6B4630)},
+    {.wall = theme::rgb(0xA58FB0), .clothes = theme::rgb(0x3C5C46), .skin = theme::rgb(0xEAC7AC)},
+}};
+
+constexpr std::string_view ellipsis = "\u2026";
+
+}  // namespace
+
+void FakeCanvas::begin_frame() {
+    texts_.clear();
+    videos_.clear();
+}
+
+bool FakeCanvas::has_video(TrackHandle track) {
+    return waiting_.count(track.packed()) == 0;
+}
+
+void FakeCanvas::draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImVec2 max, const VideoStyle& style) {
+    const Rect rect{.x = min.x, .y = min.y, .width = max.x - min.x, .height = max.y - min.y};
+    videos_.push_back({.track = track, .rect = rect, .style = style});
+    const Scene& scene = scenes[track.index % scenes.size()];
+    const float unit = std::min(rect.width, rect.height);
+    const float sway = style.mirrored ? -0.04F : 0.04F;
+    const ImVec2 head(rect.center_x() + sway * unit, rect.y + rect.height * 0.46F);
+    list.AddRectFilled(min, max, theme::faded(scene.wall, style.opacity), style.rounding);
+    list.PushClipRect(min, max, true);
+    list.AddEllipseFilled({head.x, rect.bottom() + unit * 0.02F}, {unit * 0.42F, unit * 0.34F},
+                          theme::faded(scene.clothes, style.opacity));
+    list.AddCircleFilled(head, unit * 0.19F, theme::faded(scene.skin, style.opacity));
+    list.PopClipRect();
+}
+
+ImVec2 FakeCanvas::measure_text(std::string_view text, float size, Weight weight) {
+    ImGui::PushFont(font(weight), size);
+    const float width = font(weight)->CalcTextSizeA(size, 1e6F, 0, text.data(), text.data() + text.size()).x;
+    ImGui::PopFont();
+    return {width, size * 1.2F};
+}
+
+void FakeCanvas::draw_text(ImDrawList& list, ImVec2 position, std::string_view text, float size, Weight weight,
+                           ImU32 color, float width_max) {
+    std::string shown(text);
+    while (!shown.empty() && measure_text(shown, size, weight).x > width_max) {
+        if (shown.size() > ellipsis.size() && shown.substr(shown.size() - ellipsis.size()) == ellipsis) {
+            shown.resize(shown.size() - ellipsis.size());
+        }
+        while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xC0U) == 0x80U) shown.pop_back();
+        if (!shown.empty()) shown.pop_back();
+        if (!shown.empty()) shown += ellipsis;
+    }
+    const ImVec2 covered = measure_text(shown, size, weight);
+    texts_.push_back({.text = std::string(text),
+                      .rect = {.x = position.x, .y = position.y, .width = covered.x, .height = covered.y}});
+    ImGui::PushFont(font(weight), size);
+    list.AddText(font(weight), size, {position.x, position.y + size * 0.1F}, color, shown.data(),
+                 shown.data() + shown.size());
+    ImGui::PopFont();
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,49 @@
+// Fake canvas: gradients for video, an ImGui font for the browser's text; remembers what was drawn where.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "ui/canvas.hpp"
+#include "ui/rect.hpp"
+#include "ui/viewport.hpp"
+
+namespace parley::ui {
+
+class FakeCanvas : public Canvas {
+  public:
+    struct DrawnText {
+        std::string text;
+        Rect rect;  // What it covers after cutting.
+    };
+    struct DrawnVideo {
+        TrackHandle track;
+        Rect rect;
+        VideoStyle style;
+    };
+
+    explicit FakeCanvas(const Fonts& fonts) : fonts_(fonts) {}
+
+    // Tracks whose first frame has not come; all others have video.
+    void hold_back(TrackHandle track) { waiting_.insert(track.packed()); }
+    void begin_frame();
+    const std::vector<DrawnText>& texts() const { return texts_; }
+    const std::vector<DrawnVideo>& videos() const { return videos_; }
+
+    bool has_video(TrackHandle track) override;
+    void draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImVec2 max, const VideoStyle& style) override;
+    ImVec2 measure_text(std::string_view text, float size, Weight weight) override;
+    void draw_text(ImDrawList& list, ImVec2 position, std::string_view text, float size, Weight weight, ImU32 color,
+                   float width_max) override;
+
+  private:
+    ImFont* font(Weight weight) const { return weight == Weight::Medium ? fonts_.medium : fonts_.regular; }
+
+    Fonts fonts_;
+    std::set<std::uint32_t> waiting_;
+    std::vector<DrawnText> texts_;
+    std::vector<DrawnVideo> videos_;
+};
+
+}  // namespace parley::ui

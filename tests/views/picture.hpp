@@ -1,0 +1,31 @@
+// Picture: pixels in memory, to be looked at by tests and, as PNG, by people.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace parley::ui {
+
+struct Pixel {
+    std::uint8_t red = 0;
+    std::uint8_t green = 0;
+    std::uint8_t blue = 0;
+    std::uint8_t alpha = 0;
+    bool operator==(const Pixel&) const = default;
+};
+
+struct Picture {
+    std::size_t width = 0;
+    std::size_t height = 0;
+    std::vector<Pixel> pixels;
+
+    Pixel& at(std::size_t x, std::size_t y) { return pixels[y * width + x]; }
+    const Pixel& at(std::size_t x, std::size_t y) const { return pixels[y * width + x]; }
+};
+
+// The picture as a PNG file (RFC 2083), not compressed.
+std::string png_of(const Picture& picture);
+
+}  // namespace parley::ui

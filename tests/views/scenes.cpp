@@ -1,0 +1,172 @@
+// Scenes: see the header.
+#include "scenes.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace parley::ui {
+
+namespace {
+
+const std::array<const char*, 12> names = {"Ana Bellandi",
+                                           "Jo\u00E3o",
+                                           "Mei-Ling Tan",
+                                           "Karl Otto Schr\u00F6der",
+                                           "Zo\u00EB",
+                                           "Tom\u00E1\u0161 Nov\u00E1k",
+                                           "Amara Okafor",
+                                           "Lars",
+                                           "Priya Raman",
+                                           "Guest",
+                                           "Henrike van den Berg-Achterhuis",
+                                           "Bo"};
+
+std::string member_name(std::size_t index) {
+    return names[index % names.size()];
+}
+
+Device device_on(std::size_t number) {
+    return {.state = DeviceState::On, .wanted = true, .track = track(number), .message = {}};
+}
+
+MemberView member(std::size_t index) {
+    return {.id = {"peer-" + std::to_string(index)},
+            .name = member_name(index),
+            .state = {.microphone_on = true, .camera_on = true},
+            .link = LinkState::Connected,
+            .link_reason = {},
+            .video = track(10 + index),
+            .audio = track(100 + index),
+            .connection = {}};
+}
+
+Device refused_camera() {
+    return {.state = DeviceState::Refused,
+            .wanted = true,
+            .track = {},
+            .message =
+                "The browser was not allowed to use the camera. Allow it in the address bar, then press the "
+                "camera button again."};
+}
+
+Device missing_microphone() {
+    return {.state = DeviceState::Missing,
+            .wanted = true,
+            .track = {},
+            .message = "No microphone was found. Plug one in, then press the microphone button again."};
+}
+
+}  // namespace
+
+TrackHandle track(std::size_t number) {
+    return {.index = static_cast<std::uint16_t>(number), .generation = 1};
+}
+
+Snapshot lobby() {
+    Snapshot snapshot;
+    snapshot.phase = Phase::Lobby;
+    snapshot.name = "Eva Lindqvist";
+    snapshot.room = "amber-otter-42";
+    snapshot.microphone = device_on(1);
+    snapshot.camera = device_on(2);
+    return snapshot;
+}
+
+Snapshot lobby_without_devices() {
+    Snapshot snapshot = lobby();
+    snapshot.microphone = missing_microphone();
+    snapshot.camera = refused_camera();
+    return snapshot;
+}
+
+Snapshot joining() {
+    Snapshot snapshot = lobby();
+    snapshot.phase = Phase::Joining;
+    snapshot.signaling = SignalingLink::Connecting;
+    return snapshot;
+}
+
+Snapshot room(std::size_t people) {
+    Snapshot snapshot = lobby();
+    snapshot.phase = Phase::InRoom;
+    snapshot.signaling = SignalingLink::Open;
+    snapshot.self = {"self"};
+    snapshot.room_link = "https://parley.example/?room=amber-otter-42";
+    for (std::size_t index = 0; index + 1 < people; ++index) snapshot.members.push_back(member(index));
+    return snapshot;
+}
+
+Snapshot mixed_room(std::size_t people) {
+    Snapshot snapshot = room(people);
+    for (std::size_t index = 0; index < snapshot.members.size(); ++index) {
+        MemberView& one = snapshot.members[index];
+        if (index % 3 == 1) one.state.microphone_on = false;
+        if (index % 4 == 1) one.state.camera_on = false;
+        if (index % 7 == 2) one.link = LinkState::Reconnecting;
+        if (index % 7 == 2) one.link_reason = "Nothing was heard from their browser for 3 s";
+        if (index % 7 == 4) {
+            one.link = LinkState::Connecting;
+            one.video = {};
+        }
+        if (index % 7 == 5) {
+            one.link = LinkState::Failed;
+            one.link_reason = "No network path between both browsers was found";
+            one.video = {};
+        }
+    }
+    return snapshot;
+}
+
+Snapshot troubled_room(std::size_t people) {
+    Snapshot snapshot = mixed_room(people);
+    snapshot.signaling = SignalingLink::Reconnecting;
+    snapshot.audio_blocked = true;
+    snapshot.camera = refused_camera();
+    snapshot.microphone = missing_microphone();
+    snapshot.notice = Notice{.kind = NoticeKind::Error,
+                             .text = "The server cannot be reached. Check your network, then try again.",
+                             .offers_retry = true};
+    return snapshot;
+}
+
+std::vector<Scene> all_scenes() {
+    std::vector<Scene> scenes;
+    Snapshot refused = lobby();
+    refused.camera = refused_camera();
+    Snapshot off = lobby();
+    off.name.clear();
+    off.camera = {.state = DeviceState::Off, .wanted = false, .track = {}, .message = {}};
+    off.microphone.state = DeviceState::Requesting;
+    Snapshot full = lobby();
+    full.notice = Notice{.kind = NoticeKind::Error,
+                         .text =
+                             "The room \"amber-otter-42\" is full: it holds 3 people. Try again when somebody has "
+                             "left, or choose another room.",
+                         .offers_retry = true};
+    Snapshot noticed = room(3);
+    noticed.notice = Notice{.kind = NoticeKind::Information, .text = "The link was copied.", .offers_retry = false};
+    Snapshot muted = mixed_room(4);
+    muted.microphone.state = DeviceState::Off;
+    muted.camera = {.state = DeviceState::Off, .wanted = false, .track = {}, .message = {}};
+    scenes.push_back({.name = "lobby", .snapshot = lobby()});
+    scenes.push_back({.name = "lobby-camera-refused", .snapshot = refused});
+    scenes.push_back({.name = "lobby-no-devices", .snapshot = lobby_without_devices()});
+    scenes.push_back({.name = "lobby-camera-off", .snapshot = off});
+    scenes.push_back({.name = "lobby-room-full", .snapshot = full});
+    scenes.push_back({.name = "joining", .snapshot = joining()});
+    scenes.push_back({.name = "room-alone", .snapshot = room(1)});
+    scenes.push_back({.name = "room-2", .snapshot = room(2)});
+    scenes.push_back({.name = "room-3-notice", .snapshot = noticed});
+    scenes.push_back({.name = "room-4-muted", .snapshot = muted});
+    for (const std::size_t people : {5U, 9U, 12U}) {
+        scenes.push_back({.name = "room-" + std::to_string(people), .snapshot = mixed_room(people)});
+    }
+    scenes.push_back({.name = "room-50", .snapshot = mixed_room(50)});
+    scenes.push_back({.name = "room-troubled", .snapshot = troubled_room(5)});
+    scenes.push_back({.name = "room-alone-troubled", .snapshot = troubled_room(1)});
+    scenes.push_back({.name = "members", .snapshot = mixed_room(9), .members_open = true});
+    scenes.push_back({.name = "members-50", .snapshot = mixed_room(50), .members_open = true});
+    return scenes;
+}
+
+}  // namespace parley::ui

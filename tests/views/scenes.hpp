@@ -1,0 +1,33 @@
+// Scenes: snapshots as a session would make them, for tests and pictures.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/border/snapshot.hpp"
+
+namespace parley::ui {
+
+TrackHandle track(std::size_t number);
+
+Snapshot lobby();
+Snapshot lobby_without_devices();  // Camera refused, microphone missing.
+Snapshot joining();
+// A room with this many people, ourselves among them; all connected, all with video.
+Snapshot room(std::size_t people);
+// The same with every state of links and devices somewhere.
+Snapshot mixed_room(std::size_t people);
+// Everything that can go wrong at once.
+Snapshot troubled_room(std::size_t people);
+
+struct Scene {
+    std::string name;
+    Snapshot snapshot;
+    bool members_open = false;
+};
+
+// One of each kind: what must always fit, be readable and be operable.
+std::vector<Scene> all_scenes();
+
+}  // namespace parley::ui

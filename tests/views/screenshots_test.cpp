@@ -1,0 +1,60 @@
+// Screenshots: every scene is painted; kept as PNG files where PARLEY_SCREENSHOTS names a folder, for people to look
+// at.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "scenes.hpp"
+#include "stage.hpp"
+
+namespace parley::ui {
+namespace {
+
+struct Size {
+    const char* name;
+    StageOptions options;
+};
+
+const Size sizes[] = {
+    {"1280x800", {.width = 1280, .height = 800}},
+    {"390x844", {.width = 390, .height = 844, .pixel_ratio = 2, .touch = true}},
+    {"844x390", {.width = 844, .height = 390, .touch = true}},
+    {"320x480", {.width = 320, .height = 480, .touch = true}},
+};
+
+std::set<std::uint32_t> colors_of(const Picture& picture) {
+    std::set<std::uint32_t> colors;
+    for (const Pixel& pixel : picture.pixels) {
+        colors.insert((std::uint32_t{pixel.red} << 16U) | (std::uint32_t{pixel.green} << 8U) | pixel.blue);
+    }
+    return colors;
+}
+
+void keep(const Picture& picture, const std::string& name) {
+    const char* folder = std::getenv("PARLEY_SCREENSHOTS");
+    if (folder == nullptr) return;
+    std::filesystem::create_directories(folder);
+    std::ofstream(std::string(folder) + "/" + name + ".png", std::ios::binary) << png_of(picture);
+}
+
+TEST(Screenshots, EveryScenePaintsAtEverySize) {
+    for (const Size& size : sizes) {
+        for (const Scene& scene : all_scenes()) {
+            SCOPED_TRACE(scene.name + " at " + size.name);
+            Stage stage(size.options);
+            stage.draw(scene.snapshot);
+            if (scene.members_open) stage.click(scene.snapshot, "members");
+            const Picture picture = stage.picture(scene.snapshot);
+            EXPECT_EQ(picture.width, static_cast<std::size_t>(size.options.width * size.options.pixel_ratio));
+            EXPECT_GT(colors_of(picture).size(), 20U);
+            keep(picture, scene.name + "-" + size.name);
+        }
+    }
+}
+
+}  // namespace
+}  // namespace parley::ui
