@@ -233,7 +233,7 @@ const HubStory stories[] = {
         + 9999 ms
         + 1 ms
         ana < {"type":"error","code":"not-in-room","message":"$_"}
-        ana closed 1008 join-timeout
+        ana closed 1008 not-in-room
     )",
      .options = {}},
     {.name = "NobodySpeaksInAnothersName",

@@ -44,7 +44,9 @@ TEST(Hub, ClosesAConnectionThatJoinsNothingInTime) {
     EXPECT_EQ(bench.errors(idle), Codes{ErrorCode::NotInRoom});
     ASSERT_TRUE(bench.closed(idle));
     EXPECT_EQ(bench.closed(idle)->code, 1008);
-    EXPECT_EQ(bench.closed(idle)->reason, "join-timeout");
+    EXPECT_EQ(bench.closed(idle)->reason, "not-in-room");
+    EXPECT_EQ(bench.logs().back(), (hub_effect::Log{.step = "connection-closed-by-hub",
+                                                    .fields = {{"connection", "1"}, {"reason", "join-timeout"}}}));
     EXPECT_EQ(bench.hub().next_deadline(), std::nullopt);
 }
 

@@ -38,7 +38,7 @@ struct Hub::Parts {
     std::optional<Refusal> refuse_opening(HubConnection& connection, std::string_view query);
     void obey(HubConnection& sender, std::vector<ClientMessage> messages);
     bool refuse_frame(HubConnection& sender, const Refusal& refused);
-    void end(HubConnection& connection, const Refusal& refused, std::string_view reason);
+    void end(HubConnection& connection, const Refusal& refused, std::string_view logged_reason);
     void log_end(ConnectionId connection, std::string_view reason);
     void forget(HubConnection& connection);
     void watch_membership(HubConnection& connection, Instant now);
@@ -166,13 +166,14 @@ bool Hub::Parts::refuse_frame(HubConnection& sender, const Refusal& refused) {
     return true;
 }
 
-void Hub::Parts::end(HubConnection& connection, const Refusal& refused, std::string_view reason) {
+void Hub::Parts::end(HubConnection& connection, const Refusal& refused, std::string_view logged_reason) {
     const ConnectionId id = connection.id;
     const bool is_for_now = refused.consequence == Consequence::CloseTryLater;
     outbox.send(connection, refused.error);
     forget(connection);
-    log_end(id, reason);
-    outbox.close(id, is_for_now ? close_try_again_later : close_policy_violation, std::string(reason));
+    log_end(id, logged_reason);
+    outbox.close(id, is_for_now ? close_try_again_later : close_policy_violation,
+                 std::string(to_text(refused.error.code)));
 }
 
 void Hub::Parts::log_end(ConnectionId connection, std::string_view reason) {
