@@ -1,11 +1,11 @@
 // Takes apart what a codec answers, with a readable failure where it answered something else.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <variant>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "core/dialect/codec.hpp"
 

@@ -1,9 +1,9 @@
 // Compares texts as JSON: spaces and the order of fields do not count.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <string_view>
+
+#include <gtest/gtest.h>
 
 #include "core/json/reader.hpp"
 

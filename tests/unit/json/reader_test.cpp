@@ -1,10 +1,10 @@
 // The reader: what it takes, what it refuses and why, and that its bounds hold.
 #include "core/json/reader.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "core/base/random.hpp"
 #include "core/json/writer.hpp"
@@ -19,7 +19,8 @@ std::string repeated(std::string_view text, std::size_t count) {
 }
 
 TEST(JsonReader, ReadsEveryKindOfValue) {
-    const auto read = json::read(R"( {"null":null,"yes":true,"no":false,"one":1,"half":0.5,"text":"a","list":[1,"b"]} )");
+    const auto read =
+        json::read(R"( {"null":null,"yes":true,"no":false,"one":1,"half":0.5,"text":"a","list":[1,"b"]} )");
     ASSERT_TRUE(read.ok());
     const Value& value = read.value();
     ASSERT_NE(value.object(), nullptr);
@@ -110,7 +111,9 @@ TEST(JsonReader, RefusesWhatIsNotClean) {
     }
 }
 
-TEST(JsonReader, TakesTheSameKeyInDifferentObjects) { EXPECT_TRUE(json::read(R"([{"a":{"a":1}},{"a":1}])").ok()); }
+TEST(JsonReader, TakesTheSameKeyInDifferentObjects) {
+    EXPECT_TRUE(json::read(R"([{"a":{"a":1}},{"a":1}])").ok());
+}
 
 TEST(JsonReader, SaysWhereTheSyntaxBreaks) {
     const auto read = json::read(R"({"type":join})");
@@ -152,7 +155,8 @@ TEST(JsonReader, HoldsTheLimitsOfFramesByDefault) {
 }
 
 TEST(JsonReader, SurvivesAnyDamageToItsText) {
-    const std::string whole = R"({"type":"offer","list":[1,-2.5e3,true,null,{"k":"\u20ac\n"}],"sdp":"v=0\r\n\"x\"","o":{}})";
+    const std::string whole =
+        R"({"type":"offer","list":[1,-2.5e3,true,null,{"k":"\u20ac\n"}],"sdp":"v=0\r\n\"x\"","o":{}})";
     Random random(20260101);
     for (int round = 0; round < 20'000; ++round) {
         std::string text = whole.substr(0, random.below(whole.size() + 1));

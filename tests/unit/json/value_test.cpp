@@ -1,10 +1,10 @@
 // Equality of JSON values.
 #include "core/json/value.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "core/json/reader.hpp"
 

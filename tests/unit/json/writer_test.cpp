@@ -1,10 +1,10 @@
 // The writer: commas, escapes, numbers, whole values.
 #include "core/json/writer.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "core/json/reader.hpp"
 

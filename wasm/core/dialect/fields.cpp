@@ -13,7 +13,9 @@ bool is_id(const std::string* text) {
     return text != nullptr && text->size() <= limits::peer_id_bytes_max && !has_control_characters(*text);
 }
 
-bool is_utf8_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool is_utf8_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 std::string expected_text(std::size_t bytes_min, std::size_t bytes_max) {
     return "text of " + std::to_string(bytes_min) + " to " + std::to_string(bytes_max) + " bytes";

@@ -223,16 +223,18 @@ class ParleyHub final : public HubCodec {
     static signal::Join read_join(Fields& fields) {
         // First, because another version may spell everything else differently.
         check_version(fields);
-        return {.room = fields.room("room"),
-                .id = {},
-                .name = fields.name("name"),
-                .state = read_state(fields, "state")};
+        return {
+            .room = fields.room("room"), .id = {}, .name = fields.name("name"), .state = read_state(fields, "state")};
     }
 };
 
 }  // namespace
 
-std::unique_ptr<ClientCodec> make_client_codec() { return std::make_unique<ParleyClient>(); }
-std::unique_ptr<HubCodec> make_hub_codec() { return std::make_unique<ParleyHub>(); }
+std::unique_ptr<ClientCodec> make_client_codec() {
+    return std::make_unique<ParleyClient>();
+}
+std::unique_ptr<HubCodec> make_hub_codec() {
+    return std::make_unique<ParleyHub>();
+}
 
 }  // namespace parley::dialect::parley_v1

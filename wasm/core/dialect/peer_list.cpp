@@ -73,9 +73,8 @@ class PeerListClient final : public ClientCodec {
     }
 
     Decoded<HubMessage> decode(std::string_view frame) override {
-        return decode_typed<HubMessage>(
-            frame, limits::frame_bytes_max,
-            [this](std::string_view type, Fields& fields) { return read(type, fields); });
+        return decode_typed<HubMessage>(frame, limits::frame_bytes_max,
+                                        [this](std::string_view type, Fields& fields) { return read(type, fields); });
     }
 
   private:
@@ -108,8 +107,7 @@ class PeerListClient final : public ClientCodec {
         PeerId from = fields.peer("from");
         const std::optional<PeerId> to = fields.peer_if_any("to");
         if (from == self_ || (to && *to != self_)) return std::nullopt;
-        return signal::Relayed{
-            .from = std::move(from), .to = self_, .payload = std::move(payload), .frame = {}};
+        return signal::Relayed{.from = std::move(from), .to = self_, .payload = std::move(payload), .frame = {}};
     }
 
     PeerId self_;
@@ -177,7 +175,11 @@ class PeerListHub final : public HubCodec {
 
 }  // namespace
 
-std::unique_ptr<ClientCodec> make_client_codec() { return std::make_unique<PeerListClient>(); }
-std::unique_ptr<HubCodec> make_hub_codec() { return std::make_unique<PeerListHub>(); }
+std::unique_ptr<ClientCodec> make_client_codec() {
+    return std::make_unique<PeerListClient>();
+}
+std::unique_ptr<HubCodec> make_hub_codec() {
+    return std::make_unique<PeerListHub>();
+}
 
 }  // namespace parley::dialect::peer_list

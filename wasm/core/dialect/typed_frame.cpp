@@ -10,10 +10,10 @@ using signal::ErrorCode;
 Result<json::Value, Malformed> read_frame(std::string_view frame, std::size_t bytes_max) {
     Result<json::Value, json::Problem> read = json::read(frame, {.bytes_max = bytes_max});
     if (!read) {
-        const bool too_large = read.error().kind != json::ProblemKind::NotJson &&
-                               read.error().kind != json::ProblemKind::RepeatedKey;
-        return Failure{Malformed{"frame: " + to_text(read.error()),
-                                 too_large ? ErrorCode::TooLarge : ErrorCode::MalformedFrame}};
+        const bool too_large =
+            read.error().kind != json::ProblemKind::NotJson && read.error().kind != json::ProblemKind::RepeatedKey;
+        return Failure{
+            Malformed{"frame: " + to_text(read.error()), too_large ? ErrorCode::TooLarge : ErrorCode::MalformedFrame}};
     }
     if (read.value().object() == nullptr) return Failure{Malformed{"frame: a JSON object is expected"}};
     return std::move(read).value();

@@ -5,10 +5,11 @@
 #define JSON_NOEXCEPTION
 #endif
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 namespace parley::json {
 
@@ -107,18 +108,12 @@ std::optional<std::size_t> first_overlooked(std::string_view text) {
 
 std::string to_text(const Problem& problem) {
     switch (problem.kind) {
-        case ProblemKind::TooLong:
-            return "too many bytes";
-        case ProblemKind::TooDeep:
-            return "arrays and objects are nested too deeply";
-        case ProblemKind::TooManyValues:
-            return "too many values";
-        case ProblemKind::TooManyFields:
-            return "too many fields in one object";
-        case ProblemKind::RepeatedKey:
-            return "a key stands twice in one object";
-        case ProblemKind::NotJson:
-            return "not valid JSON at byte " + std::to_string(problem.offset);
+    case ProblemKind::TooLong: return "too many bytes";
+    case ProblemKind::TooDeep: return "arrays and objects are nested too deeply";
+    case ProblemKind::TooManyValues: return "too many values";
+    case ProblemKind::TooManyFields: return "too many fields in one object";
+    case ProblemKind::RepeatedKey: return "a key stands twice in one object";
+    case ProblemKind::NotJson: return "not valid JSON at byte " + std::to_string(problem.offset);
     }
     return {};
 }

@@ -14,7 +14,8 @@ constexpr double exact_integer_max = 9007199254740992.0;
 
 bool equal_objects(const Value& left, const Value& right) {
     const Object& fields = *left.object();
-    return fields.size() == right.object()->size() && std::all_of(fields.begin(), fields.end(), [&](const Field& field) {
+    return fields.size() == right.object()->size() &&
+           std::all_of(fields.begin(), fields.end(), [&](const Field& field) {
                const Value* other = right.find(field.key);
                return other != nullptr && *other == field.value;
            });

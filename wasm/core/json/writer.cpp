@@ -13,21 +13,14 @@ namespace {
 // The letter of a two-character escape (RFC 8259, 7), or zero where there is none.
 char short_escape(char character) {
     switch (character) {
-        case '"':
-        case '\\':
-            return character;
-        case '\b':
-            return 'b';
-        case '\f':
-            return 'f';
-        case '\n':
-            return 'n';
-        case '\r':
-            return 'r';
-        case '\t':
-            return 't';
-        default:
-            return 0;
+    case '"':
+    case '\\': return character;
+    case '\b': return 'b';
+    case '\f': return 'f';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\t': return 't';
+    default: return 0;
     }
 }
 

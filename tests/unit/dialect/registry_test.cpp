@@ -1,0 +1,62 @@
+// The registry: dialects by name and path, and their facts.
+#include "core/dialect/registry.hpp"
+
+#include <set>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace parley::dialect {
+namespace {
+
+TEST(Registry, FindsEveryDialectByNameAndByPath) {
+    std::set<std::string_view> paths;
+    for (const std::string_view name : names()) {
+        SCOPED_TRACE(name);
+        const Dialect* dialect = find(name);
+        ASSERT_NE(dialect, nullptr);
+        EXPECT_EQ(dialect->name, name);
+        EXPECT_EQ(find_by_path(dialect->path), dialect);
+        EXPECT_TRUE(paths.insert(dialect->path).second) << "a path of two dialects";
+        EXPECT_NE(dialect->make_client_codec(), nullptr);
+        EXPECT_NE(dialect->make_hub_codec(), nullptr);
+    }
+    EXPECT_EQ(names(), (std::vector<std::string_view>{"parley", "peer-list"}));
+}
+
+TEST(Registry, KnowsNothingElse) {
+    for (const std::string_view other : {"", "Parley", "parley ", "/parley", "/ws/", "ws"}) {
+        SCOPED_TRACE(other);
+        EXPECT_EQ(find(other), nullptr);
+        EXPECT_EQ(find_by_path(std::string("/x") + std::string(other)), nullptr);
+    }
+}
+
+TEST(Registry, StatesTheFactsOfParley) {
+    const Dialect& parley = *find("parley");
+    EXPECT_EQ(parley.path, "/parley");
+    EXPECT_EQ(parley.subprotocol, "parley.v1");
+    EXPECT_EQ(parley.facts, (signal::Facts{.who_offers = signal::WhoOffers::Newcomer,
+                                           .ids = signal::IdScheme::AssignedByHub,
+                                           .rooms = signal::RoomNaming::InJoin,
+                                           .far_side_rolls_back = true,
+                                           .correlates = true,
+                                           .carries_member_state = true,
+                                           .closes_without_join = true}));
+}
+
+TEST(Registry, StatesTheFactsOfPeerList) {
+    const Dialect& peer_list = *find("peer-list");
+    EXPECT_EQ(peer_list.path, "/ws");
+    EXPECT_EQ(peer_list.subprotocol, "");
+    EXPECT_EQ(peer_list.facts, (signal::Facts{.who_offers = signal::WhoOffers::Newcomer,
+                                              .ids = signal::IdScheme::ChosenByClient,
+                                              .rooms = signal::RoomNaming::InAddress,
+                                              .far_side_rolls_back = false,
+                                              .correlates = false,
+                                              .carries_member_state = false,
+                                              .closes_without_join = true}));
+}
+
+}  // namespace
+}  // namespace parley::dialect
