@@ -7,15 +7,17 @@ namespace {
 
 int css_weight(ui::Weight weight) {
     switch (weight) {
-        case ui::Weight::Regular: return 400;
-        case ui::Weight::Medium: return 500;
+    case ui::Weight::Regular: return 400;
+    case ui::Weight::Medium: return 500;
     }
     return 400;
 }
 
 }  // namespace
 
-bool CanvasPainter::has_video(TrackHandle track) { return tiles_.has_frame(track); }
+bool CanvasPainter::has_video(TrackHandle track) {
+    return tiles_.has_frame(track);
+}
 
 void CanvasPainter::draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImVec2 max,
                                const ui::VideoStyle& style) {

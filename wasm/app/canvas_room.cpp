@@ -97,7 +97,7 @@ void CanvasRoom::focus(std::string id, bool visible) {
     expect_frames(frames_after_change);
 }
 
-void CanvasRoom::context_restored() {
+void CanvasRoom::context_lost() {
     gui_.reset_device_objects();
     tile_shader_.reset();
     tiles_.reset_textures();
@@ -118,7 +118,9 @@ bool CanvasRoom::frame(double seconds) {
     return drawn.animating || frames_expected_ > 0;
 }
 
-void CanvasRoom::expect_frames(int count) { frames_expected_ = std::max(frames_expected_, count); }
+void CanvasRoom::expect_frames(int count) {
+    frames_expected_ = std::max(frames_expected_, count);
+}
 
 void CanvasRoom::follow_snapshot(const Snapshot& snapshot) {
     if (followed_ && snapshot.revision == followed_revision_) return;
@@ -166,7 +168,7 @@ bool CanvasRoom::takes_wheel() const {
 }  // namespace parley::app
 
 std::unique_ptr<parley::bridge::CanvasSurface> parley::bridge::make_canvas_surface(Engine& engine, CanvasHost host,
-                                                                                  CanvasAssets assets) {
+                                                                                   CanvasAssets assets) {
     auto window = render::Window::create();
     if (!window) return nullptr;
     return std::make_unique<app::CanvasRoom>(engine, std::move(host), std::move(assets), std::move(window));

@@ -35,7 +35,7 @@ class CanvasRoom final : public bridge::CanvasSurface {
     void text_changed(std::string id, std::string text) override;
     void activate(std::string id) override;
     void focus(std::string id, bool visible) override;
-    void context_restored() override;
+    void context_lost() override;
     const char* cursor() const override { return gui_.cursor(); }
     bool takes_wheel() const override;
     const bridge::CanvasLayout& layout() const override { return layout_; }

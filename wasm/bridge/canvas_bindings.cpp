@@ -52,7 +52,7 @@ class BoundCanvas {
     void text_changed(std::string id, std::string text) { surface_->text_changed(std::move(id), std::move(text)); }
     void activate(std::string id) { surface_->activate(std::move(id)); }
     void focus(std::string id, bool visible) { surface_->focus(std::move(id), visible); }
-    void context_restored() { surface_->context_restored(); }
+    void context_lost() { surface_->context_lost(); }
     std::string cursor() const { return surface_->cursor(); }
     bool takes_wheel() const { return surface_->takes_wheel(); }
 
@@ -133,7 +133,7 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("textChanged", &BoundCanvas::text_changed)
         .function("activate", &BoundCanvas::activate)
         .function("focus", &BoundCanvas::focus)
-        .function("contextRestored", &BoundCanvas::context_restored)
+        .function("contextLost", &BoundCanvas::context_lost)
         .function("cursor", &BoundCanvas::cursor)
         .function("takesWheel", &BoundCanvas::takes_wheel)
         .function("takeLayout", &BoundCanvas::take_layout);

@@ -12,10 +12,16 @@ void CanvasHost::rasterize_text(const TextOrder& order) const {
                      order.height, order.left, order.baseline, order.width_max);
 }
 
-void CanvasHost::watch_track(TrackHandle track) const { host_.call<void>("watchTrack", track.packed()); }
+void CanvasHost::watch_track(TrackHandle track) const {
+    host_.call<void>("watchTrack", track.packed());
+}
 
-void CanvasHost::unwatch_track(TrackHandle track) const { host_.call<void>("unwatchTrack", track.packed()); }
+void CanvasHost::unwatch_track(TrackHandle track) const {
+    host_.call<void>("unwatchTrack", track.packed());
+}
 
-void CanvasHost::upload_frame(TrackHandle track) const { host_.call<void>("uploadFrame", track.packed()); }
+void CanvasHost::upload_frame(TrackHandle track) const {
+    host_.call<void>("uploadFrame", track.packed());
+}
 
 }  // namespace parley::bridge

@@ -85,7 +85,8 @@ class CanvasSurface {
     virtual void text_changed(std::string id, std::string text) = 0;
     virtual void activate(std::string id) = 0;
     virtual void focus(std::string id, bool visible) = 0;
-    virtual void context_restored() = 0;
+    // Lets go of what GL held. No frame until the context is restored; that one makes everything anew.
+    virtual void context_lost() = 0;
 
     virtual const char* cursor() const = 0;
     // Whether the wheel would scroll something under the pointer.

@@ -62,9 +62,13 @@ void Gui::begin_frame(ImVec2 size, float ratio, float seconds) {
     ImGui::NewFrame();
 }
 
-void Gui::drop_frame() { ImGui::EndFrame(); }
+void Gui::drop_frame() {
+    ImGui::EndFrame();
+}
 
-bool Gui::has_input_left() const { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
+bool Gui::has_input_left() const {
+    return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+}
 
 void Gui::show_frame() {
     ImGui::Render();
@@ -91,9 +95,13 @@ void Gui::pointer_button(int button, bool down, bool touch) {
     io.AddMouseButtonEvent(buttons[button], down);
 }
 
-void Gui::pointer_left() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
+void Gui::pointer_left() {
+    ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
 
-void Gui::wheel(ImVec2 steps) { ImGui::GetIO().AddMouseWheelEvent(steps.x, steps.y); }
+void Gui::wheel(ImVec2 steps) {
+    ImGui::GetIO().AddMouseWheelEvent(steps.x, steps.y);
+}
 
 const char* Gui::cursor() const {
     const ImGuiMouseCursor cursor = ImGui::GetMouseCursor();
@@ -103,6 +111,8 @@ const char* Gui::cursor() const {
     return "default";
 }
 
-void Gui::reset_device_objects() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+void Gui::reset_device_objects() {
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+}
 
 }  // namespace parley::render

@@ -9,7 +9,9 @@ namespace parley::render {
 namespace {
 
 // Device pixels: 4 MB on ordinary screens, 16 MB on dense ones, taken only when there is text to draw.
-int side_for(float ratio) { return ratio > 1.5F ? 2048 : 1024; }
+int side_for(float ratio) {
+    return ratio > 1.5F ? 2048 : 1024;
+}
 
 constexpr std::size_t widths_kept_max = 1024;
 
@@ -20,8 +22,12 @@ constexpr float line_em = ascender + descender;
 // Room around the line for marks above and below it, and for letters that lean out, in em.
 constexpr float overhang = 0.35F;
 
-float em_of(const TextStyle& style, float ratio) { return style.size / line_em * ratio; }
-float margin_of(float em) { return std::ceil(em * overhang); }
+float em_of(const TextStyle& style, float ratio) {
+    return style.size / line_em * ratio;
+}
+float margin_of(float em) {
+    return std::ceil(em * overhang);
+}
 
 std::string key_of(std::string_view text, const TextStyle& style, float width) {
     std::string key(text);
@@ -98,11 +104,9 @@ const PackedBox* TextAtlas::find_or_rasterize(std::string_view text, const TextS
         texture_.allocate(side_, side_);
     }
     texture_.bind();
-    rasterizer_.rasterize(text, {.em = em, .weight = style.weight},
-                          {.box = *box,
-                           .left = margin,
-                           .baseline = std::round(margin + em * ascender),
-                           .width_max = line_width});
+    rasterizer_.rasterize(
+        text, {.em = em, .weight = style.weight},
+        {.box = *box, .left = margin, .baseline = std::round(margin + em * ascender), .width_max = line_width});
     return &boxes_.emplace(std::move(key), *box).first->second;
 }
 

@@ -62,12 +62,14 @@ void VideoTiles::reset_textures() {
 }
 
 VideoTiles::Tile* VideoTiles::find(TrackHandle track) {
-    const auto found = std::find_if(tiles_.begin(), tiles_.end(), [&](const Tile& tile) { return tile.track == track; });
+    const auto found =
+        std::find_if(tiles_.begin(), tiles_.end(), [&](const Tile& tile) { return tile.track == track; });
     return found == tiles_.end() ? nullptr : &*found;
 }
 
 const VideoTiles::Tile* VideoTiles::find(TrackHandle track) const {
-    const auto found = std::find_if(tiles_.begin(), tiles_.end(), [&](const Tile& tile) { return tile.track == track; });
+    const auto found =
+        std::find_if(tiles_.begin(), tiles_.end(), [&](const Tile& tile) { return tile.track == track; });
     return found == tiles_.end() ? nullptr : &*found;
 }
 

@@ -1,6 +1,7 @@
 // Window: GLFW's window and WebGL2 context on the canvas that the module was started with.
 //
-// GLFW registers its listeners while create() runs; the page guards that one synchronous call (web/canvas/glfw-guard.js).
+// GLFW registers its listeners while create() runs; the page guards that one synchronous call
+// (web/canvas/glfw-guard.js).
 #pragma once
 
 #include <memory>

@@ -130,13 +130,13 @@ export class RoomSession {
     // A page may have 16 contexts: this one must not wait for the garbage collector.
     this.#loseContext = () => lose?.loseContext();
     canvas.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
+      event.preventDefault();  // Or it would not be restored.
       this.#contextLost = true;
+      this.#room.contextLost();
       this.#events.message(words.contextLost);
     }, { signal });
     canvas.addEventListener('webglcontextrestored', () => {
       this.#contextLost = false;
-      this.#room.contextRestored();
       this.#events.message('');
       this.#scheduler.request();
     }, { signal });
