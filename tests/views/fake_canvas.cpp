@@ -1,5 +1,5 @@
 // Fake canvas: see the header.
-#include "fake_canvas.hpp"
+#include "views/fake_canvas.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // Picture: the few chunks that make a PNG, with deflate's stored blocks (RFC 1951, 3.2.4).
-#include "picture.hpp"
+#include "views/picture.hpp"
 
 #include <algorithm>
 #include <array>

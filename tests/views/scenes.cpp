@@ -1,5 +1,5 @@
 // Scenes: see the header.
-#include "scenes.hpp"
+#include "views/scenes.hpp"
 
 #include <array>
 #include <cstdint>

@@ -8,8 +8,8 @@
 
 #include <gtest/gtest.h>
 
-#include "scenes.hpp"
-#include "stage.hpp"
+#include "views/scenes.hpp"
+#include "views/stage.hpp"
 
 namespace parley::ui {
 namespace {

@@ -1,5 +1,5 @@
 // Software renderer: textured triangles with barycentric interpolation, sampled to the nearest texel.
-#include "software_renderer.hpp"
+#include "views/software_renderer.hpp"
 
 #include <algorithm>
 #include <cmath>

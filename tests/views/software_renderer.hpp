@@ -2,7 +2,7 @@
 #pragma once
 
 #include "imgui.h"
-#include "picture.hpp"
+#include "views/picture.hpp"
 
 namespace parley::ui {
 

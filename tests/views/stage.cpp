@@ -1,13 +1,13 @@
 // Stage: see the header.
-#include "stage.hpp"
+#include "views/stage.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 
-#include "software_renderer.hpp"
 #include "ui/theme.hpp"
+#include "views/software_renderer.hpp"
 
 namespace parley::ui {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "fake_canvas.hpp"
-#include "picture.hpp"
 #include "ui/screen.hpp"
+#include "views/fake_canvas.hpp"
+#include "views/picture.hpp"
 
 namespace parley::ui {
 

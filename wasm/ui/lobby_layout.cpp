@@ -111,6 +111,10 @@ bool lobby_has_columns(const Rect& area) {
     return area.width >= 520 && area.width > area.height * 1.05F;
 }
 
+bool lobby_is_low(const Rect& area) {
+    return lobby_has_columns(area) && area.height < low_height;
+}
+
 float lobby_messages_width(const Rect& area) {
     return lobby_has_columns(area) ? preview_width(area) : std::min(area.width, single_width_max);
 }

@@ -19,6 +19,8 @@ struct LobbyLayout {
 
 // Two columns in a wide area, one in an upright one.
 bool lobby_has_columns(const Rect& area);
+// A wide area too low for banners above the columns: they lie over the preview.
+bool lobby_is_low(const Rect& area);
 // Width of the place for messages about devices, needed to know their height.
 float lobby_messages_width(const Rect& area);
 LobbyLayout lobby_layout(const Rect& area, float messages_height);

@@ -158,8 +158,12 @@ void draw_lobby_screen(const Drawing& drawing) {
     const float margin = std::min(viewport.width, viewport.height) < 600 ? theme::space_4 : theme::space_6;
     Rect area{.x = 0, .y = 0, .width = viewport.width, .height = viewport.height};
     area = area.inset(margin, viewport.height < 560 ? theme::space_3 : margin);
-    area.cut_top(draw_banners(drawing, area, banners_of(drawing.snapshot)));
-    const std::vector<DeviceMessage> messages = device_messages(drawing, lobby_messages_width(area));
+    const std::vector<BannerKind> banners = banners_of(drawing.snapshot);
+    const bool low = lobby_is_low(area);
+    if (!low) area.cut_top(draw_banners(drawing, area, banners));
+    std::vector<DeviceMessage> messages;
+    // Where there is room for one thing only, the buttons' own words tell of the devices.
+    if (!low || banners.empty()) messages = device_messages(drawing, lobby_messages_width(area));
     const LobbyLayout layout = lobby_layout(area, height_of(messages));
     draw_title(drawing, layout);
     draw_preview(drawing, layout.preview);
@@ -167,6 +171,7 @@ void draw_lobby_screen(const Drawing& drawing) {
     draw_toggle(drawing, layout.camera, TrackKind::Video, drawing.snapshot.camera);
     draw_messages(drawing, layout.messages, messages);
     draw_form(drawing, layout);
+    if (low) draw_banners(drawing, layout.preview.inset(theme::space_2, theme::space_2), banners);
 }
 
 }  // namespace parley::ui

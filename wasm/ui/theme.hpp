@@ -26,7 +26,7 @@ inline constexpr ImU32 field_outline = rgb(0x6B7885);
 inline constexpr ImU32 shadow = rgb(0x000000, 0x48);
 inline constexpr ImU32 scrim = rgb(0x000000, 0x8C);
 // Behind labels that lie on video, dark enough for white text over a white picture.
-inline constexpr ImU32 label_backdrop = rgb(0x0B0F13, 0xB8);
+inline constexpr ImU32 label_backdrop = rgb(0x0B0F13, 0xCC);
 
 inline constexpr ImU32 text = rgb(0xF2F5F8);
 inline constexpr ImU32 text_muted = rgb(0xA8B4C0);
@@ -40,7 +40,7 @@ inline constexpr ImU32 accent_soft = rgb(0x1D3454);
 inline constexpr ImU32 on_accent_soft = rgb(0xC9DEFF);
 
 inline constexpr ImU32 danger = rgb(0xC93A40);
-inline constexpr ImU32 danger_hovered = rgb(0xD4454B);
+inline constexpr ImU32 danger_hovered = rgb(0xD03F45);
 inline constexpr ImU32 danger_pressed = rgb(0xAE2E34);
 inline constexpr ImU32 on_danger = rgb(0xFFFFFF);
 inline constexpr ImU32 danger_soft = rgb(0x46222A);
