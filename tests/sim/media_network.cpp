@@ -45,7 +45,8 @@ ModelTransport* MediaNetwork::counterpart(const ModelTransport& transport) const
 
 bool MediaNetwork::connects(const ModelTransport& transport) const {
     const ModelTransport* const other = counterpart(transport);
-    if (other == nullptr || cut_paths_.contains(path(transport.tab(), other->tab()))) return false;
+    if (other == nullptr || other->state() == ConnectionState::Failed) return false;
+    if (cut_paths_.contains(path(transport.tab(), other->tab()))) return false;
     return transport.has_remote_candidate() && other->has_remote_candidate();
 }
 

@@ -30,7 +30,8 @@ class MediaNetwork {
 
     // The transport with which this one has agreed on credentials; nothing if it is gone or speaks to another.
     ModelTransport* counterpart(const ModelTransport& transport) const;
-    // Whether packets can pass: agreed credentials, a candidate from each side at the other, a path.
+    // Whether packets can pass: agreed credentials, a candidate from each side at the other, a path. An agent that has
+    // failed answers no more checks.
     bool connects(const ModelTransport& transport) const;
 
   private:

@@ -260,7 +260,7 @@ bool ModelPeerConnection::needs_negotiation() const {
 
 // ---- the transport
 
-void ModelPeerConnection::on_transport_connected() {
+void ModelPeerConnection::on_packets_pass() {
     channels_.flush();
 }
 

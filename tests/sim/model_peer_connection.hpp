@@ -83,7 +83,7 @@ class ModelPeerConnection final : private ModelTransport::Observer {
     std::uint32_t offered_ufrag();
     bool is_of_another_connection(const ModelDescription& remote) const;
 
-    void on_transport_connected() override;
+    void on_packets_pass() override;
     bool uses_locally(std::uint32_t ufrag) const override;
 
     PeerConnectionHost& host_;

@@ -51,7 +51,9 @@ void ModelTransport::reconsider() {
     case ConnectionState::Disconnected:
         return passes ? propose(ConnectionState::Connected, host_.manners().connecting) : propose(state_, {});
     case ConnectionState::Connected:
-        return passes ? propose(state_, {}) : propose(ConnectionState::Disconnected, host_.manners().noticing_loss);
+        if (!passes) return propose(ConnectionState::Disconnected, host_.manners().noticing_loss);
+        propose(state_, {});
+        return observer_.on_packets_pass();
     case ConnectionState::New:
     case ConnectionState::Failed:
     case ConnectionState::Closed: return;
@@ -77,7 +79,7 @@ void ModelTransport::enter(ConnectionState state) {
     ++stay_;
     if (state == ConnectionState::Connecting || state == ConnectionState::Disconnected) give_up_later();
     if (is_new) host_.tell(event::ConnectionStateChanged{.connection = handle_, .state = state});
-    if (state_ == ConnectionState::Connected) observer_.on_transport_connected();
+    if (state_ == ConnectionState::Failed) host_.network().changed();
     reconsider();
 }
 

@@ -31,7 +31,7 @@ class ModelTransport {
         Observer(const Observer&) = delete;
         Observer& operator=(const Observer&) = delete;
         virtual ~Observer() = default;
-        virtual void on_transport_connected() = 0;
+        virtual void on_packets_pass() = 0;
         // Whether candidates of these credentials still matter.
         virtual bool uses_locally(std::uint32_t ufrag) const = 0;
     };
