@@ -1,13 +1,14 @@
-// The bounded reader: the only file that knows the JSON library, of which it uses the event (SAX) parser alone.
+// The bounded reader: the only file that knows the JSON library, of which it uses the lexer alone. The library's own
+// parser would bring printf and the texts of its exceptions into the headless module, some ten kilobytes when packed.
 #include "core/json/reader.hpp"
 
 #ifndef JSON_NOEXCEPTION
 #define JSON_NOEXCEPTION
 #endif
 
+#include <cmath>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -15,86 +16,143 @@ namespace parley::json {
 
 namespace {
 
-using Library = nlohmann::json;
+// What the library's lexer asks for: the types of numbers and texts, and where characters come from.
+struct LexerTypes {
+    // NOLINTBEGIN(readability-identifier-naming): the names are the library's.
+    using number_integer_t = std::int64_t;
+    using number_unsigned_t = std::uint64_t;
+    using number_float_t = double;
+    using string_t = std::string;
+    // NOLINTEND(readability-identifier-naming)
+};
 
-// Builds the tree while the parser runs; returning false anywhere ends the parse.
-class TreeBuilder {
+class LexerInput {
   public:
-    explicit TreeBuilder(const Bounds& bounds) : bounds_(bounds) {}
+    using char_type = char;  // NOLINT(readability-identifier-naming)
 
-    // The names and signatures below are the library's.
-    bool null() { return add(Null{}) != nullptr; }
-    bool boolean(bool value) { return add(value) != nullptr; }
-    bool number_integer(std::int64_t value) { return add(value) != nullptr; }
-    bool number_unsigned(std::uint64_t value) {
-        if (value <= static_cast<std::uint64_t>(INT64_MAX)) return add(static_cast<std::int64_t>(value)) != nullptr;
-        return add(Decimal{static_cast<double>(value), std::to_string(value)}) != nullptr;
-    }
-    bool number_float(double value, const std::string& text) { return add(Decimal{value, text}) != nullptr; }
-    bool string(std::string& value) { return add(std::move(value)) != nullptr; }
-    bool binary(Library::binary_t& /*value*/) { return fail(ProblemKind::NotJson); }  // Never in text.
-    bool start_object(std::size_t /*count*/) { return open(Object{}); }
-    bool start_array(std::size_t /*count*/) { return open(Array{}); }
-    bool end_object() { return close(); }
-    bool end_array() { return close(); }
-    bool key(std::string& key) {
-        auto& fields = std::get<Object>(open_.back()->content());
-        if (fields.size() >= bounds_.fields_max) return fail(ProblemKind::TooManyFields);
-        if (open_.back()->find(key) != nullptr) return fail(ProblemKind::RepeatedKey);
-        fields.push_back(Field{std::move(key), Value{}});
-        return true;
-    }
-    template <typename Exception>
-    bool parse_error(std::size_t position, const std::string& /*token*/, const Exception& /*exception*/) {
-        return fail(ProblemKind::NotJson, position);
-    }
+    explicit LexerInput(std::string_view text) : rest_(text) {}
 
-    Result<Value, Problem> take() && {
-        if (problem_) return Failure{*problem_};
-        return std::move(root_);
+    std::char_traits<char>::int_type get_character() {
+        if (rest_.empty()) return std::char_traits<char>::eof();
+        const char character = rest_.front();
+        rest_.remove_prefix(1);
+        return std::char_traits<char>::to_int_type(character);
     }
 
   private:
-    bool fail(ProblemKind kind, std::size_t offset = 0) {
-        problem_ = Problem{kind, offset};
+    std::string_view rest_;
+};
+
+using Lexer = nlohmann::detail::lexer<LexerTypes, LexerInput>;
+using Token = Lexer::token_type;
+
+// Recursive descent (RFC 8259, 2); the recursion is as deep as the bounds allow. Functions return false when they have
+// found a problem, and leave the token behind what they read otherwise.
+class Parser {
+  public:
+    Parser(std::string_view text, const Bounds& bounds) : bounds_(bounds), lexer_(LexerInput(text)) {}
+
+    Result<Value, Problem> parse() {
+        Value root;
+        advance();
+        if (!read_value(root, 0)) return Failure{problem_};
+        if (token_ != Token::end_of_input) return Failure{Problem{ProblemKind::NotJson, offset()}};
+        return root;
+    }
+
+  private:
+    void advance() { token_ = lexer_.scan(); }
+    std::size_t offset() const { return lexer_.get_position().chars_read_total; }
+
+    bool fail(ProblemKind kind) {
+        problem_ = Problem{kind, kind == ProblemKind::NotJson ? offset() : 0};
         return false;
     }
 
-    // Where the next value goes. A pointer to a container stays valid while it is open: its parent grows only later.
-    Value* place() {
-        if (open_.empty()) return &root_;
-        if (auto* elements = std::get_if<Array>(&open_.back()->content())) return &elements->emplace_back();
-        return &std::get<Object>(open_.back()->content()).back().value;
-    }
-
-    Value* add(Value::Content content) {
-        if (++values_ > bounds_.values_max) {
-            fail(ProblemKind::TooManyValues);
-            return nullptr;
+    bool read_value(Value& value, std::size_t depth) {
+        if (++values_ > bounds_.values_max) return fail(ProblemKind::TooManyValues);
+        switch (token_) {
+        case Token::literal_null: return take(value, Null{});
+        case Token::literal_true: return take(value, true);
+        case Token::literal_false: return take(value, false);
+        case Token::value_string: return take(value, std::move(lexer_.get_string()));
+        case Token::value_integer: return take(value, lexer_.get_number_integer());
+        case Token::value_unsigned: return take_unsigned(value, lexer_.get_number_unsigned());
+        case Token::value_float:
+            if (!std::isfinite(lexer_.get_number_float())) return fail(ProblemKind::NotJson);
+            return take(value, Decimal{lexer_.get_number_float(), lexer_.get_string()});
+        case Token::begin_array:
+            if (depth >= bounds_.depth_max) return fail(ProblemKind::TooDeep);
+            return read_array(value, depth + 1);
+        case Token::begin_object:
+            if (depth >= bounds_.depth_max) return fail(ProblemKind::TooDeep);
+            return read_object(value, depth + 1);
+        case Token::end_array:
+        case Token::end_object:
+        case Token::name_separator:
+        case Token::value_separator:
+        case Token::parse_error:
+        case Token::end_of_input:
+        case Token::uninitialized:
+        case Token::literal_or_value: return fail(ProblemKind::NotJson);
         }
-        Value* value = place();
-        value->content() = std::move(content);
-        return value;
+        return fail(ProblemKind::NotJson);
     }
 
-    bool open(Value::Content container) {
-        if (open_.size() >= bounds_.depth_max) return fail(ProblemKind::TooDeep);
-        Value* value = add(std::move(container));
-        if (value == nullptr) return false;
-        open_.push_back(value);
+    bool take(Value& value, Value::Content content) {
+        value.content() = std::move(content);
+        advance();
         return true;
     }
 
-    bool close() {
-        open_.pop_back();
+    bool take_unsigned(Value& value, std::uint64_t number) {
+        if (number <= static_cast<std::uint64_t>(INT64_MAX)) return take(value, static_cast<std::int64_t>(number));
+        return take(value, Decimal{static_cast<double>(number), std::to_string(number)});
+    }
+
+    bool read_array(Value& value, std::size_t depth) {
+        Array elements;
+        advance();
+        while (token_ != Token::end_array) {
+            if (!elements.empty() && !skip(Token::value_separator)) return false;
+            if (!read_value(elements.emplace_back(), depth)) return false;
+        }
+        return take(value, std::move(elements));
+    }
+
+    bool read_object(Value& value, std::size_t depth) {
+        Object fields;
+        advance();
+        while (token_ != Token::end_object) {
+            if (!fields.empty() && !skip(Token::value_separator)) return false;
+            if (!read_field(fields, depth)) return false;
+        }
+        return take(value, std::move(fields));
+    }
+
+    bool read_field(Object& fields, std::size_t depth) {
+        if (token_ != Token::value_string) return fail(ProblemKind::NotJson);
+        if (fields.size() >= bounds_.fields_max) return fail(ProblemKind::TooManyFields);
+        std::string key = std::move(lexer_.get_string());
+        for (const Field& field : fields) {
+            if (field.key == key) return fail(ProblemKind::RepeatedKey);
+        }
+        fields.push_back(Field{std::move(key), Value{}});
+        advance();
+        return skip(Token::name_separator) && read_value(fields.back().value, depth);
+    }
+
+    bool skip(Token expected) {
+        if (token_ != expected) return fail(ProblemKind::NotJson);
+        advance();
         return true;
     }
 
     const Bounds bounds_;
-    Value root_;
-    std::vector<Value*> open_;
+    Lexer lexer_;
+    Token token_ = Token::uninitialized;
     std::size_t values_ = 0;
-    std::optional<Problem> problem_;
+    Problem problem_;
 };
 
 // The library takes a zero byte for the end of the text, and skips a byte order mark; neither is JSON (RFC 8259, 8.1).
@@ -121,9 +179,7 @@ std::string to_text(const Problem& problem) {
 Result<Value, Problem> read(std::string_view text, const Bounds& bounds) {
     if (text.size() > bounds.bytes_max) return Failure{Problem{ProblemKind::TooLong}};
     if (const auto offset = first_overlooked(text)) return Failure{Problem{ProblemKind::NotJson, *offset}};
-    TreeBuilder builder(bounds);
-    Library::sax_parse(text.data(), text.data() + text.size(), &builder);
-    return std::move(builder).take();
+    return Parser(text, bounds).parse();
 }
 
 }  // namespace parley::json
