@@ -13,9 +13,10 @@ file(GLOB_RECURSE render_sources CONFIGURE_DEPENDS wasm/render/*.cpp)
 add_library(parley_canvas OBJECT ${render_sources} ${canvas_sources})
 target_link_libraries(parley_canvas PUBLIC parley_bridge parley_ui)
 
+# `-fno-rtti` again when linking: it chooses the embind library whose type ids are those that our objects use.
 add_library(parley_module INTERFACE)
 target_link_options(
-    parley_module INTERFACE -lembind --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web,worker
+    parley_module INTERFACE -fno-rtti -fno-exceptions -lembind --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web,worker
     -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH)
 
 add_executable(parley-core)
