@@ -31,7 +31,9 @@ const Snapshot& Driver::snapshot() {
     return *snapshot_;
 }
 
-std::uint64_t Driver::revision() const { return session_.revision(); }
+std::uint64_t Driver::revision() const {
+    return session_.revision();
+}
 
 void Driver::pump() {
     if (pumping_) return;

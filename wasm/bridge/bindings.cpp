@@ -35,9 +35,8 @@ void binary_frame_received(BoundEngine& bound, Number socket, Number bytes) {
 }
 
 void socket_closed(BoundEngine& bound, Number socket, Number code, const Text& reason) {
-    bound.post(event::SocketClosed{.socket = SocketHandle::from_packed(socket),
-                                   .code = static_cast<std::uint16_t>(code),
-                                   .reason = reason});
+    bound.post(event::SocketClosed{
+        .socket = SocketHandle::from_packed(socket), .code = static_cast<std::uint16_t>(code), .reason = reason});
 }
 
 // ---- operations
@@ -69,30 +68,29 @@ void candidate_gathered(BoundEngine& bound, Number connection, const Text& candi
                         int sdp_m_line_index, const Text& username_fragment) {
     Candidate gathered{.candidate = candidate, .sdp_mid = sdp_mid, .username_fragment = username_fragment};
     if (sdp_m_line_index >= 0) gathered.sdp_m_line_index = static_cast<std::uint16_t>(sdp_m_line_index);
-    bound.post(event::CandidateGathered{.connection = PeerConnectionHandle::from_packed(connection),
-                                        .candidate = gathered});
+    bound.post(
+        event::CandidateGathered{.connection = PeerConnectionHandle::from_packed(connection), .candidate = gathered});
 }
 
 void connection_state_changed(BoundEngine& bound, Number connection, const Text& state) {
     const auto word = bound.counted(connection_state_from(state));
     if (!word) return;
-    bound.post(event::ConnectionStateChanged{.connection = PeerConnectionHandle::from_packed(connection),
-                                             .state = *word});
+    bound.post(
+        event::ConnectionStateChanged{.connection = PeerConnectionHandle::from_packed(connection), .state = *word});
 }
 
 void remote_track_added(BoundEngine& bound, Number connection, const Text& kind, const Text& mid) {
     const auto word = bound.counted(track_kind_from(kind));
     if (!word) return;
-    bound.post(event::RemoteTrackAdded{.connection = PeerConnectionHandle::from_packed(connection),
-                                       .kind = *word,
-                                       .mid = mid});
+    bound.post(event::RemoteTrackAdded{
+        .connection = PeerConnectionHandle::from_packed(connection), .kind = *word, .mid = mid});
 }
 
 // ---- data channels
 
 void data_channel_announced(BoundEngine& bound, Number connection, const Text& label) {
-    bound.post(event::DataChannelAnnounced{.connection = PeerConnectionHandle::from_packed(connection),
-                                           .label = label});
+    bound.post(
+        event::DataChannelAnnounced{.connection = PeerConnectionHandle::from_packed(connection), .label = label});
 }
 
 void data_channel_opened(BoundEngine& bound, Number channel) {
@@ -113,23 +111,39 @@ void track_ended(BoundEngine& bound, Number track) {
     bound.post(event::TrackEnded{.track = TrackHandle::from_packed(track)});
 }
 
-void audio_blocked(BoundEngine& bound) { bound.post(event::AudioBlocked{}); }
+void audio_blocked(BoundEngine& bound) {
+    bound.post(event::AudioBlocked{});
+}
 
-void audio_unblocked(BoundEngine& bound) { bound.post(event::AudioUnblocked{}); }
+void audio_unblocked(BoundEngine& bound) {
+    bound.post(event::AudioUnblocked{});
+}
 
-void network_changed(BoundEngine& bound, bool online) { bound.post(event::NetworkChanged{.online = online}); }
+void network_changed(BoundEngine& bound, bool online) {
+    bound.post(event::NetworkChanged{.online = online});
+}
 
-void time_reached(BoundEngine& bound) { bound.post(event::TimeReached{}); }
+void time_reached(BoundEngine& bound) {
+    bound.post(event::TimeReached{});
+}
 
 // ---- intents
 
-void set_display_name(BoundEngine& bound, const Text& name) { bound.post(intent::SetDisplayName{.name = name}); }
+void set_display_name(BoundEngine& bound, const Text& name) {
+    bound.post(intent::SetDisplayName{.name = name});
+}
 
-void set_room(BoundEngine& bound, const Text& room) { bound.post(intent::SetRoom{.room = room}); }
+void set_room(BoundEngine& bound, const Text& room) {
+    bound.post(intent::SetRoom{.room = room});
+}
 
-void set_microphone(BoundEngine& bound, bool on) { bound.post(intent::SetMicrophone{.on = on}); }
+void set_microphone(BoundEngine& bound, bool on) {
+    bound.post(intent::SetMicrophone{.on = on});
+}
 
-void set_camera(BoundEngine& bound, bool on) { bound.post(intent::SetCamera{.on = on}); }
+void set_camera(BoundEngine& bound, bool on) {
+    bound.post(intent::SetCamera{.on = on});
+}
 
 template <typename Wish>
 void wish(BoundEngine& bound) {
@@ -138,9 +152,13 @@ void wish(BoundEngine& bound) {
 
 // ---- what a page reads
 
-emscripten::val snapshot(BoundEngine& bound) { return to_js(bound.engine().snapshot()); }
+emscripten::val snapshot(BoundEngine& bound) {
+    return to_js(bound.engine().snapshot());
+}
 
-double revision(BoundEngine& bound) { return static_cast<double>(bound.engine().revision()); }
+double revision(BoundEngine& bound) {
+    return static_cast<double>(bound.engine().revision());
+}
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// BoundEngine: the class that JavaScript sees as `Engine`. Other bindings of the same module reach the engine through it.
+// BoundEngine: the class that JavaScript sees as `Engine`. Other bindings of the same module reach the engine through
+// it.
 #pragma once
 
 #include <cstdint>

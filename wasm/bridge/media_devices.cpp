@@ -19,6 +19,8 @@ void execute(const emscripten::val& host, const effect::PlayAudio& order) {
     host.call<void>("playAudio", order.track.packed());
 }
 
-void execute(const emscripten::val& host, const effect::ResumeAudio&) { host.call<void>("resumeAudio"); }
+void execute(const emscripten::val& host, const effect::ResumeAudio&) {
+    host.call<void>("resumeAudio");
+}
 
 }  // namespace parley::bridge

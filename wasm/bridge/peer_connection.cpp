@@ -22,7 +22,9 @@ emscripten::val to_js(const std::vector<IceServer>& servers) {
     return list;
 }
 
-std::string word(TrackKind kind) { return std::string(to_text(kind)); }
+std::string word(TrackKind kind) {
+    return std::string(to_text(kind));
+}
 
 }  // namespace
 

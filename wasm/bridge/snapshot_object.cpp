@@ -9,74 +9,56 @@ namespace {
 
 using emscripten::val;
 
-val word(const char* text) { return val(text); }
+val word(const char* text) {
+    return val(text);
+}
 
 val word(Phase phase) {
     switch (phase) {
-        case Phase::Lobby:
-            return word("lobby");
-        case Phase::Joining:
-            return word("joining");
-        case Phase::InRoom:
-            return word("in-room");
+    case Phase::Lobby: return word("lobby");
+    case Phase::Joining: return word("joining");
+    case Phase::InRoom: return word("in-room");
     }
     return val::null();
 }
 
 val word(SignalingLink link) {
     switch (link) {
-        case SignalingLink::Closed:
-            return word("closed");
-        case SignalingLink::Connecting:
-            return word("connecting");
-        case SignalingLink::Open:
-            return word("open");
-        case SignalingLink::Reconnecting:
-            return word("reconnecting");
+    case SignalingLink::Closed: return word("closed");
+    case SignalingLink::Connecting: return word("connecting");
+    case SignalingLink::Open: return word("open");
+    case SignalingLink::Reconnecting: return word("reconnecting");
     }
     return val::null();
 }
 
 val word(DeviceState state) {
     switch (state) {
-        case DeviceState::Off:
-            return word("off");
-        case DeviceState::Requesting:
-            return word("requesting");
-        case DeviceState::On:
-            return word("on");
-        case DeviceState::Refused:
-            return word("refused");
-        case DeviceState::Missing:
-            return word("missing");
-        case DeviceState::Broken:
-            return word("broken");
+    case DeviceState::Off: return word("off");
+    case DeviceState::Requesting: return word("requesting");
+    case DeviceState::On: return word("on");
+    case DeviceState::Refused: return word("refused");
+    case DeviceState::Missing: return word("missing");
+    case DeviceState::Broken: return word("broken");
     }
     return val::null();
 }
 
 val word(LinkState state) {
     switch (state) {
-        case LinkState::Connecting:
-            return word("connecting");
-        case LinkState::Connected:
-            return word("connected");
-        case LinkState::Reconnecting:
-            return word("reconnecting");
-        case LinkState::Failed:
-            return word("failed");
+    case LinkState::Connecting: return word("connecting");
+    case LinkState::Connected: return word("connected");
+    case LinkState::Reconnecting: return word("reconnecting");
+    case LinkState::Failed: return word("failed");
     }
     return val::null();
 }
 
 val word(NoticeKind kind) {
     switch (kind) {
-        case NoticeKind::Information:
-            return word("information");
-        case NoticeKind::Warning:
-            return word("warning");
-        case NoticeKind::Error:
-            return word("error");
+    case NoticeKind::Information: return word("information");
+    case NoticeKind::Warning: return word("warning");
+    case NoticeKind::Error: return word("error");
     }
     return val::null();
 }

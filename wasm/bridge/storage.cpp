@@ -11,6 +11,8 @@ void execute(const emscripten::val& host, const effect::StoreValue& order) {
     host.call<void>("storeValue", order.key, order.value);
 }
 
-void execute(const emscripten::val& host, const effect::Log& order) { host.call<void>("log", order.line); }
+void execute(const emscripten::val& host, const effect::Log& order) {
+    host.call<void>("log", order.line);
+}
 
 }  // namespace parley::bridge

@@ -14,7 +14,9 @@ constexpr Duration delay_max = 24h;
 
 }  // namespace
 
-Instant now() { return Instant(Duration(static_cast<Duration::rep>(emscripten_get_now()))); }
+Instant now() {
+    return Instant(Duration(static_cast<Duration::rep>(emscripten_get_now())));
+}
 
 void arm_timer(const emscripten::val& host, std::optional<Instant> deadline) {
     if (!deadline) return host.call<void>("disarmTimer");
