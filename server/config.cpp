@@ -1,0 +1,232 @@
+// The command line: one function for each group of options, each option with its unit, range and default.
+#include "server/config.hpp"
+
+#include <charconv>
+#include <functional>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include "server/ice_server_option.hpp"
+#include "server/version.hpp"
+
+namespace parley::server {
+
+namespace {
+
+struct NumberOption {
+    const char* name;
+    std::string meaning;
+    const char* unit;  // Empty for a plain number.
+    std::uint64_t least;
+    std::uint64_t most;
+    std::uint64_t preset;
+};
+
+std::string described(const std::string& meaning, const std::string& values, const std::string& preset) {
+    return meaning + " (" + values + ") [default: " + preset + "]";
+}
+
+std::optional<std::uint64_t> whole_number(const std::string& text) {
+    std::uint64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (text.empty() || error != std::errc() || stop != end) return std::nullopt;
+    return number;
+}
+
+void add_number(CLI::App& app, const NumberOption& option, std::function<void(std::uint64_t)> store) {
+    const std::string range = std::to_string(option.least) + " to " + std::to_string(option.most);
+    const std::string unit = option.unit;
+    const auto check = [range, unit, least = option.least, most = option.most](const std::string& text) {
+        const auto number = whole_number(text);
+        if (number && *number >= least && *number <= most) return std::string();
+        return "'" + text + "' is not a whole number" + (unit.empty() ? "" : " of " + unit) + " from " + range;
+    };
+    app.add_option_function<std::string>(
+           option.name, [store = std::move(store)](const std::string& text) { store(*whole_number(text)); },
+           described(option.meaning, (unit.empty() ? "" : unit + ", ") + range, std::to_string(option.preset)))
+        ->check(check)
+        ->option_text("N");
+}
+
+template <typename Value>
+void add_choice(CLI::App& app, const char* name, const char* value_name, const std::string& meaning,
+                const std::vector<std::pair<std::string, Value>>& choices, const std::string& preset, Value& target) {
+    std::string words;
+    for (const auto& [word, value] : choices) words += (words.empty() ? "" : ", ") + word;
+    const auto check = [choices, words](const std::string& text) {
+        for (const auto& [word, value] : choices) {
+            if (word == text) return std::string();
+        }
+        return "'" + text + "' is none of " + words;
+    };
+    const auto store = [choices, &target](const std::string& text) {
+        for (const auto& [word, value] : choices) {
+            if (word == text) target = value;
+        }
+    };
+    app.add_option_function<std::string>(name, store, described(meaning, words, preset))
+        ->check(check)
+        ->option_text(value_name);
+}
+
+// "https://example.org 'self'" and the like: nothing that would end the directive or the header.
+std::string check_frame_ancestors(const std::string& text) {
+    for (const char c : text) {
+        if (c < 0x20 || c == 0x7F || c == ';' || c == ',') return "must not hold ';', ',' or control characters";
+    }
+    return text.empty() ? "must not be empty; 'none' forbids every embedding" : "";
+}
+
+std::string check_web_folder(const std::string& text) {
+    std::error_code error;
+    const std::filesystem::path folder(text);
+    if (!std::filesystem::is_directory(folder, error)) return "'" + text + "' is not a folder";
+    if (!std::filesystem::is_regular_file(folder / "index.html", error)) {
+        return "there is no index.html in '" + text + "'; build the site first, or give the folder it was built into";
+    }
+    return "";
+}
+
+void add_network_options(CLI::App& app, Config& config) {
+    app.add_option("--host", config.host,
+                   described("Address or name to listen on; 0.0.0.0 takes connections from everywhere",
+                             "IP address or host name", config.host))
+        ->option_text("HOST");
+    add_number(app, {"--port", "Port to listen on; 0 takes any free one and prints it", "", 0, 65535, config.port},
+               [&](std::uint64_t value) { config.port = static_cast<std::uint16_t>(value); });
+    app.add_option("--web", config.web,
+                   described("Folder of the site to serve; without it only signaling is served", "folder", "none"))
+        ->check(check_web_folder)
+        ->option_text("FOLDER");
+    app.add_option("--frame-ancestors", config.frame_ancestors,
+                   described("Pages that may embed ours", "CSP source list", config.frame_ancestors))
+        ->check(check_frame_ancestors)
+        ->option_text("SOURCES");
+    const auto add_proxy = [&config](const std::string& text) {
+        config.trusted_proxies.push_back(boost::asio::ip::make_address(text));
+    };
+    const auto check_address = [](const std::string& text) {
+        boost::system::error_code error;
+        boost::asio::ip::make_address(text, error);
+        return error ? "'" + text + "' is not an IP address" : std::string();
+    };
+    app.add_option_function<std::vector<std::string>>(
+           "--trusted-proxy",
+           [add_proxy](const auto& texts) {
+               for (const auto& text : texts) add_proxy(text);
+           },
+           described("Proxy in front whose X-Forwarded-For names the clients; repeatable", "IP address", "none"))
+        ->check(check_address)
+        ->option_text("ADDRESS")
+        ->allow_extra_args(false);
+}
+
+void add_room_options(CLI::App& app, HubOptions& hub) {
+    add_number(app, {"--rooms", "Rooms at a time", "", 1, 1'000'000, hub.rooms},
+               [&](std::uint64_t value) { hub.rooms = value; });
+    add_number(app, {"--room-members", "Members of one room", "", 1, limits::room_members_max, hub.room_members},
+               [&](std::uint64_t value) { hub.room_members = value; });
+    const auto check = [](const std::string& text) {
+        const auto server = parse_ice_server(text);
+        return server ? std::string() : "'" + text + "': " + server.error();
+    };
+    const auto store = [&hub](const std::vector<std::string>& texts) {
+        for (const auto& text : texts) hub.ice_servers.push_back(parse_ice_server(text).value());
+    };
+    app.add_option_function<std::vector<std::string>>(
+           "--ice-server", store,
+           described("STUN or TURN server handed to everyone who joins; repeatable",
+                     "URL, or URL,USERNAME,CREDENTIAL for TURN", "none"))
+        ->check(check)
+        ->option_text("SERVER")
+        ->allow_extra_args(false);
+}
+
+void add_limit_options(CLI::App& app, Config& config) {
+    add_number(app, {"--connections", "TCP connections of all kinds at a time", "", 1, 1'000'000, config.connections},
+               [&](std::uint64_t value) { config.connections = value; });
+    add_number(app,
+               {"--connections-per-address", "WebSockets of one client address at a time", "", 1, 1'000'000,
+                config.hub.connections_per_address},
+               [&](std::uint64_t value) { config.hub.connections_per_address = value; });
+    add_number(app,
+               {"--frame-bytes", "Longest frame taken; a longer one ends its connection", "bytes", 1024,
+                limits::frame_bytes_max, config.frame_bytes},
+               [&](std::uint64_t value) { config.frame_bytes = value; });
+    add_number(app,
+               {"--frames-burst", "Frames that one connection may send at once", "frames", 1, 1'000'000,
+                config.hub.frames_burst},
+               [&](std::uint64_t value) { config.hub.frames_burst = static_cast<std::uint32_t>(value); });
+    add_number(app,
+               {"--frames-per-second", "Frames that one connection may send lastingly", "frames per second", 1,
+                1'000'000, config.hub.frames_per_second},
+               [&](std::uint64_t value) { config.hub.frames_per_second = static_cast<std::uint32_t>(value); });
+    add_number(app,
+               {"--write-queue-bytes", "Unsent bytes after which a slow reader is dropped", "bytes", 16U * 1024,
+                1024U * 1024 * 1024, config.write_queue_bytes},
+               [&](std::uint64_t value) { config.write_queue_bytes = value; });
+}
+
+void add_seconds(CLI::App& app, const char* name, const char* meaning, std::uint64_t least, Milliseconds& target) {
+    const auto preset = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(target).count());
+    add_number(app, {name, meaning, "seconds", least, 3600, preset},
+               [&target](std::uint64_t value) { target = std::chrono::seconds(value); });
+}
+
+void add_time_options(CLI::App& app, Config& config) {
+    add_seconds(app, "--idle-seconds", "Silence after which a WebSocket is closed; half-way it is pinged", 2,
+                config.idle_timeout);
+    const auto join_seconds = std::chrono::duration_cast<std::chrono::seconds>(config.hub.join_timeout).count();
+    add_number(app,
+               {"--join-seconds", "Time to join a room before a WebSocket is closed", "seconds", 1, 3600,
+                static_cast<std::uint64_t>(join_seconds)},
+               [&](std::uint64_t value) { config.hub.join_timeout = std::chrono::seconds(value); });
+    add_seconds(app, "--http-timeout-seconds", "Time for a request to arrive, and between two steps of a response", 1,
+                config.http_timeout);
+    add_seconds(app, "--shutdown-seconds", "Time to say goodbye to everyone after SIGTERM or SIGINT", 1,
+                config.shutdown_timeout);
+}
+
+void add_log_options(CLI::App& app, Config& config) {
+    add_choice<LogFormat>(app, "--log-format", "FORMAT", "Form of the log lines on standard error",
+                          {{"text", LogFormat::Text}, {"json", LogFormat::Json}}, "text", config.log_format);
+    add_choice<LogLevel>(app, "--log-level", "LEVEL", "Least level that is logged",
+                         {{"debug", LogLevel::Debug},
+                          {"info", LogLevel::Info},
+                          {"warning", LogLevel::Warning},
+                          {"error", LogLevel::Error},
+                          {"off", LogLevel::Off}},
+                         "info", config.log_level);
+}
+
+}  // namespace
+
+std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arguments) {
+    Config config;
+    CLI::App app("Signaling server and site of Parley, for rooms that connect by WebRTC.", "parley-server");
+    app.set_version_flag("--version", std::string("parley-server ") + std::string(version),
+                         "Print the version and exit");
+    app.set_help_flag("--help,-h", "Print this help and exit");
+    app.get_formatter()->column_width(34);
+    add_network_options(app, config);
+    add_room_options(app, config.hub);
+    add_limit_options(app, config);
+    add_time_options(app, config);
+    add_log_options(app, config);
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::ParseError& error) {
+        std::ostringstream help;
+        std::ostringstream problem;
+        if (app.exit(error, help, problem) == 0) return EarlyExit{.code = 0, .text = help.str()};
+        return EarlyExit{.code = 1, .text = problem.str()};
+    }
+    return config;
+}
+
+}  // namespace parley::server

@@ -1,0 +1,49 @@
+// Configuration: everything an operator can choose, read from the command line.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <boost/asio/ip/address.hpp>
+
+#include "core/base/limits.hpp"
+#include "core/border/hub_options.hpp"
+#include "server/log.hpp"
+
+namespace parley::server {
+
+using Milliseconds = std::chrono::milliseconds;
+
+struct Config {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 8080;  // Zero takes any free one.
+    std::filesystem::path web;  // Empty: no site is served.
+    HubOptions hub;
+    std::size_t connections = 10'000;  // TCP connections of all kinds at a time.
+    std::size_t frame_bytes = limits::frame_bytes_max;
+    std::size_t write_queue_bytes = 2U * 1024 * 1024;  // For each WebSocket, beside what the system buffers.
+    Milliseconds idle_timeout{40'000};                 // A WebSocket silent for half of it is pinged.
+    Milliseconds http_timeout{20'000};                 // For a request to arrive, and between two steps of a response.
+    Milliseconds shutdown_timeout{2'000};
+    std::vector<boost::asio::ip::address> trusted_proxies;
+    std::string frame_ancestors = "'self'";
+    LogFormat log_format = LogFormat::Text;
+    LogLevel log_level = LogLevel::Info;
+};
+
+// What to print instead of serving: help and version (code 0), or what is wrong with the options (code 1).
+struct EarlyExit {
+    int code = 0;
+    std::string text;
+};
+
+// `arguments` without the program's name.
+std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arguments);
+
+}  // namespace parley::server

@@ -1,0 +1,190 @@
+// Reads requests, writes responses, hands WebSocket upgrades on (RFC 9110, RFC 9112).
+#include "server/http_session.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/span.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/serializer.hpp>
+#include <boost/beast/http/span_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+
+#include "core/hub/endpoints.hpp"
+#include "server/client_address.hpp"
+#include "server/session_failure.hpp"
+
+namespace parley::server {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+
+namespace {
+
+constexpr auto completion = asio::as_tuple(asio::use_awaitable);
+
+using ResponseBody = http::span_body<const char>;
+
+std::string plain_text(beast::string_view text) {
+    return {text.data(), text.size()};
+}
+
+Method method_of(http::verb verb) {
+    if (verb == http::verb::get) return Method::Get;
+    return verb == http::verb::head ? Method::Head : Method::Other;
+}
+
+Request plain_request(const UpgradeRequest& request) {
+    return {.method = method_of(request.method()),
+            .target = plain_text(request.target()),
+            .accept_encoding = plain_text(request[http::field::accept_encoding]),
+            .if_none_match = plain_text(request[http::field::if_none_match])};
+}
+
+// The status with which a request that could not be read is refused; nothing where there is nobody to tell.
+std::optional<unsigned> refusal_status(const beast::error_code& error) {
+    if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
+    if (error == http::error::body_limit) return 413;
+    if (error == http::error::end_of_stream || error == http::error::partial_message) return std::nullopt;
+    if (error.category() == http::make_error_code(http::error::bad_method).category()) return 400;
+    return std::nullopt;
+}
+
+http::response<ResponseBody> library_response(const Response& response, unsigned version, bool keep_alive) {
+    http::response<ResponseBody> message(http::int_to_status(response.status), version);
+    for (const auto& header : response.headers) message.insert(header.name, header.value);
+    if (response.body) {
+        message.body() = beast::span<const char>(response.body->data(), response.body->size());
+        message.content_length(response.body->size());
+    }
+    message.keep_alive(keep_alive);
+    return message;
+}
+
+// Empty unless the client offers it (RFC 6455, 4.2.2).
+std::string chosen_subprotocol(const UpgradeRequest& request, std::string_view spoken) {
+    const http::token_list offered(request[http::field::sec_websocket_protocol]);
+    const bool is_offered = std::any_of(offered.begin(), offered.end(), [&](const auto& token) {
+        return std::string_view(token.data(), token.size()) == spoken;
+    });
+    return is_offered ? std::string(spoken) : std::string();
+}
+
+}  // namespace
+
+HttpSession::HttpSession(std::shared_ptr<Sessions> sessions, asio::ip::tcp::socket socket, const Services& services)
+    : Session(sessions),
+      sessions_(std::move(sessions)),
+      stream_(std::move(socket)),
+      buffer_(2 * header_bytes_max),
+      services_(services) {}
+
+asio::awaitable<void> HttpSession::run() {
+    bool goes_on = true;
+    while (goes_on && !is_shutting_down_) {
+        Parser parser;
+        if (!co_await read_request(parser)) co_return;
+        const auto& request = parser.get();
+        const bool is_head = request.method() == http::verb::head;
+        if (!parser.is_done()) {
+            // The body is not read, so what follows on this connection cannot be told apart.
+            co_await write(services_.routes.refusal(413), request.version(), is_head, false);
+            break;
+        }
+        if (beast::websocket::is_upgrade(request) && find_endpoint(path_of(request.target()))) {
+            co_return co_await upgrade(parser.release());
+        }
+        const Request plain = plain_request(request);
+        Response response = services_.routes.answer(plain);
+        services_.log.write(LogLevel::Debug, "http-request",
+                            {{.key = "path", .value = std::string(path_of(plain.target))},
+                             {.key = "status", .value = std::to_string(response.status)}});
+        goes_on = co_await write(std::move(response), request.version(), is_head, request.keep_alive());
+    }
+    co_await finish();
+}
+
+asio::awaitable<bool> HttpSession::read_request(Parser& parser) {
+    parser.header_limit(header_bytes_max);
+    stream_.expires_after(services_.config.http_timeout);
+    is_reading_ = true;
+    const auto [error, bytes] = co_await http::async_read_header(stream_, buffer_, parser, completion);
+    is_reading_ = false;
+    if (!error) co_return true;
+    if (const auto status = refusal_status(error)) {
+        constexpr unsigned http_1_1 = 11;
+        co_await write(services_.routes.refusal(*status), http_1_1, false, false);
+        co_await finish();
+    }
+    co_return false;
+}
+
+asio::awaitable<bool> HttpSession::write(Response response, unsigned version, bool is_head, bool keep_alive) {
+    const auto message = library_response(response, version, keep_alive && !is_shutting_down_);
+    http::response_serializer<ResponseBody> serializer(message);
+    const auto is_written = [&] { return is_head ? serializer.is_header_done() : serializer.is_done(); };
+    serializer.split(is_head);
+    while (!is_written()) {
+        // Anew for each step: a slow network is no reason to give up on a large file.
+        stream_.expires_after(services_.config.http_timeout);
+        const auto [error, bytes] = co_await http::async_write_some(stream_, serializer, completion);
+        if (error) co_return false;
+    }
+    co_return message.keep_alive();
+}
+
+asio::awaitable<void> HttpSession::finish() {
+    beast::error_code ignored;
+    stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    // A close with unread bytes resets the connection, and the client could lose the response (RFC 9112, 9.6).
+    stream_.expires_after(linger_timeout);
+    is_reading_ = true;
+    for (std::size_t left = linger_bytes_max; left > 0 && !is_shutting_down_;) {
+        buffer_.clear();
+        const auto [error, bytes] = co_await stream_.async_read_some(buffer_.prepare(header_bytes_max), completion);
+        if (error) break;
+        left -= std::min(left, bytes);
+    }
+    is_reading_ = false;
+}
+
+asio::awaitable<void> HttpSession::upgrade(UpgradeRequest request) {
+    // Nobody may speak WebSocket before the server has (RFC 6455, 4.1).
+    if (buffer_.size() > 0) {
+        co_await write(services_.routes.refusal(400), request.version(), false, false);
+        co_return co_await finish();
+    }
+    beast::error_code error;
+    const auto peer = stream_.socket().remote_endpoint(error);
+    if (error) co_return;
+    const auto endpoint = find_endpoint(path_of(request.target()));
+    const auto address =
+        client_address(peer.address(), plain_text(request["X-Forwarded-For"]), services_.config.trusted_proxies);
+    std::string subprotocol = chosen_subprotocol(request, endpoint->subprotocol);
+    const auto session = std::make_shared<WebSocketSession>(sessions_, std::move(stream_), services_.host,
+                                                            services_.log, services_.config);
+    auto serve = [session, request = std::move(request), subprotocol = std::move(subprotocol),
+                  counted = countable_address(address)]() mutable {
+        return session->run(std::move(request), std::move(subprotocol), std::move(counted));
+    };
+    // This session ends here and gives its memory back.
+    asio::co_spawn(co_await asio::this_coro::executor, std::move(serve), log_failure(services_.log));
+}
+
+void HttpSession::shut_down() {
+    is_shutting_down_ = true;
+    // A response that is being written is finished.
+    if (is_reading_) stream_.cancel();
+}
+
+}  // namespace parley::server

@@ -1,0 +1,67 @@
+// One HTTP connection: request after request, until it ends or becomes a WebSocket.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+
+#include "server/config.hpp"
+#include "server/http_message.hpp"
+#include "server/hub_host.hpp"
+#include "server/log.hpp"
+#include "server/routes.hpp"
+#include "server/sessions.hpp"
+#include "server/websocket_session.hpp"
+
+namespace parley::server {
+
+// What every session works with. All of it outlives them.
+struct Services {
+    const Config& config;
+    HubHost& host;
+    Routes& routes;
+    Log& log;
+};
+
+class HttpSession final : public Session, public std::enable_shared_from_this<HttpSession> {
+  public:
+    // Of one request, in bytes.
+    static constexpr std::uint32_t header_bytes_max = 8 * 1024;
+    // What is still read of a client that was told to go.
+    static constexpr std::size_t linger_bytes_max = 256 * 1024;
+    static constexpr std::chrono::seconds linger_timeout{2};
+
+    HttpSession(std::shared_ptr<Sessions> sessions, boost::asio::ip::tcp::socket socket, const Services& services);
+
+    boost::asio::awaitable<void> run();
+
+    void shut_down() override;
+
+  private:
+    using Parser = boost::beast::http::request_parser<boost::beast::http::empty_body>;
+
+    // False when the connection has ended, or is to end after the refusal that was sent.
+    boost::asio::awaitable<bool> read_request(Parser& parser);
+    // Whether the connection is good for another request.
+    boost::asio::awaitable<bool> write(Response response, unsigned version, bool is_head, bool keep_alive);
+    // Closes our half, and waits within bounds for the client to close its own.
+    boost::asio::awaitable<void> finish();
+    boost::asio::awaitable<void> upgrade(UpgradeRequest request);
+
+    std::shared_ptr<Sessions> sessions_;
+    boost::beast::tcp_stream stream_;
+    boost::beast::flat_buffer buffer_;
+    const Services& services_;
+    bool is_reading_ = false;
+    bool is_shutting_down_ = false;
+};
+
+}  // namespace parley::server

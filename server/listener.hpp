@@ -1,0 +1,50 @@
+// Listener: takes connections on one address and makes sessions of them.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "server/http_session.hpp"
+#include "server/sessions.hpp"
+
+namespace parley::server {
+
+// The server cannot start; the text is for the operator and says what to do.
+class StartError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+class Listener {
+  public:
+    // Listens at once, on the host and port of the configuration. Throws StartError. The io_context outlives this.
+    Listener(boost::asio::io_context& context, std::shared_ptr<Sessions> sessions, const Services& services);
+
+    // Begins to accept.
+    void start();
+    // Closes the port. Sessions go on.
+    void stop();
+
+    boost::asio::ip::tcp::endpoint endpoint() const { return endpoint_; }
+
+  private:
+    boost::asio::awaitable<void> accept_connections();
+    boost::asio::awaitable<void> wait_for_resources(const boost::system::error_code& error);
+    void begin_session(boost::asio::ip::tcp::socket socket);
+
+    boost::asio::io_context& context_;
+    std::shared_ptr<Sessions> sessions_;
+    const Services& services_;
+    boost::asio::ip::tcp::acceptor acceptor_;
+    boost::asio::steady_timer pause_;
+    boost::asio::ip::tcp::endpoint endpoint_;
+};
+
+}  // namespace parley::server

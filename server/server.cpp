@@ -1,0 +1,65 @@
+// Wires the server up, and takes it down in order.
+#include "server/server.hpp"
+
+#include <random>
+#include <utility>
+
+#include "server/version.hpp"
+
+namespace parley::server {
+
+namespace {
+
+std::uint64_t random_seed() {
+    std::random_device device;
+    return (static_cast<std::uint64_t>(device()) << 32U) | device();
+}
+
+}  // namespace
+
+Server::Server(boost::asio::io_context& context, Config config, Log& log)
+    : config_(std::move(config)),
+      log_(log),
+      context_(context),
+      host_(context, config_.hub, random_seed(), log),
+      routes_(config_, [this] { return host_.statistics(); }),
+      services_{.config = config_, .host = host_, .routes = routes_, .log = log},
+      listener_(context, sessions_, services_),
+      deadline_(context) {
+    listener_.start();
+    log_.write(LogLevel::Info, "listening",
+               {{.key = "version", .value = std::string(version)}, {.key = "port", .value = std::to_string(port())}});
+}
+
+Server::~Server() {
+    sessions_->forget_shutdown();
+}
+
+void Server::stop(std::function<void()> when_done) {
+    log_.write(LogLevel::Info, "shutdown-begun", {{.key = "sessions", .value = std::to_string(sessions_->size())}});
+    listener_.stop();
+    host_.stop();
+    deadline_.expires_after(config_.shutdown_timeout);
+    deadline_.async_wait([this](const boost::system::error_code& error) {
+        if (error) return;
+        log_.write(LogLevel::Warning, "shutdown-cut-off",
+                   {{.key = "sessions", .value = std::to_string(sessions_->size())}});
+        context_.stop();
+    });
+    sessions_->shut_down_all([this, done = std::move(when_done)] {
+        deadline_.cancel();
+        log_.write(LogLevel::Info, "shutdown-done");
+        done();
+    });
+}
+
+std::string Server::url() const {
+    const auto address = listener_.endpoint().address();
+    const bool is_local = address.is_loopback() || address.is_unspecified();
+    const std::string name = is_local          ? "localhost"
+                             : address.is_v6() ? "[" + address.to_string() + "]"
+                                               : address.to_string();
+    return "http://" + name + ":" + std::to_string(port()) + "/";
+}
+
+}  // namespace parley::server

@@ -1,0 +1,52 @@
+// Server: puts the parts together, starts them and ends them within a bound.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "server/config.hpp"
+#include "server/http_session.hpp"
+#include "server/hub_host.hpp"
+#include "server/listener.hpp"
+#include "server/log.hpp"
+#include "server/routes.hpp"
+#include "server/sessions.hpp"
+
+namespace parley::server {
+
+class Server {
+  public:
+    // Listens at once; throws StartError. Serves while the context runs, on the one thread that runs it. Context and
+    // log outlive the server; the context must not run any more when the server goes.
+    Server(boost::asio::io_context& context, Config config, Log& log);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    // Stops accepting and closes all WebSockets with 1001. When the last session has ended, `when_done` is called and
+    // the context has no more work of the server; when the shutdown timeout comes first, the context is stopped. Call
+    // on the context's thread, once.
+    void stop(std::function<void()> when_done);
+
+    std::uint16_t port() const { return listener_.endpoint().port(); }
+    // What a browser on this machine can open.
+    std::string url() const;
+
+  private:
+    const Config config_;
+    Log& log_;
+    boost::asio::io_context& context_;
+    std::shared_ptr<Sessions> sessions_ = std::make_shared<Sessions>();
+    HubHost host_;
+    Routes routes_;
+    const Services services_;
+    Listener listener_;
+    boost::asio::steady_timer deadline_;
+};
+
+}  // namespace parley::server

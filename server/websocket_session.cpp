@@ -1,0 +1,171 @@
+// Reads, writes and closes one WebSocket (RFC 6455).
+#include "server/websocket_session.hpp"
+
+#include <utility>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/error.hpp>
+#include <boost/beast/http/field.hpp>
+#include <boost/beast/websocket.hpp>
+
+namespace parley::server {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+namespace websocket = boost::beast::websocket;
+
+namespace {
+
+constexpr auto completion = asio::as_tuple(asio::use_awaitable);
+
+// RFC 6455 7.4.1 and the registry behind it.
+constexpr std::uint16_t going_away = 1001;
+constexpr std::uint16_t try_again_later = 1013;
+
+}  // namespace
+
+WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tcp_stream stream, HubHost& host,
+                                   Log& log, const Config& config)
+    : Session(std::move(sessions)),
+      socket_(std::move(stream)),
+      close_timer_(socket_.get_executor()),
+      host_(host),
+      log_(log),
+      queue_bytes_max_(config.write_queue_bytes),
+      frame_bytes_max_(config.frame_bytes) {
+    set_options(config);
+}
+
+void WebSocketSession::set_options(const Config& config) {
+    // The stream has timeouts of its own from now on; two clocks on one socket would disturb each other.
+    beast::get_lowest_layer(socket_).expires_never();
+    socket_.set_option(websocket::stream_base::timeout{
+        .handshake_timeout = config.http_timeout, .idle_timeout = config.idle_timeout, .keep_alive_pings = true});
+    socket_.read_message_max(config.frame_bytes);
+    socket_.text(true);
+    // One frame for one message, so that no copy is made to split it.
+    socket_.auto_fragment(false);
+}
+
+asio::awaitable<bool> WebSocketSession::accept(UpgradeRequest& request, const std::string& subprotocol) {
+    if (!subprotocol.empty()) {
+        socket_.set_option(websocket::stream_base::decorator([subprotocol](websocket::response_type& response) {
+            response.set(http::field::sec_websocket_protocol, subprotocol);
+        }));
+    }
+    const auto [error] = co_await socket_.async_accept(request, completion);
+    co_return !error;
+}
+
+asio::awaitable<void> WebSocketSession::run(UpgradeRequest request, std::string subprotocol, std::string address) {
+    if (!co_await accept(request, subprotocol)) {
+        log_.write(LogLevel::Debug, "upgrade-failed");
+        co_return;
+    }
+    state_ = State::Open;
+    const auto opened = std::chrono::steady_clock::now();
+    const std::string_view target(request.target().data(), request.target().size());
+    connection_ = host_.open(*this, std::string(path_of(target)), std::string(query_of(target)), std::move(address));
+    co_await read_frames();
+    host_.closed(connection_);
+    close_timer_.cancel();
+    log_end(opened);
+}
+
+asio::awaitable<void> WebSocketSession::read_frames() {
+    for (;;) {
+        std::string text;
+        // One more than allowed, so that the stream itself meets its limit and closes with 1009.
+        auto buffer = asio::dynamic_buffer(text, frame_bytes_max_ + 1);
+        const auto [error, bytes] = co_await socket_.async_read(buffer, completion);
+        if (error) co_return;
+        if (state_ != State::Open) continue;
+        if (socket_.got_text()) {
+            host_.frame_received(connection_, std::move(text));
+        } else {
+            host_.binary_frame_received(connection_);
+        }
+    }
+}
+
+void WebSocketSession::send(std::string text) {
+    if (state_ != State::Open) return;
+    const std::size_t bytes = text.size() + frame_overhead_bytes;
+    if (queued_bytes_ + bytes > queue_bytes_max_) return drop_slow_reader();
+    queued_bytes_ += bytes;
+    queue_.push_back(std::move(text));
+    if (queue_.size() == 1) write_next();
+}
+
+void WebSocketSession::write_next() {
+    socket_.async_write(
+        asio::buffer(queue_.front()),
+        [self = shared_from_this()](const beast::error_code& error, std::size_t) { self->on_written(error); });
+}
+
+void WebSocketSession::on_written(const beast::error_code& error) {
+    if (error) return cut_off();
+    queued_bytes_ -= queue_.front().size() + frame_overhead_bytes;
+    queue_.pop_front();
+    if (!queue_.empty()) return write_next();
+    if (state_ == State::Draining) send_close_frame();
+}
+
+void WebSocketSession::close(std::uint16_t code, std::string reason) {
+    if (state_ != State::Open) return;
+    begin_closing(code, std::move(reason));
+    if (queue_.empty()) send_close_frame();
+}
+
+void WebSocketSession::shut_down() {
+    // There is no WebSocket yet on which to say goodbye.
+    if (state_ == State::Handshaking) return cut_off();
+    close(going_away, "the server is going away");
+}
+
+void WebSocketSession::drop_slow_reader() {
+    begin_closing(try_again_later, "frames were not read in time");
+    // The one being written stays; the stream sends the close frame behind it.
+    queue_.resize(1);
+    queue_.shrink_to_fit();
+    send_close_frame();
+    host_.closed(connection_);
+}
+
+void WebSocketSession::begin_closing(std::uint16_t code, std::string reason) {
+    state_ = State::Draining;
+    // A control frame has 125 bytes, two of them for the code (RFC 6455, 5.5).
+    constexpr std::size_t reason_bytes_max = 123;
+    if (reason.size() > reason_bytes_max) reason.resize(reason_bytes_max);
+    close_reason_ = websocket::close_reason(static_cast<websocket::close_code>(code), reason);
+    close_timer_.expires_after(close_timeout);
+    close_timer_.async_wait([self = shared_from_this()](const beast::error_code& error) {
+        if (!error) self->cut_off();
+    });
+}
+
+void WebSocketSession::send_close_frame() {
+    state_ = State::Closing;
+    socket_.async_close(close_reason_, [self = shared_from_this()](const beast::error_code&) {});
+}
+
+void WebSocketSession::cut_off() {
+    beast::get_lowest_layer(socket_).close();
+}
+
+void WebSocketSession::log_end(std::chrono::steady_clock::time_point opened) {
+    const auto lasted = std::chrono::steady_clock::now() - opened;
+    std::uint16_t code = close_reason_ ? close_reason_.code : socket_.reason().code;
+    if (code == 0) code = websocket::close_code::abnormal;
+    log_.write(LogLevel::Info, "connection-closed",
+               {{.key = "connection", .value = std::to_string(connection_.value)},
+                {.key = "code", .value = std::to_string(code)},
+                {.key = "by", .value = close_reason_ ? "server" : "client"},
+                {.key = "seconds",
+                 .value = std::to_string(std::chrono::duration_cast<std::chrono::seconds>(lasted).count())}});
+}
+
+}  // namespace parley::server

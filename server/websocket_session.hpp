@@ -1,0 +1,76 @@
+// One WebSocket: frames of the client to the hub host, frames of the hub to the client, within bounds.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/websocket/stream.hpp>
+
+#include "server/config.hpp"
+#include "server/http_message.hpp"
+#include "server/hub_host.hpp"
+#include "server/log.hpp"
+#include "server/sessions.hpp"
+
+namespace parley::server {
+
+using UpgradeRequest = boost::beast::http::request<boost::beast::http::empty_body>;
+
+// Handshaking -> Open -> Draining (what is queued is still sent) -> Closing (close frame sent) -> the end of run().
+// A slow reader goes from Open to Closing at once: its queue is dropped.
+class WebSocketSession final : public Session, public FrameSink, public std::enable_shared_from_this<WebSocketSession> {
+  public:
+    // Counted for each queued frame beside its text, in bytes, so that empty frames are bounded too.
+    static constexpr std::size_t frame_overhead_bytes = 64;
+    // A client that does not answer our close frame for this long is cut off.
+    static constexpr std::chrono::seconds close_timeout{2};
+
+    WebSocketSession(std::shared_ptr<Sessions> sessions, boost::beast::tcp_stream stream, HubHost& host, Log& log,
+                     const Config& config);
+
+    // Answers the upgrade and serves the connection until it ends. `subprotocol` is empty for none. `address` is only
+    // handed to the hub.
+    boost::asio::awaitable<void> run(UpgradeRequest request, std::string subprotocol, std::string address);
+
+    void send(std::string text) override;
+    void close(std::uint16_t code, std::string reason) override;
+    void shut_down() override;
+
+  private:
+    enum class State : std::uint8_t { Handshaking, Open, Draining, Closing };
+
+    void set_options(const Config& config);
+    boost::asio::awaitable<bool> accept(UpgradeRequest& request, const std::string& subprotocol);
+    boost::asio::awaitable<void> read_frames();
+    void write_next();
+    void on_written(const boost::beast::error_code& error);
+    void drop_slow_reader();
+    void begin_closing(std::uint16_t code, std::string reason);
+    void send_close_frame();
+    void cut_off();
+    void log_end(std::chrono::steady_clock::time_point opened);
+
+    boost::beast::websocket::stream<boost::beast::tcp_stream> socket_;
+    boost::asio::steady_timer close_timer_;
+    HubHost& host_;
+    Log& log_;
+    ConnectionId connection_;
+    State state_ = State::Handshaking;
+    std::deque<std::string> queue_;  // The front is being written.
+    std::size_t queued_bytes_ = 0;
+    const std::size_t queue_bytes_max_;
+    const std::size_t frame_bytes_max_;
+    boost::beast::websocket::close_reason close_reason_;  // Ours; unset while nothing was closed from here.
+};
+
+}  // namespace parley::server
