@@ -52,10 +52,12 @@ void BrowserTab::arm(std::optional<Instant> deadline) {
     });
 }
 
-bool BrowserTab::lets_operation_fail() {
+bool BrowserTab::lets_operation_fail(std::string_view operation) {
     OperationFaults& faults = surroundings_.faults;
     ++faults.counted;
-    return faults.counted == faults.failing || (faults.percent > 0 && chance().percent(faults.percent));
+    if (faults.counted == faults.failing) return true;
+    if (faults.chosen && faults.chosen(label_, operation)) return true;
+    return faults.percent > 0 && chance().percent(faults.percent);
 }
 
 std::optional<SocketHandle> BrowserTab::handle_of(ConnectionId socket) const {

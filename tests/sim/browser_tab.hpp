@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/driver.hpp"
@@ -68,7 +69,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     TabNumber tab() const override { return number_; }
     const ConnectionManners& manners() const override { return options_.connections; }
     void tell(const Event& event) override;
-    bool lets_operation_fail() override;
+    bool lets_operation_fail(std::string_view operation) override;
 
     // ---- SocketClient
     void on_socket_opened(ConnectionId socket) override;

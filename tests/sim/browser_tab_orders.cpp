@@ -41,7 +41,7 @@ void BrowserTab::on(const effect::RequestMedia& order) {
     devices_.expect(order);
     timeline().after(chance().within(options_.device_answer), [this, order] {
         if (is_closed_) return;
-        const bool fails = lets_operation_fail();
+        const bool fails = lets_operation_fail("getUserMedia");
         if (fails) devices_.refuse(order);
         const std::string error = fails ? "AbortError" : devices_.answer(order);
         if (error.empty()) return tell(event::MediaGranted{.operation = order.operation});
@@ -159,7 +159,7 @@ void BrowserTab::on(const effect::CloseDataChannel& order) {
 
 void BrowserTab::on(const effect::CopyText& order) {
     timeline().after(1ms, [this, operation = order.operation] {
-        if (lets_operation_fail()) {
+        if (lets_operation_fail("writeText")) {
             return tell(event::OperationFailed{.operation = operation, .name = "NotAllowedError", .message = {}});
         }
         tell(event::OperationDone{.operation = operation});

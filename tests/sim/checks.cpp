@@ -153,4 +153,10 @@ std::vector<std::string> problems_of(World& world) {
     return Checks(world).run();
 }
 
+std::string listed(const std::vector<std::string>& problems) {
+    std::string text;
+    for (const std::string& problem : problems) text += "  " + problem + "\n";
+    return text;
+}
+
 }  // namespace parley::sim

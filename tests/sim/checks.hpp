@@ -11,4 +11,7 @@ namespace parley::sim {
 // What is wrong at this moment, in sentences; empty when all is well. Broken rules of the journal are among them.
 std::vector<std::string> problems_of(World& world);
 
+// One a line.
+std::string listed(const std::vector<std::string>& problems);
+
 }  // namespace parley::sim

@@ -51,7 +51,8 @@ void ModelPeerConnection::vanish() {
 // ---- the chain of operations
 
 void ModelPeerConnection::set_local_description(OperationId operation) {
-    chain({.number = operation,
+    chain({.name = "setLocalDescription",
+           .number = operation,
            .run = [this] { return make_local_description(); },
            .fulfilled = [this, operation]() -> Event {
                // localDescription: the pending one, or else the current one.
@@ -62,13 +63,15 @@ void ModelPeerConnection::set_local_description(OperationId operation) {
 }
 
 void ModelPeerConnection::set_remote_description(OperationId operation, DescriptionType type, std::string sdp) {
-    chain({.number = operation,
+    chain({.name = "setRemoteDescription",
+           .number = operation,
            .run = [this, type, sdp = std::move(sdp)] { return apply_remote(type, sdp); },
            .fulfilled = [operation]() -> Event { return event::OperationDone{.operation = operation}; }});
 }
 
 void ModelPeerConnection::add_candidate(OperationId operation, Candidate candidate) {
-    chain({.number = operation,
+    chain({.name = "addIceCandidate",
+           .number = operation,
            .run = [this, candidate = std::move(candidate)] { return apply_candidate(candidate); },
            .fulfilled = [operation]() -> Event { return event::OperationDone{.operation = operation}; }});
 }
@@ -87,7 +90,7 @@ void ModelPeerConnection::finish_operation() {
     const Operation& operation = operations_.front();
     const OperationId number = operation.number;
     Outcome outcome;
-    if (host_.lets_operation_fail()) {
+    if (host_.lets_operation_fail(operation.name)) {
         outcome = DomException{.name = "OperationError", .message = "This time it was not to be."};
     } else {
         outcome = operation.run();

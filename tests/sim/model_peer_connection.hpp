@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "core/base/ids.hpp"
 #include "core/border/event.hpp"
@@ -60,6 +61,7 @@ class ModelPeerConnection final : private ModelTransport::Observer {
     };
     using Outcome = std::optional<DomException>;  // Nothing: fulfilled.
     struct Operation {
+        std::string_view name;
         OperationId number;
         std::function<Outcome()> run;
         std::function<Event()> fulfilled;

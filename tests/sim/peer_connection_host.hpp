@@ -1,6 +1,8 @@
 // Peer connection host: what a modelled connection needs of the browser it is in.
 #pragma once
 
+#include <string_view>
+
 #include "core/border/event.hpp"
 #include "sim/chance.hpp"
 #include "sim/media_network.hpp"
@@ -34,8 +36,8 @@ class PeerConnectionHost {
     virtual const ConnectionManners& manners() const = 0;
     // An event as the browser fires it. The session answers it before this returns.
     virtual void tell(const Event& event) = 0;
-    // Whether the operation that is about to succeed is to fail.
-    virtual bool lets_operation_fail() = 0;
+    // Whether the operation ("setLocalDescription", …) that is about to be done is to fail.
+    virtual bool lets_operation_fail(std::string_view operation) = 0;
 };
 
 }  // namespace parley::sim

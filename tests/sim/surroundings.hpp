@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
 
 #include "sim/chance.hpp"
 #include "sim/journal.hpp"
@@ -15,6 +18,8 @@ namespace parley::sim {
 struct OperationFaults {
     std::uint64_t failing = 0;  // The one with this number in the whole run; zero for none.
     std::uint32_t percent = 0;  // Besides, any of them by chance.
+    // Besides, those that are chosen by the tab's label and the operation's name; may be empty.
+    std::function<bool(const std::string& tab, std::string_view operation)> chosen;
     std::uint64_t counted = 0;  // Operations so far.
 };
 

@@ -16,7 +16,7 @@ namespace parley::sim {
 
 struct WorldOptions {
     std::uint64_t seed = 1;
-    HubOptions hub;
+    HubOptions hub = {};
     bool keeps_notes = false;
 };
 

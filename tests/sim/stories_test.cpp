@@ -1,0 +1,270 @@
+// Stories: what people live through, told one by one in the world of the simulator.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "sim/checks.hpp"
+#include "sim/world.hpp"
+
+namespace parley::sim {
+namespace {
+
+class Story : public testing::TestWithParam<const char*> {
+  protected:
+    BrowserTab& join(const std::string& name, const std::string& room = "room") {
+        return world.join({.name = name, .room = room, .dialect = GetParam()});
+    }
+    std::string problems() { return listed(world.settle()); }
+
+    static HubOptions hub_for_rooms_of_three() {
+        HubOptions options;
+        options.room_members = 3;
+        return options;
+    }
+
+    World world{{.seed = 5, .hub = hub_for_rooms_of_three()}};
+};
+
+const MemberView* view_of(BrowserTab& tab, BrowserTab& other) {
+    const auto& members = tab.snapshot().members;
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [&](const MemberView& member) { return member.id == other.snapshot().self; });
+    return found == members.end() ? nullptr : &*found;
+}
+
+// Which modelled connection a tab shows for another; zero for none.
+std::uint32_t connection_number(BrowserTab& tab, BrowserTab& other) {
+    const MemberView* const view = view_of(tab, other);
+    const ModelPeerConnection* const connection = view == nullptr ? nullptr : tab.connection(view->connection);
+    return connection == nullptr ? 0 : connection->number();
+}
+
+LinkState link_state(BrowserTab& tab, BrowserTab& other) {
+    const MemberView* const view = view_of(tab, other);
+    return view == nullptr ? LinkState::Failed : view->link;
+}
+
+TEST_P(Story, ThreeJoinAndEachSeesTheOtherTwo) {
+    BrowserTab& ana = join("Ana");
+    join("Bo");
+    join("Cy");
+    EXPECT_EQ(problems(), "");
+    EXPECT_EQ(ana.snapshot().members.size(), 2U);
+}
+
+TEST_P(Story, ThreeJoinOneAfterAnother) {
+    for (const char* const name : {"Ana", "Bo", "Cy"}) {
+        join(name);
+        EXPECT_EQ(problems(), "");
+    }
+}
+
+TEST_P(Story, OneLeavesAndTheOthersKeepTheirConnection) {
+    BrowserTab& ana = join("Ana");
+    BrowserTab& bo = join("Bo");
+    BrowserTab& cy = join("Cy");
+    ASSERT_EQ(problems(), "");
+    const std::uint32_t connection = connection_number(ana, cy);
+    world.want_out(bo);
+    EXPECT_EQ(problems(), "");
+    EXPECT_EQ(ana.snapshot().members.size(), 1U);
+    EXPECT_EQ(connection_number(ana, cy), connection);
+    EXPECT_EQ(bo.devices().local_tracks(), 0U);
+}
+
+TEST_P(Story, OneLeavesAndComesBack) {
+    join("Ana");
+    BrowserTab& bo = join("Bo");
+    ASSERT_EQ(problems(), "");
+    world.want_out(bo);
+    world.run_for(50ms);
+    world.want_in(bo);
+    EXPECT_EQ(problems(), "");
+}
+
+TEST_P(Story, AReloadedTabComesBackUnderItsNameAndANewId) {
+    BrowserTab& ana = join("Ana");
+    BrowserTab& bo = join("Bo");
+    ASSERT_EQ(problems(), "");
+    const PeerId before = bo.snapshot().self;
+    bo.close(false);
+    BrowserTab& again = join("Bo");
+    EXPECT_EQ(problems(), "");
+    EXPECT_NE(again.snapshot().self, before);
+    ASSERT_NE(view_of(ana, again), nullptr);
+    EXPECT_EQ(view_of(ana, again)->name, "Bo");
+}
+
+TEST_P(Story, ATabThatVanishesIsGoneOnceTheServerNotices) {
+    BrowserTab& ana = join("Ana");
+    BrowserTab& bo = join("Bo");
+    ASSERT_EQ(problems(), "");
+    bo.close(true);
+    EXPECT_EQ(problems(), "");
+    EXPECT_TRUE(ana.snapshot().members.empty());
+}
+
+TEST_P(Story, AFourthIsToldThatTheRoomIsFullAndGetsInWhenOneHasLeft) {
+    BrowserTab& ana = join("Ana");
+    join("Bo");
+    join("Cy");
+    ASSERT_EQ(problems(), "");
+    BrowserTab& dee = join("Dee");
+    ASSERT_EQ(problems(), "");
+    EXPECT_EQ(dee.snapshot().phase, Phase::Lobby);
+    ASSERT_TRUE(dee.snapshot().notice.has_value());
+    EXPECT_EQ(dee.snapshot().notice->kind, NoticeKind::Error);
+    world.want_out(ana);
+    EXPECT_EQ(problems(), "");
+    EXPECT_EQ(dee.snapshot().phase, Phase::InRoom);
+}
+
+TEST_P(Story, TwoRoomsDoNotMix) {
+    BrowserTab& ana = join("Ana", "red");
+    join("Bo", "red");
+    join("Cy", "blue");
+    EXPECT_EQ(problems(), "");
+    EXPECT_EQ(ana.snapshot().members.size(), 1U);
+}
+
+TEST_P(Story, CallsGoOnWhileTheServerIsAwayAndItsMemoryIsRebuilt) {
+    BrowserTab& ana = join("Ana");
+    BrowserTab& bo = join("Bo");
+    ASSERT_EQ(problems(), "");
+    const std::uint32_t connection = connection_number(ana, bo);
+    world.server().stop();
+    world.run_for(20s);
+    EXPECT_EQ(ana.snapshot().signaling, SignalingLink::Reconnecting);
+    EXPECT_EQ(link_state(ana, bo), LinkState::Connected);
+    EXPECT_EQ(connection_number(ana, bo), connection);
+    world.server().start();
+    EXPECT_EQ(problems(), "");
+}
+
+TEST_P(Story, ALostSocketIsReplacedAndTheCallGoesOnMeanwhile) {
+    BrowserTab& ana = join("Ana");
+    BrowserTab& bo = join("Bo");
+    ASSERT_EQ(problems(), "");
+    ana.cut_socket(0ms);
+    world.run_for(5ms);
+    EXPECT_EQ(link_state(ana, bo), LinkState::Connected);
+    EXPECT_EQ(problems(), "");
+}
+
+TEST_P(Story, AnInterruptedPathShowsAsReconnectingAndHeals) {
+    BrowserTab& ana = join("Ana");
+    BrowserTab& bo = join("Bo");
+    BrowserTab& cy = join("Cy");
+    ASSERT_EQ(problems(), "");
+    const std::uint32_t untouched = connection_number(ana, cy);
+    world.surroundings().media.cut(ana.tab(), bo.tab());
+    world.run_for(8s);
+    EXPECT_NE(link_state(ana, bo), LinkState::Connected);
+    EXPECT_EQ(link_state(ana, cy), LinkState::Connected);
+    world.surroundings().media.heal_all();
+    EXPECT_EQ(problems(), "");
+    EXPECT_EQ(connection_number(ana, cy), untouched);
+}
+
+TEST_P(Story, APathThatIsAwayForMinutesHealsToo) {
+    BrowserTab& ana = join("Ana");
+    BrowserTab& bo = join("Bo");
+    ASSERT_EQ(problems(), "");
+    world.surroundings().media.cut(ana.tab(), bo.tab());
+    world.run_for(300s);
+    EXPECT_NE(link_state(ana, bo), LinkState::Connected);
+    EXPECT_FALSE(view_of(ana, bo)->link_reason.empty());
+    world.surroundings().media.heal_all();
+    EXPECT_EQ(problems(), "");
+}
+
+TEST_P(Story, ADescriptionThatIsRejectedShowsAsFailedAndIsRetriedAndTheOthersAreUntouched) {
+    bool was_rejected = false;
+    world.surroundings().faults.chosen = [&](const std::string& tab, std::string_view operation) {
+        return tab == "Ana#1" && operation == "setRemoteDescription" && !std::exchange(was_rejected, true);
+    };
+    BrowserTab& ana = join("Ana");
+    world.run_for(2s);
+    BrowserTab& bo = join("Bo");
+    while (!was_rejected) world.run_for(1ms);
+    EXPECT_EQ(link_state(ana, bo), LinkState::Failed);
+    EXPECT_FALSE(view_of(ana, bo)->link_reason.empty());
+    BrowserTab& cy = join("Cy");
+    EXPECT_EQ(problems(), "");
+    EXPECT_EQ(ana.snapshot().counters.failed_operations, 1U);
+    EXPECT_EQ(cy.snapshot().counters.failed_operations, 0U);
+}
+
+TEST_P(Story, MutingAndTurningTheCameraOffIsSeenByTheOthers) {
+    BrowserTab& ana = join("Ana");
+    BrowserTab& bo = join("Bo");
+    ASSERT_EQ(problems(), "");
+    const std::uint32_t connection = connection_number(ana, bo);
+    bo.wish(intent::SetMicrophone{.on = false});
+    bo.wish(intent::SetCamera{.on = false});
+    EXPECT_EQ(problems(), "");
+    EXPECT_EQ(view_of(ana, bo)->state, MemberState{});
+    bo.wish(intent::SetCamera{.on = true});
+    EXPECT_EQ(problems(), "");
+    EXPECT_TRUE(view_of(ana, bo)->state.camera_on);
+    EXPECT_EQ(connection_number(ana, bo), connection) << "a device never needs another connection";
+}
+
+TEST_P(Story, WhoHasNoDevicesJoinsAllTheSame) {
+    TabOptions options = tab_of({.name = "Ana", .dialect = GetParam()});
+    options.microphone = DeviceManners::Refused;
+    options.camera = DeviceManners::Missing;
+    BrowserTab& ana = world.open_tab(options);
+    world.want_in(ana);
+    BrowserTab& bo = join("Bo");
+    EXPECT_EQ(problems(), "");
+    EXPECT_EQ(ana.snapshot().microphone.state, DeviceState::Refused);
+    EXPECT_EQ(ana.snapshot().camera.state, DeviceState::Missing);
+    EXPECT_TRUE(view_of(ana, bo)->state.camera_on);
+}
+
+TEST_P(Story, PeopleWhoJoinInTheSameInstantMeet) {
+    for (const char* const name : {"Ana", "Bo", "Cy"}) {
+        TabOptions options = tab_of({.name = name, .dialect = GetParam()});
+        options.client.join_at_once = true;
+        world.open_tab(options);
+    }
+    EXPECT_EQ(problems(), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Dialects, Story, testing::Values("parley", "peer-list"),
+                         [](const auto& row) { return std::string(row.param) == "parley" ? "Parley" : "PeerList"; });
+
+TEST(Glare, TwoWhoRestartInTheSameInstantStayOnOneConnection) {
+    constexpr std::uint64_t seeds = 25;
+    std::uint32_t collisions = 0;
+    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+        World world({.seed = seed});
+        BrowserTab& ana = world.join({.name = "Ana"});
+        BrowserTab& bo = world.join({.name = "Bo"});
+        ASSERT_EQ(listed(world.settle()), "");
+        const std::uint32_t connection = connection_number(ana, bo);
+        ana.restart_all_connections();
+        bo.restart_all_connections();
+        EXPECT_EQ(listed(world.settle()), "") << "with seed " << seed;
+        EXPECT_EQ(connection_number(ana, bo), connection);
+        collisions += ana.snapshot().counters.ignored_offers + bo.snapshot().counters.ignored_offers;
+    }
+    EXPECT_GT(collisions, 0U) << "no two offers ever met: this tests nothing";
+}
+
+TEST(MixedRoom, PeopleOfBothDialectsMeet) {
+    for (const auto& [first, second] : {std::pair("parley", "peer-list"), std::pair("peer-list", "parley")}) {
+        World world({});
+        world.join({.name = "Ana", .dialect = first});
+        world.run_for(5s);
+        world.join({.name = "Bo", .dialect = second});
+        EXPECT_EQ(listed(world.settle()), "") << second << " comes to " << first;
+    }
+}
+
+}  // namespace
+}  // namespace parley::sim
