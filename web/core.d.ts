@@ -36,7 +36,7 @@ export interface EngineOptions {
 
 /** A loaded WebAssembly module. Opaque to pages. */
 export interface WasmModule {
-  readonly Engine: unknown;
+  readonly Engine: new (...values: unknown[]) => Record<string, Function>;
 }
 
 export interface Device {

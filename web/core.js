@@ -4,7 +4,9 @@ import { ownSignalUrl } from './address.js';
 import { bootEngine } from './bridge/boot.js';
 import { storedValue } from './bridge/storage.js';
 
-/** Loaded modules by address: one instance serves all engines of a page. @type {Map<string, Promise<object>>} */
+/** @typedef {import('./core.js').WasmModule} WasmModule */
+
+/** Loaded modules by address: one instance serves all engines of a page. @type {Map<string, Promise<WasmModule>>} */
 const modules = new Map();
 
 const coreModuleUrl = new URL('./parley-core.mjs', import.meta.url).href;
@@ -12,7 +14,7 @@ const coreModuleUrl = new URL('./parley-core.mjs', import.meta.url).href;
 /**
  * @param {string | URL} [moduleUrl]
  * @param {string | URL} [wasmUrl]
- * @returns {Promise<object>}
+ * @returns {Promise<WasmModule>}
  */
 export function loadModule(moduleUrl = coreModuleUrl, wasmUrl = undefined) {
   const url = String(moduleUrl);
@@ -45,7 +47,7 @@ export class ParleyEngine extends EventTarget {
   #listening = new AbortController();
 
   /**
-   * @param {object} module
+   * @param {WasmModule} module
    * @param {import('./core.js').EngineOptions} options
    */
   constructor(module, options) {

@@ -1,10 +1,10 @@
 // Answers a numbered operation of the core: done, or failed with the browser's own name for what went wrong.
 
 /**
- * @callback Emit Tells the core one fact; does nothing once the engine is closed.
- * @param {string} fact name of an exported function of the engine
- * @param {...(number|string|boolean)} values
- * @returns {void}
+ * Tells the core one fact: the name of an exported function of the engine, and its values. Does nothing once the engine
+ * is closed.
+ *
+ * @typedef {(fact: string, ...values: (number | string | boolean)[]) => void} Emit
  */
 
 /**

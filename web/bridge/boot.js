@@ -3,6 +3,7 @@
 import { Host } from './host.js';
 
 /** @typedef {import('./host.js').HostSettings} HostSettings */
+/** @typedef {import('../core.js').WasmModule} WasmModule */
 
 /**
  * What the WebAssembly side reads: every key is there.
@@ -22,7 +23,7 @@ import { Host } from './host.js';
 /**
  * The caller owns both parts: close the host first, then delete the engine.
  *
- * @param {{Engine: new (...values: unknown[]) => Record<string, Function>}} module
+ * @param {WasmModule} module
  * @param {EngineOptions} options
  * @param {HostSettings} settings
  * @returns {{engine: Record<string, Function>, host: Host}}
