@@ -391,6 +391,30 @@ TEST(ClientTranscript, LosingTheServerClosesNoLink) {
     )");
 }
 
+TEST(ClientTranscript, ComingBackToAFullRoomIsTriedWhileALinkLives) {
+    const std::string refused = R"(
+        socket closes 1006
+        + 1 ms
+        ! open socket ws://server/parley parley.v1
+        socket opens
+        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        < {"type":"error","code":"room-full","message":"The room is full."}
+        ! close socket 1000
+    )";
+    expect_course(connected_to_ben + refused + R"(
+        ? phase in-room
+        ? signaling reconnecting
+        ? member b Ben connected +m +c
+        + 500 ms
+        ! open socket ws://server/parley parley.v1
+    )");
+    expect_course(alone + refused + R"(
+        ? phase lobby
+        ? notice The room is full.
+        + 60000 ms
+    )");
+}
+
 TEST(ClientTranscript, TheNetworkComingBackEndsThePause) {
     expect_course(alone + R"(
         socket closes 1006

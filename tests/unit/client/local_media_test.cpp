@@ -150,6 +150,18 @@ TEST_F(LocalMediaTest, AnUnpluggedCameraIsTold) {
     EXPECT_FALSE(media.handle(event::TrackEnded{.track = track}));
 }
 
+TEST_F(LocalMediaTest, NothingIsAskedForAgainAfterLeaving) {
+    LocalMedia media(context_, true, true);
+    media.request_wanted();
+    const auto asked = request();
+    media.release_all();
+    EXPECT_TRUE(media.handle(failure(asked.operation, "NotAllowedError")));
+    EXPECT_TRUE(effects().empty());
+    EXPECT_EQ(camera(media).state, DeviceState::Off);
+    EXPECT_FALSE(context_.tracks.is_live(asked.audio));
+    EXPECT_FALSE(context_.tracks.is_live(asked.video));
+}
+
 TEST_F(LocalMediaTest, LeavingGivesEverythingBack) {
     LocalMedia media = granted();
     media.release_all();

@@ -111,13 +111,16 @@ bool LocalMedia::handle(const event::OperationFailed& failed) {
     if (found == requests_.end()) return false;
     const Request asked = *found;
     requests_.erase(found);
-    if (asked.audio && asked.video) {
-        request(asked.audio, {});
-        request({}, asked.video);
-        return true;
+    const bool was_for_both = asked.audio && asked.video;
+    for (const auto& [kind, track] :
+         {std::pair(TrackKind::Audio, asked.audio), std::pair(TrackKind::Video, asked.video)}) {
+        if (!track) continue;
+        if (was_for_both && device(kind).wanted && !device(kind).track) {
+            request(kind == TrackKind::Audio ? track : TrackHandle{}, kind == TrackKind::Video ? track : TrackHandle{});
+        } else {
+            refuse(kind, track, failed);
+        }
     }
-    if (asked.audio) refuse(TrackKind::Audio, asked.audio, failed);
-    if (asked.video) refuse(TrackKind::Video, asked.video, failed);
     return true;
 }
 

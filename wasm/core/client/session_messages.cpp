@@ -68,7 +68,9 @@ void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     warning.offers_retry = false;
     show(now, std::move(warning));
     if (is_member) return;
-    // Coming back was refused, perhaps because the server still counts our lost connection: the links live on.
+    // Coming back was refused, perhaps because the server still counts our lost connection. While any link lives, the
+    // call goes on and coming back is tried again.
+    if (!mesh.has_connected_link()) return give_up(client::notice_for(message));
     signaling.close(1000, {});
     signaling.retry(now);
 }

@@ -158,6 +158,11 @@ void Mesh::on_time(Instant now) {
     for (auto& link : links_) link->on_time(now);
 }
 
+bool Mesh::has_connected_link() const {
+    return std::any_of(links_.begin(), links_.end(),
+                       [](const auto& link) { return link->state() == LinkState::Connected; });
+}
+
 std::optional<Instant> Mesh::next_deadline() const {
     std::optional<Instant> next;
     for (const auto& link : links_) next = soonest(next, link->next_deadline());

@@ -52,6 +52,7 @@ class Mesh {
     void on_time(Instant now);
 
     const link::Link* find(const PeerId& peer) const;
+    bool has_connected_link() const;
     std::optional<Instant> next_deadline() const;
 
   private:
