@@ -104,7 +104,7 @@ export class RoomSession {
     engine.addEventListener('change', () => this.#changed(), { signal });
     engine.addEventListener('error', ({ error }) => this.#fail(error, words.broken), { signal });
     this.#feed = new VideoFeed((handle) => engine.track(handle), (...frame) => {
-      if (this.#room?.videoFrameReady(...frame)) this.#scheduler.request();
+      if (this.#room?.videoFrameReady(...frame)) this.#scheduler.requestForVideo();
     });
     const host = makeCanvasHost(() => this.#canvas.getContext('webgl2'), this.#feed);
     const bound = new module.CanvasRoom(engine.binding, host);
