@@ -498,6 +498,24 @@ TEST(ClientTranscript, PeerListRoomLearnsNamesOverTheChannel) {
                   options);
 }
 
+TEST(ClientTranscript, AMemberWhoseDialectHasNoCorrelationIsUnderstood) {
+    expect_course(with_ben + R"(
+        < {"type":"description","from":"b","connection":0,"exchange":0,"description":{"type":"answer","sdp":"ben-answer"}}
+        ! set remote c1 #2 answer ben-answer
+        < {"type":"candidate","from":"b","connection":0,"exchange":0,"candidate":{"candidate":"early","sdpMid":"0"}}
+        browser done #2
+        ! add candidate c1 #4 early
+        < {"type":"candidate","from":"b","connection":0,"exchange":0,"candidate":{"candidate":"late","sdpMid":"0"}}
+        ! add candidate c1 #5 late
+        # A new offer of it is a new connection, as its own clients make one.
+        < {"type":"description","from":"b","connection":0,"exchange":0,"description":{"type":"offer","sdp":"ben-offer"}}
+        ! close channel d1
+        ! close connection c1
+        ! open connection c2
+        ! set remote c2 #6 offer ben-offer
+    )");
+}
+
 TEST(ClientTranscript, AnUnknownDialectIsToldAndNothingIsOpened) {
     ClientOptions options = in_room_fox();
     options.dialect = "esperanto";

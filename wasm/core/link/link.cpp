@@ -72,6 +72,15 @@ signal::Correlation Link::correlation() const {
     return {.connection = connection_number_, .exchange = negotiation_->exchange()};
 }
 
+// Members of a dialect without correlation send zeros, also to us in a room of several dialects: all counts as current.
+bool Link::is_of_ours(const signal::Correlation& correlation) const {
+    return correlation.connection == 0 || correlation.connection == connection_number_;
+}
+
+std::uint32_t Link::exchange_of(const signal::Correlation& correlation) const {
+    return correlation.exchange == 0 ? negotiation_->exchange() : correlation.exchange;
+}
+
 void Link::attach_senders(bool create) {
     attach_sender(TrackKind::Audio, tracks_.audio, create);
     attach_sender(TrackKind::Video, tracks_.video, create);
@@ -120,19 +129,20 @@ void Link::on_offer(Instant now, signal::Description offer) {
 }
 
 void Link::on_answer(Instant now, signal::Description answer) {
-    if (!negotiation_ || (role_.correlates && answer.correlation.connection != connection_number_)) {
+    if (!negotiation_ || !is_of_ours(answer.correlation)) {
         ++context_.counters.stale_descriptions;
         return;
     }
-    const std::uint32_t exchange = role_.correlates ? answer.correlation.exchange : negotiation_->exchange();
+    const std::uint32_t exchange = exchange_of(answer.correlation);
     perform(now, negotiation_->on_answer(context_.next_operation(), std::move(answer.sdp), exchange));
 }
 
 void Link::on_candidate(signal::TrickledCandidate candidate) {
-    if (connection_ && role_.correlates && candidate.correlation.connection != connection_number_) {
+    if (connection_ && !is_of_ours(candidate.correlation)) {
         ++context_.counters.dropped_candidates;
         return;
     }
+    if (negotiation_) candidate.correlation.exchange = exchange_of(candidate.correlation);
     auto admission = candidates_.admit(std::move(candidate));
     context_.counters.dropped_candidates += static_cast<std::uint32_t>(admission.dropped);
     if (!admission.add_now) return;

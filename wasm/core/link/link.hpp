@@ -88,6 +88,8 @@ class Link {
     void on_remote_description_applied(DescriptionType type);
     void fail(Instant now, const action::NegotiationFailed& failed);
     signal::Correlation correlation() const;
+    bool is_of_ours(const signal::Correlation& correlation) const;
+    std::uint32_t exchange_of(const signal::Correlation& correlation) const;
 
     LinkContext& context_;
     PeerId peer_;
