@@ -30,6 +30,7 @@ const Dialect* find_by_path(std::string_view path) {
 
 std::vector<std::string_view> names() {
     std::vector<std::string_view> names;
+    names.reserve(dialects.size());
     for (const Dialect* dialect : dialects) names.push_back(dialect->name);
     return names;
 }
