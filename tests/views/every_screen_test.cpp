@@ -127,6 +127,18 @@ TEST(EveryScreen, DrawsTheSameFrameFromTheSameFacts) {
     });
 }
 
+TEST(EveryScreen, SurvivesAViewportTooSmallForAnything) {
+    constexpr Size tiny[] = {{0, 0}, {1, 1}, {40, 400}, {400, 40}, {120, 120}, {200, 260}};
+    for (const Size& size : tiny) {
+        Stage stage({.width = size.width, .height = size.height});
+        for (const Scene& scene : all_scenes()) {
+            stage.draw(scene.snapshot);
+            stage.state().members_open = scene.members_open;
+            EXPECT_TRUE(stage.draw(scene.snapshot).intents.empty());
+        }
+    }
+}
+
 TEST(EveryScreen, NamesOfAnyLengthAndScriptStayInTheirTiles) {
     const std::string names[] = {
         std::string(200, 'W'),

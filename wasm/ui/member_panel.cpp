@@ -76,7 +76,7 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
 float scrolled(const Drawing& drawing, const Rect& rect, float content_height) {
     float& scroll = drawing.state.members_scroll;
     const float scroll_max = std::max(content_height - rect.height, 0.0F);
-    if (scroll_max > 0 && !drawing.inert) {
+    if (scroll_max > 0 && !drawing.inert && !rect.empty()) {
         ImGui::SetCursorScreenPos(min_of(rect));
         ImGui::InvisibleButton(list_id, {rect.width, rect.height});
         const ImGuiIO& io = ImGui::GetIO();
