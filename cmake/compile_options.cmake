@@ -14,6 +14,8 @@ if(EMSCRIPTEN)
         set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
         set(CMAKE_EXE_LINKER_FLAGS_RELEASE "-Oz")
     endif()
+    # Debian's Emscripten looks for acorn where only Debian's own Node looks by itself.
+    set(CMAKE_CXX_LINKER_LAUNCHER ${CMAKE_COMMAND} -E env NODE_PATH=$ENV{NODE_PATH}:/usr/share/nodejs)
 endif()
 
 if(PARLEY_SANITIZE)

@@ -25,5 +25,4 @@ target_compile_definitions(
 target_compile_options(imgui PRIVATE -w)
 if(EMSCRIPTEN)
     target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
-    target_compile_options(imgui PUBLIC -sUSE_GLFW=3)
 endif()
