@@ -51,7 +51,7 @@ Frame draw(const Snapshot& snapshot, UiState& state, Canvas& canvas, const Viewp
     ImGui::Begin("parley", nullptr, window_flags);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     sharpen(list, viewport);
-    list.AddRectFilled({0, 0}, {viewport.width, viewport.height}, theme::background);
+    if (!viewport.cleared) list.AddRectFilled({0, 0}, {viewport.width, viewport.height}, theme::background);
     draw_phase(Drawing{
         .snapshot = snapshot, .state = state, .canvas = canvas, .viewport = viewport, .frame = frame, .list = list});
     ImGui::End();

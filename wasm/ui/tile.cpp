@@ -49,10 +49,12 @@ void draw_picture(const Drawing& drawing, const Rect& rect, const TileView& tile
                                   {.rounding = radius, .mirrored = tile.mirrored, .opacity = is_live ? 1.0F : 0.4F});
         return;
     }
+    const bool has_state = tile.link != LinkState::Connected;
+    const bool has_reason = has_state && !tile.link_reason.empty() && shows_reason(rect);
+    // Where the state and the name fill the tile, they say more than initials under them.
+    if (rect.height < (has_reason ? 190.0F : has_state ? 90.0F : 0.0F)) return;
     const float diameter = std::clamp(std::min(rect.width, rect.height) * 0.42F, 20.0F, 132.0F);
-    // Out of the way of the reason in the upper corner.
-    const bool has_reason = tile.link != LinkState::Connected && !tile.link_reason.empty();
-    const float shift = has_reason && shows_reason(rect) ? rect.height * 0.12F : 0;
+    const float shift = has_reason ? rect.height * 0.12F : 0;
     draw_disc(drawing, {rect.center_x(), rect.center_y() + shift}, diameter, tile.name);
 }
 
@@ -82,6 +84,14 @@ void draw_name_label(const Drawing& drawing, const Rect& rect, const TileView& t
     if (has_text) draw_name(drawing, pill, label, style);
 }
 
+void draw_state_icon(const Drawing& drawing, ImVec2 center, const StateLook& look) {
+    if (look.icon == nullptr) {
+        draw_spinner(drawing, center, icon_size, look.color);
+    } else {
+        draw_icon(drawing, center, look.icon, icon_size, look.color);
+    }
+}
+
 // Word and icon, so that nobody needs to tell colors apart; the reason below where there is room.
 void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& tile) {
     if (tile.link == LinkState::Connected) return;
@@ -92,7 +102,12 @@ void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& t
     const TextStyle word_style{.size = small ? 12.0F : 14.0F, .weight = Weight::Medium, .color = look.color};
     const TextStyle reason_style{.size = 12, .weight = Weight::Regular, .color = theme::text};
     const float room = std::min(rect.width - 2 * margin, 320.0F) - 2 * badge_padding;
-    if (room < icon_size || rect.height < row_height + 2 * margin) return;
+    if (room < icon_size || rect.height < row_height + 2 * margin) {
+        // In the tiniest tiles the icon is all there is room for; the list of people has the words.
+        const ImVec2 center(rect.center_x(), rect.center_y());
+        drawing.list.AddCircleFilled(center, icon_size * 0.8F, theme::label_backdrop);
+        return draw_state_icon(drawing, center, look);
+    }
 
     const std::string_view word = link_words(tile.link);
     const float word_width = std::ceil(label_width(drawing, word, word_style)) + 1;
@@ -113,12 +128,7 @@ void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& t
     drawing.list.AddRectFilled(min_of(badge), max_of(badge), theme::label_backdrop, theme::radius_small);
     badge = badge.inset(badge_padding, 0);
     Rect row = badge.cut_top(row_height);
-    const ImVec2 icon_center(row.x + icon_size / 2, row.center_y());
-    if (look.icon == nullptr) {
-        draw_spinner(drawing, icon_center, icon_size, look.color);
-    } else {
-        draw_icon(drawing, icon_center, look.icon, icon_size, look.color);
-    }
+    draw_state_icon(drawing, {row.x + icon_size / 2, row.center_y()}, look);
     row.cut_left(icon_size + 6);
     if (has_word) draw_label(drawing, row, word, word_style);
     draw_paragraph(drawing, badge, reason, reason_style);

@@ -18,6 +18,7 @@ struct Viewport {
     float pixel_ratio = 1;        // device pixels in one CSS pixel
     bool touch = false;           // The main pointer is a finger: nothing hovers.
     bool reduced_motion = false;  // prefers-reduced-motion: nothing moves by itself.
+    bool cleared = false;         // The host has filled it with theme::background: one pass over all pixels less.
     double time = 0;              // seconds on a clock that never goes back
     Fonts fonts;
 };
