@@ -144,8 +144,8 @@ export class ParleyEngine extends EventTarget {
   /** The track that a snapshot names. It belongs to the engine: do not stop it. */
   track(handle: TrackHandle): MediaStreamTrack | undefined;
   /**
-   * A stream that always holds the member's present tracks, ours without an id. It is the same object for as long as the
-   * member is there. Its sound plays already: mute elements that show it.
+   * A stream that always holds the member's present tracks, ours without an id. It is the same object for as long as
+   * the member is there. Its sound plays already: mute elements that show it.
    */
   stream(memberId?: string): MediaStream;
   /** What the browser counts about the connection to a member; undefined while there is none. */

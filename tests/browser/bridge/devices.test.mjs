@@ -100,7 +100,8 @@ describe('sound', () => {
   class FakeAudio {
     static refuses = true;
     play() {
-      return FakeAudio.refuses ? Promise.reject(new DOMException('Touch first.', 'NotAllowedError')) : Promise.resolve();
+      if (!FakeAudio.refuses) return Promise.resolve();
+      return Promise.reject(new DOMException('Touch first.', 'NotAllowedError'));
     }
     pause() {}
     remove() {}

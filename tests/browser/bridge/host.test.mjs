@@ -47,7 +47,10 @@ describe('host', () => {
 
   test('tells nothing after closing', async () => {
     const told = [];
-    const { host, calls } = makeHost({ socketOpened: (...values) => told.push(values), timeReached: () => told.push('t') });
+    const { host, calls } = makeHost({
+      socketOpened: () => told.push('opened'),
+      timeReached: () => told.push('time'),
+    });
     host.orders.openSocket(1, 'ws://here', '');
     host.orders.armTimer(0);
     host.orders.snapshotChanged();
