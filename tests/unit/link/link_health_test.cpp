@@ -55,6 +55,16 @@ TEST_F(LinkHealthTest, AnInterruptionThatHealsIsForgotten) {
     EXPECT_FALSE(health.next_deadline());
 }
 
+TEST_F(LinkHealthTest, ARestartByTheOtherSideIsShownUntilItIsDone) {
+    LinkHealth health = connected(second_side);
+    health.on_connection_state(at(10s), ConnectionState::Connecting, random_);
+    EXPECT_EQ(health.state(), LinkState::Reconnecting);
+    EXPECT_TRUE(health.next_deadline());
+    health.on_connection_state(at(11s), ConnectionState::Connected, random_);
+    EXPECT_EQ(health.state(), LinkState::Connected);
+    EXPECT_FALSE(health.next_deadline());
+}
+
 TEST_F(LinkHealthTest, TheSideThatOfferedFirstMendsFirst) {
     LinkHealth first = connected(first_side);
     LinkHealth second = connected(second_side);

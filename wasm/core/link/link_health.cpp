@@ -57,8 +57,12 @@ void LinkHealth::on_connection_state(Instant now, ConnectionState state, Random&
         }
         timers_.arm(Timer::Restart, now + (rights_.first ? Duration(0) : Duration(failed_pause_second)));
         return enter(LinkState::Reconnecting, "The connection was lost.");
-    case ConnectionState::New:
     case ConnectionState::Connecting:
+        // The other side noticed first and restarts ICE.
+        if (state_ != LinkState::Connected) return;
+        timers_.arm(Timer::Connect, now + connect_timeout);
+        return enter(LinkState::Reconnecting, "The connection is being restored.");
+    case ConnectionState::New:
     case ConnectionState::Closed: return;
     }
 }
