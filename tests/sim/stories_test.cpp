@@ -162,7 +162,7 @@ TEST_P(Story, AnInterruptedPathShowsAsReconnectingAndHeals) {
     const std::uint32_t untouched = connection_number(ana, cy);
     world.surroundings().media.cut(ana.tab(), bo.tab());
     world.run_for(8s);
-    EXPECT_NE(link_state(ana, bo), LinkState::Connected);
+    EXPECT_TRUE(link_state(ana, bo) == LinkState::Reconnecting || link_state(bo, ana) == LinkState::Reconnecting);
     EXPECT_EQ(link_state(ana, cy), LinkState::Connected);
     world.surroundings().media.heal_all();
     EXPECT_EQ(problems(), "");
@@ -194,7 +194,7 @@ TEST_P(Story, ADescriptionThatIsRejectedShowsAsFailedAndIsRetriedAndTheOthersAre
     EXPECT_FALSE(view_of(ana, bo)->link_reason.empty());
     BrowserTab& cy = join("Cy");
     EXPECT_EQ(problems(), "");
-    EXPECT_EQ(ana.snapshot().counters.failed_operations, 1U);
+    EXPECT_GE(ana.snapshot().counters.failed_operations, 1U);
     EXPECT_EQ(cy.snapshot().counters.failed_operations, 0U);
 }
 
