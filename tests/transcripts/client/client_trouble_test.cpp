@@ -1,0 +1,134 @@
+// One client session in trouble: full rooms, servers that are away, silent or broken.
+#include <gtest/gtest.h>
+
+#include "transcripts/client/client_courses.hpp"
+
+namespace parley::test {
+namespace {
+
+TEST(ClientInTrouble, AFullRoomLeadsBackToTheLobby) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/parley parley.v1
+        socket opens
+        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        < {"type":"error","code":"room-full","message":"The room \"fox\" is full (3 of 3)."}
+        ! close socket 1000
+        ? phase lobby
+        ? notice The room "fox" is full (3 of 3).
+        wish dismiss
+        ? notice none
+    )");
+}
+
+TEST(ClientInTrouble, AnUnreachableServerIsNamed) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/parley parley.v1
+        socket closes 1006
+        ? phase lobby
+        ? notice The server server cannot be reached. Check your network, then try again.
+    )");
+}
+
+TEST(ClientInTrouble, ASilentServerIsGivenUp) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/parley parley.v1
+        socket opens
+        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        + 10000 ms
+        ! close socket 1000
+        ? phase lobby
+        ? notice The server server does not answer. Try again in a moment.
+    )");
+}
+
+TEST(ClientInTrouble, LosingTheServerClosesNoLink) {
+    expect_course(connected_to_ben + R"(
+        socket closes 1006
+        ? phase in-room
+        ? signaling reconnecting
+        ? member b Ben connected +m +c
+        + 1 ms
+        ! open socket ws://server/parley parley.v1
+        socket closes 1006
+        + 500 ms
+        ! open socket ws://server/parley parley.v1
+        ? member b Ben connected +m +c
+        socket opens
+        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        < {"type":"joined","version":1,"capabilities":[],"id":"n","room":"fox","capacity":3,"members":[{"id":"b","name":"Ben","state":{"microphone":true,"camera":true}}],"iceServers":[]}
+        ! close channel d1
+        ! close connection c1
+        ! open connection c2
+        ! sender c2 audio none create
+        ! sender c2 video none create
+        ! open channel c2 d2 parley
+        ? signaling open
+    )");
+}
+
+TEST(ClientInTrouble, ComingBackToAFullRoomIsTriedWhileALinkLives) {
+    const std::string refused = R"(
+        socket closes 1006
+        + 1 ms
+        ! open socket ws://server/parley parley.v1
+        socket opens
+        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        < {"type":"error","code":"room-full","message":"The room is full."}
+        ! close socket 1000
+    )";
+    expect_course(connected_to_ben + refused + R"(
+        ? phase in-room
+        ? signaling reconnecting
+        ? member b Ben connected +m +c
+        + 500 ms
+        ! open socket ws://server/parley parley.v1
+    )");
+    expect_course(alone + refused + R"(
+        ? phase lobby
+        ? notice The room is full.
+        + 60000 ms
+    )");
+}
+
+TEST(ClientInTrouble, TheNetworkComingBackEndsThePause) {
+    expect_course(alone + R"(
+        socket closes 1006
+        + 1 ms
+        ! open socket ws://server/parley parley.v1
+        socket closes 1006
+        browser network online
+        ! open socket ws://server/parley parley.v1
+    )");
+}
+
+TEST(ClientInTrouble, BadFramesAreCountedAndChangeNothing) {
+    expect_course(connected_to_ben + R"(
+        < not json
+        < {"type":"joined"}
+        < {"type":"description","from":"b","connection":$c,"exchange":$e}
+        < $repeat(100,[)
+        socket brings binary
+        ? counter malformed-frames 5
+        < {"type":"weather","sunny":true}
+        < {"type":"member-left","id":"nobody"}
+        ? counter unknown-frames 2
+        ? member b Ben connected +m +c
+    )");
+}
+
+TEST(ClientInTrouble, AnUnknownDialectIsToldAndNothingIsOpened) {
+    ClientOptions options = in_room_fox();
+    options.dialect = "esperanto";
+    expect_course(R"(
+        ? notice The dialect "esperanto" is unknown. Check the page's address.
+        wish join
+        ? phase lobby
+    )",
+                  options);
+}
+
+}  // namespace
+}  // namespace parley::test
