@@ -39,30 +39,30 @@ class HandleAllocator {
         if (!free_.empty()) {
             const std::uint16_t index = free_.back();
             free_.pop_back();
-            live_[index] = true;
+            live_[index] = 1;
             return {.index = index, .generation = generations_[index]};
         }
         PARLEY_ASSERT(generations_.size() < 0xFFFF);
         generations_.push_back(1);
-        live_.push_back(true);
+        live_.push_back(1);
         return {.index = static_cast<std::uint16_t>(generations_.size() - 1), .generation = 1};
     }
 
     void release(HandleType handle) {
         PARLEY_ASSERT(is_live(handle));
-        live_[handle.index] = false;
+        live_[handle.index] = 0;
         generations_[handle.index] = static_cast<std::uint16_t>(generations_[handle.index] + 1);
         if (generations_[handle.index] != 0) free_.push_back(handle.index);  // A worn-out index is retired.
     }
 
     bool is_live(HandleType handle) const {
-        return handle && handle.index < generations_.size() && live_[handle.index] &&
+        return handle && handle.index < generations_.size() && live_[handle.index] != 0 &&
                generations_[handle.index] == handle.generation;
     }
 
   private:
     std::vector<std::uint16_t> generations_;
-    std::vector<bool> live_;
+    std::vector<std::uint8_t> live_;  // Of truth values; vector<bool> weighs two kilobytes more.
     std::vector<std::uint16_t> free_;
 };
 
