@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/canvas_layout.hpp"
+#include "ui/theme.hpp"
 
 namespace parley::app {
 
@@ -41,6 +42,7 @@ CanvasRoom::CanvasRoom(bridge::Engine& engine, bridge::CanvasHost host, bridge::
       tiles_(video_, tile_shader_),
       atlas_(text_),
       painter_(tiles_, atlas_) {
+    viewport_.cleared = true;
     viewport_.fonts = {.regular = gui_.regular(), .medium = gui_.medium(), .icons = gui_.icons()};
 }
 
@@ -146,7 +148,7 @@ ui::Frame CanvasRoom::draw(const Snapshot& snapshot, float seconds) {
         drawn = lay_out(snapshot, frame_seconds_min);
         drawn.intents.insert(drawn.intents.begin(), wishes.begin(), wishes.end());
     }
-    gui_.show_frame();
+    gui_.show_frame(ui::theme::background);
     return drawn;
 }
 

@@ -70,12 +70,13 @@ bool Gui::has_input_left() const {
     return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
 }
 
-void Gui::show_frame() {
+void Gui::show_frame(ImU32 background) {
+    const ImVec4 color = ImGui::ColorConvertU32ToFloat4(background);
     ImGui::Render();
     const ImDrawData& data = *ImGui::GetDrawData();
     glViewport(0, 0, static_cast<GLsizei>(data.DisplaySize.x * data.FramebufferScale.x + 0.5F),
                static_cast<GLsizei>(data.DisplaySize.y * data.FramebufferScale.y + 0.5F));
-    glClearColor(0, 0, 0, 1);
+    glClearColor(color.x, color.y, color.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }

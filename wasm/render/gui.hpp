@@ -28,7 +28,8 @@ class Gui {
     void begin_frame(ImVec2 size, float ratio, float seconds);
     // Ends a frame that is not shown.
     void drop_frame();
-    void show_frame();
+    // Over an opaque background.
+    void show_frame(ImU32 background);
     // ImGui takes a press and its release in different frames: whether something is left for the next one.
     bool has_input_left() const;
 
