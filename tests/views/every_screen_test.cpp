@@ -21,8 +21,6 @@ struct Size {
 constexpr Size sizes[] = {{320, 480},  {360, 640}, {390, 844},  {568, 320},  {640, 480},   {719, 700},  {844, 390},
                           {768, 1024}, {899, 900}, {1024, 768}, {1280, 800}, {1920, 1080}, {2560, 1440}};
 
-constexpr int frames_of_transitions = 15;
-
 // Runs `check` on the resting frame of every scene at every size.
 template <typename Check>
 void on_every_screen(const Check& check) {
@@ -33,7 +31,6 @@ void on_every_screen(const Check& check) {
                          std::to_string(static_cast<int>(size.height)));
             stage.draw(scene.snapshot);
             stage.state().members_open = scene.members_open;
-            for (int count = 0; count < frames_of_transitions; ++count) stage.draw(scene.snapshot);
             check(stage, scene, stage.draw(scene.snapshot));
         }
     }
