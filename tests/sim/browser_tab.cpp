@@ -79,7 +79,9 @@ void BrowserTab::on_socket_closed(ConnectionId socket, std::uint16_t code, const
     const auto handle = handle_of(socket);
     if (!handle) return;
     sockets_.erase(handle->packed());
+    ending_socket_ = *handle;
     tell(event::SocketClosed{.socket = *handle, .code = code, .reason = reason});
+    ending_socket_ = {};
 }
 
 // ---- what happens to the tab

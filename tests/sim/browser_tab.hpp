@@ -52,6 +52,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     ModelPeerConnection* connection(PeerConnectionHandle handle) const;
     const ModelDevices& devices() const { return devices_; }
     std::size_t open_connections() const { return connections_.size(); }
+    std::size_t connections_ever_opened() const { return all_connections_.size(); }
     std::size_t open_channels() const { return channels_.size(); }
     std::size_t unopened_channels() const;
     std::size_t open_sockets() const { return sockets_.size(); }
@@ -122,6 +123,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     std::map<std::uint32_t, ModelPeerConnection*> connections_;          // Those that are open.
     std::map<std::uint32_t, PeerConnectionHandle> channels_;             // Those that the session holds.
     std::vector<std::unique_ptr<ModelPeerConnection>> all_connections_;  // Closed ones too: the timeline knows them.
+    SocketHandle ending_socket_;  // Closed already, while the session is being told.
     std::optional<Instant> armed_;
     std::size_t effects_ = 0;  // Of the item that is being handled.
     bool is_audio_blocked_ = false;

@@ -28,6 +28,8 @@ void BrowserTab::on(const effect::SendFrame& order) {
 }
 
 void BrowserTab::on(const effect::CloseSocket& order) {
+    // A timer that runs out in the same instant is seen to before the event.
+    if (order.socket == ending_socket_) return;
     const auto found = sockets_.find(order.socket.packed());
     if (!require(found != sockets_.end(), "a socket is closed that is not open")) return;
     surroundings_.signaling.close(found->second);

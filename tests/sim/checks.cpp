@@ -17,9 +17,11 @@ class Checks {
     std::vector<std::string> run() {
         problems_ = world_.surroundings().journal.complaints();
         for (BrowserTab* const tab : world_.open_tabs()) {
-            if (tab->snapshot().phase == Phase::InRoom) rooms_[tab->options().client.room].push_back(tab);
+            if (is_present(*tab)) rooms_[tab->snapshot().room].push_back(tab);
         }
-        for (BrowserTab* const tab : world_.open_tabs()) check_tab(*tab);
+        for (BrowserTab* const tab : world_.open_tabs()) {
+            if (!is_allowed_outside(*tab)) check_tab(*tab);
+        }
         for (const auto& [room, tabs] : rooms_) {
             for (BrowserTab* const one : tabs) check_members(*one, tabs);
         }
@@ -28,6 +30,22 @@ class Checks {
     }
 
   private:
+    static bool is_present(BrowserTab& tab) {
+        return tab.snapshot().phase == Phase::InRoom && tab.snapshot().signaling == SignalingLink::Open;
+    }
+
+    bool is_room_full(BrowserTab& tab) {
+        return rooms_[tab.snapshot().room].size() >= world_.server().options().room_members;
+    }
+
+    // Who lost the server and then the place in the room keeps the calls that still live.
+    bool is_allowed_outside(BrowserTab& tab) {
+        const auto& members = tab.snapshot().members;
+        const bool has_call = std::any_of(members.begin(), members.end(),
+                                          [](const auto& member) { return member.link == LinkState::Connected; });
+        return tab.snapshot().phase == Phase::InRoom && !is_present(tab) && has_call && is_room_full(tab);
+    }
+
     void expect(bool holds, const BrowserTab& tab, const std::string& problem) {
         if (!holds) problems_.push_back(tab.label() + ": " + problem);
     }
@@ -52,8 +70,7 @@ class Checks {
         expect(tab.open_sockets() == 0, tab, "is in the lobby with a socket");
         expect(tab.snapshot().members.empty(), tab, "is in the lobby with members");
         if (!world_.is_wanting_in(tab)) return;
-        const std::size_t present = rooms_[tab.options().client.room].size();
-        expect(present >= world_.server().options().room_members, tab, "is shut out of a room that is not full");
+        expect(is_room_full(tab), tab, "is shut out of a room that is not full");
         expect(tab.snapshot().notice.has_value(), tab, "is shut out and does not say why");
     }
 

@@ -9,6 +9,8 @@ namespace parley::sim {
 
 namespace {
 
+// How many of a hundred people come by the parley dialect; the others come by peer-list.
+constexpr std::array dialect_shares = {100U, 100U, 100U, 0U, 0U, 60U};
 constexpr std::array names = {"Ana", "Bo", "Cy", "Dee", "Eli", "Fay"};
 
 class Schedule {
@@ -16,12 +18,13 @@ class Schedule {
     explicit Schedule(World& world)
         : world_(world),
           chance_(world.surroundings().chance),
-          dialect_(chance_.percent(65) ? "parley" : "peer-list"),
+          parley_percent_(dialect_shares[chance_.below(dialect_shares.size())]),
           tabs_max_(2 + chance_.below(4)),
           rooms_(chance_.percent(75) ? 1 : 2) {}
 
     void run() {
-        if (chance_.percent(30)) world_.surroundings().faults.percent = 3;
+        if (chance_.percent(30))
+            world_.surroundings().faults.percent = 1 + static_cast<std::uint32_t>(chance_.below(10));
         if (chance_.percent(20)) world_.surroundings().signaling.set_latency({.least = 50ms, .most = 900ms});
         const std::uint64_t steps = 4 + chance_.below(20);
         for (std::uint64_t step = 0; step < steps; ++step) {
@@ -40,16 +43,18 @@ class Schedule {
 
     void misfortune() {
         const std::uint64_t dice = chance_.below(100);
-        if (dice < 30 || world_.open_tabs().empty()) return come();
-        if (dice < 38) return go();
-        if (dice < 44) return close_tab();
-        if (dice < 50) return reload();
-        if (dice < 62) return toggle();
-        if (dice < 70) return any_tab().cut_socket(chance_.within({.least = 0ms, .most = 12s}));
-        if (dice < 78) return cut_path();
-        if (dice < 82) return world_.surroundings().media.heal_all();
-        if (dice < 90) return restart_both();
-        if (dice < 94) return stop_or_start_server();
+        if (dice < 28 || world_.open_tabs().empty()) return come();
+        if (dice < 35) return go();
+        if (dice < 41) return close_tab();
+        if (dice < 47) return reload();
+        if (dice < 58) return toggle();
+        if (dice < 65) return any_tab().cut_socket(chance_.within({.least = 0ms, .most = 12s}));
+        if (dice < 73) return cut_path();
+        if (dice < 78) return world_.surroundings().media.heal_all();
+        if (dice < 86) return restart_both();
+        if (dice < 90) return stop_and_start_server();
+        if (dice < 92) return lose_everything();
+        if (dice < 94) return change_room();
         if (dice < 97) return any_tab().unplug(chance_.percent(50) ? TrackKind::Audio : TrackKind::Video);
         any_tab().wish(intent::CopyLink{});
         any_tab().wish(intent::AllowAudio{});
@@ -69,8 +74,9 @@ class Schedule {
     }
 
     void open_tab(const std::string& name) {
-        TabOptions options =
-            tab_of({.name = name, .room = "room-" + std::to_string(chance_.below(rooms_)), .dialect = dialect_});
+        TabOptions options = tab_of({.name = name,
+                                     .room = "room-" + std::to_string(chance_.below(rooms_)),
+                                     .dialect = chance_.percent(parley_percent_) ? "parley" : "peer-list"});
         options.client.join_at_once = chance_.percent(50);
         options.client.audio = chance_.percent(90);
         options.client.video = chance_.percent(80);
@@ -79,6 +85,7 @@ class Schedule {
         options.connections.reports_restart = chance_.percent(50);
         options.blocks_audio = chance_.percent(10);
         if (chance_.percent(15)) options.timer_lateness.most = 1s;  // A tab in the background.
+        if (chance_.percent(3)) options.timer_lateness.most = 60s;  // For long.
         if (chance_.percent(20)) options.connections.operation.most = 400ms;
         BrowserTab& tab = world_.open_tab(options);
         if (!options.client.join_at_once) world_.want_in(tab);
@@ -117,10 +124,29 @@ class Schedule {
         any_tab().restart_all_connections();
     }
 
-    void stop_or_start_server() {
+    void stop_and_start_server() {
         world_.server().stop();
-        world_.run_for(chance_.within({.least = 0ms, .most = 6s}));
+        world_.run_for(chance_.within({.least = 0ms, .most = chance_.percent(20) ? 60s : 6s}));
         world_.server().start();
+    }
+
+    // The router that all share goes away.
+    void lose_everything() {
+        for (BrowserTab* const tab : world_.open_tabs()) {
+            tab->cut_socket(chance_.within({.least = 0ms, .most = 12s}));
+            for (BrowserTab* const other : world_.open_tabs()) {
+                world_.surroundings().media.cut(tab->tab(), other->tab());
+            }
+        }
+        world_.run_for(chance_.within({.least = 0ms, .most = 40s}));
+        world_.surroundings().media.heal_all();
+    }
+
+    void change_room() {
+        BrowserTab& tab = any_tab();
+        world_.want_out(tab);
+        tab.wish(intent::SetRoom{.room = "room-" + std::to_string(chance_.below(rooms_ + 1))});
+        world_.want_in(tab);
     }
 
     void heal() {
@@ -132,7 +158,7 @@ class Schedule {
 
     World& world_;
     Chance& chance_;
-    std::string dialect_;
+    std::uint32_t parley_percent_;
     std::size_t tabs_max_;
     std::uint64_t rooms_;
 };

@@ -53,6 +53,10 @@ TEST_P(Story, ThreeJoinAndEachSeesTheOtherTwo) {
     join("Cy");
     EXPECT_EQ(problems(), "");
     EXPECT_EQ(ana.snapshot().members.size(), 2U);
+    for (BrowserTab* const tab : world.open_tabs()) {
+        EXPECT_EQ(tab->snapshot().counters, Counters{}) << "nothing goes astray in a calm world";
+        EXPECT_EQ(tab->connections_ever_opened(), 2U);
+    }
 }
 
 TEST_P(Story, ThreeJoinOneAfterAnother) {
