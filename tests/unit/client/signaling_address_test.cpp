@@ -36,7 +36,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"a path of one's own stays", "wss://host/signal", "parley", "fox", "wss://host/signal"},
                     Row{"the room goes into the address where it names it", "ws://host", "peer-list", "blue fox",
                         "ws://host/ws?room=blue%20fox"},
-                    Row{"no room, no parameter", "ws://host", "peer-list", "", "ws://host/ws"},
+                    Row{"the default room needs no parameter", "ws://host", "peer-list", "default", "ws://host/ws"},
                     Row{"parameters of one's own stay", "ws://host/ws?key=1", "peer-list", "fox",
                         "ws://host/ws?key=1&room=fox"},
                     Row{"a slash among the parameters is no path", "ws://host?next=/a", "parley", "fox",

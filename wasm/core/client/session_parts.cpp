@@ -41,7 +41,9 @@ ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
       room(tidied(options.room, limits::room_id_bytes_max)) {
     if (dialect == nullptr) notice = client::unknown_dialect_notice(options.dialect);
     const bool has_default_room = dialect != nullptr && dialect->facts.rooms == signal::RoomNaming::InAddress;
-    if (room.empty() && !has_default_room) room = client::made_up_room_name(context.random);
+    if (room.empty()) {
+        room = has_default_room ? std::string(signal::default_room) : client::made_up_room_name(context.random);
+    }
     last = snapshot_of(*this);
 }
 

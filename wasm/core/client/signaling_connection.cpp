@@ -90,7 +90,7 @@ std::string signaling_address(const std::string& signal_url, const dialect::Dial
         address += dialect.path.substr(1);
     }
     std::string parameters = query < signal_url.size() ? signal_url.substr(query + 1) : std::string();
-    if (dialect.facts.rooms == signal::RoomNaming::InAddress && !room.empty()) {
+    if (dialect.facts.rooms == signal::RoomNaming::InAddress && room != signal::default_room) {
         if (!parameters.empty()) parameters += '&';
         parameters += "room=" + percent_encoded(room);
     }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/base/limits.hpp"
+#include "core/signal/facts.hpp"
 
 namespace parley::hub {
 namespace {
@@ -91,7 +92,7 @@ std::string_view first_value(std::string_view query, std::string_view key) {
 
 Result<RoomId, std::string> room_from_query(std::string_view query) {
     const std::string_view escaped = first_value(query, "room");
-    if (escaped.empty()) return RoomId{std::string(default_room)};
+    if (escaped.empty()) return RoomId{std::string(signal::default_room)};
     const auto name = unescape(escaped);
     if (!name) return Failure{std::string("The room in the address has a broken % escape.")};
     if (name->size() > limits::room_id_bytes_max) return Failure{std::string("The room in the address is too long.")};

@@ -9,9 +9,6 @@
 
 namespace parley::hub {
 
-// The room of everyone who names none.
-inline constexpr std::string_view default_room = "default";
-
 // The first `room=` of a raw query ("a=1&room=blue%20fox"), unescaped as browsers escape forms ('+' is a space).
 // The default room where it is absent or empty. An error, in words for a person, when it is no valid name:
 // broken escapes, broken UTF-8, control characters, or more than limits::room_id_bytes_max bytes.

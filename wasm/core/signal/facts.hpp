@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace parley::signal {
 
@@ -11,9 +12,12 @@ enum class WhoOffers : std::uint8_t { Newcomer, Present };
 
 enum class IdScheme : std::uint8_t { AssignedByHub, ChosenByClient };
 
+// The room of those who name none, where the address names it.
+inline constexpr std::string_view default_room = "default";
+
 enum class RoomNaming : std::uint8_t {
     InJoin,     // The first frame names the room.
-    InAddress,  // The query names it with `room=`; without it everyone is in the room called "default".
+    InAddress,  // The query names it with `room=`; without it everyone is in the default room.
 };
 
 struct Facts {
