@@ -1,10 +1,10 @@
 // Room name: readable, and seldom the same.
 #include "core/client/room_name.hpp"
 
-#include <gtest/gtest.h>
-
 #include <set>
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace parley::client {
 namespace {
