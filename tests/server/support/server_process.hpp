@@ -1,0 +1,43 @@
+// The real program in a process of its own.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace parley::test {
+
+class ServerProcess {
+  public:
+    explicit ServerProcess(const std::vector<std::string>& arguments);
+    // Kills it if it still runs.
+    ~ServerProcess();
+    ServerProcess(const ServerProcess&) = delete;
+    ServerProcess& operator=(const ServerProcess&) = delete;
+
+    // Waits for the line that tells the address; zero when the program ended without it.
+    std::uint16_t wait_until_ready();
+    // Waits for that text on standard error, or the end of it.
+    void wait_until_logged(std::string_view text);
+    void signal(int number) const;
+    // Waits for the end; the exit code, or minus the signal that ended it.
+    int wait_for_exit();
+
+    // What it wrote so far; all of it after wait_for_exit().
+    const std::string& standard_output() const { return output_; }
+    const std::string& standard_error() const { return error_; }
+
+  private:
+    bool read_some();
+
+    pid_t process_ = -1;
+    int output_pipe_ = -1;
+    int error_pipe_ = -1;
+    std::string output_;
+    std::string error_;
+};
+
+}  // namespace parley::test
