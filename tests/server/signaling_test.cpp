@@ -111,6 +111,7 @@ TEST(Signaling, LogsEachStepAndNoAddress) {
     ana.receive("member-left");
     ana.send(R"({"type":"leave"})");
     join(ana, "red-fox", "Ana");
+    ana.close();
     server.stop();
     for (const auto* step : {"listening", "connection-opened", "room-opened", "member-joined", "member-left",
                              "room-closed", "connection-closed", "shutdown-begun", "shutdown-done"}) {
