@@ -1,4 +1,4 @@
-// <parley-room>: a whole video room as one element. Attributes, events and embedding: README.md; types: parley-room.d.ts.
+// <parley-room>: a whole video room as one element. Embedding: README.md; types and documentation: parley-room.d.ts.
 
 import { mediaFromWord } from './address.js';
 import { RoomSession } from './canvas/room-session.js';

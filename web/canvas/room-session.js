@@ -1,4 +1,4 @@
-// One mounted room: the module's instance, its engine, its canvas, and everything that feeds them. Ends without a trace.
+// One mounted room: the module's instance, its engine, its canvas and what feeds them. It ends without a trace.
 
 import { ParleyEngine } from '../core.js';
 import { loadAssets } from './assets.js';
@@ -191,12 +191,20 @@ export class RoomSession {
     const again = this.#room.frame(seconds);
     if (!this.#room) return undefined;
     const layout = this.#room.takeLayout();
-    if (layout) this.#mirror.show(layout);
+    if (layout) this.#show(layout);
     const cursor = this.#room.cursor();
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
     if (this.framesDrawn === 0) this.#events.message('');
     this.#events.frameDrawn();
     return again;
+  }
+
+  /** @param {{fields: object[], nodes: object[]}} layout */
+  #show(layout) {
+    this.#mirror.show(layout);
+    // A finger on a list scrolls the list, as the wheel does; everywhere else it scrolls the page.
+    const hasList = layout.nodes.some(({ role }) => role === 'list');
+    this.#canvas.style.touchAction = hasList ? 'none' : '';
   }
 
   /**

@@ -1,0 +1,50 @@
+// Types and documentation of parley-room.js: a whole room, with its look, as one element.
+
+import type { ParleyEngine, Snapshot } from './core.js';
+
+export interface ParleyRoomEventMap extends HTMLElementEventMap {
+  /** The snapshot has changed. */
+  change: Event;
+  /** The canvas shows a new frame. It may be read (drawn into another one) until the listener returns. */
+  frame: Event;
+  /** The room could not start, or broke by a fault of its own. The element says so in words, too. */
+  error: ErrorEvent & { readonly error: Error };
+}
+
+/**
+ * `<parley-room>`. Starts when it is put into a page and ends, leaving the room, when it is taken out. Moved within one
+ * go (`append` to another parent) it keeps its call.
+ *
+ * Attributes, read at the start:
+ * - `room`: the room's name; without it a readable one is made up. In the lobby it may be changed.
+ * - `name`: the person's name; without it the one remembered from the last visit. In the lobby it may be changed.
+ * - `media`: `av` (the default), `a`, `v`, `none`, or in words: `audio video`, `audio`, `video`.
+ * - `signal`: the signaling server (`ws:` or `wss:`); without it the page's own site.
+ * - `dialect`: what that server speaks; `parley` without it.
+ * - `join`: goes straight in, without the lobby.
+ */
+export class ParleyRoomElement extends HTMLElement {
+  /** The engine; nothing before the room has started and after the element was taken out. */
+  readonly engine: ParleyEngine | undefined;
+  /** The engine's newest snapshot. */
+  readonly snapshot: Snapshot | undefined;
+  /** Frames drawn since the start. It stands still while nothing changes. */
+  readonly framesDrawn: number;
+
+  addEventListener<Type extends keyof ParleyRoomEventMap>(
+    type: Type,
+    listener: (this: ParleyRoomElement, event: ParleyRoomEventMap[Type]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-room': ParleyRoomElement;
+  }
+}
