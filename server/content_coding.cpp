@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <utility>
 
 namespace parley::server {
 
@@ -32,15 +33,20 @@ bool is_refused(std::string_view parameters) {
     return weight.substr(2).find_first_not_of("0.") == std::string_view::npos;
 }
 
+// What stands before the separator, and what stands behind it.
+std::pair<std::string_view, std::string_view> parted(std::string_view text, char separator) {
+    const auto at = text.find(separator);
+    if (at == std::string_view::npos) return {text, {}};
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
 // Whether `accept_encoding` takes `name`; nothing where it does not speak of it.
 std::optional<bool> verdict_on(std::string_view accept_encoding, std::string_view name) {
     while (!accept_encoding.empty()) {
-        const auto comma = std::min(accept_encoding.find(','), accept_encoding.size());
-        const auto element = accept_encoding.substr(0, comma);
-        accept_encoding.remove_prefix(std::min(comma + 1, accept_encoding.size()));
-        const auto semicolon = std::min(element.find(';'), element.size());
-        if (!equal_ignoring_case(trimmed(element.substr(0, semicolon)), name)) continue;
-        return !is_refused(element.substr(std::min(semicolon + 1, element.size())));
+        const auto [element, rest] = parted(accept_encoding, ',');
+        const auto [coding, parameters] = parted(element, ';');
+        if (equal_ignoring_case(trimmed(coding), name)) return !is_refused(parameters);
+        accept_encoding = rest;
     }
     return std::nullopt;
 }
