@@ -17,7 +17,11 @@ target_link_libraries(parley_canvas PUBLIC parley_bridge parley_ui)
 add_library(parley_module INTERFACE)
 target_link_options(
     parley_module INTERFACE -fno-rtti -fno-exceptions -lembind --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web,worker
-    -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH)
+    -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH -sSUPPORT_LONGJMP=0
+    # What every browser has that can run the modules at all, so that nothing is shipped for older ones.
+    -sTEXTDECODER=2 -sMIN_CHROME_VERSION=90 -sMIN_FIREFOX_VERSION=90 -sMIN_SAFARI_VERSION=150000 -mbulk-memory
+    -sINCOMING_MODULE_JS_API=locateFile,instantiateWasm,canvas
+    $<$<CONFIG:Release>:-sBINARYEN_EXTRA_PASSES=--converge>)
 
 add_executable(parley-core)
 target_link_libraries(parley-core PRIVATE parley_bridge parley_module)
