@@ -19,15 +19,12 @@ after(async () => {
 });
 
 test('a person names herself and the room, looks into the camera and joins', async () => {
-  const room = await RoomPage.open(browser, server.url, { viewport: phone, hasTouch: true, deviceScaleFactor: 3 });
+  const room = await RoomPage.open(browser, server.url, { viewport: phone, hasTouch: true, deviceScaleFactor: 2 });
   await eventually('a preview', async () => (await room.snapshot()).camera.state === 'on');
   await eventually('a room with a readable name', async () => /^[a-z]+-[a-z]+-\d+$/.test((await room.snapshot()).room));
   await room.type('name', 'Zoë 你好 🙂');
   await room.type('room', 'tea party');
-  await room.keep('lobby-phone');
-  await room.page.setViewportSize({ width: 1280, height: 800 });
-  await eventually('a picture in the new size', () =>
-    room.element((element) => element.shadowRoot.querySelector('canvas').clientWidth === 1280));
+  await room.keep('lobby-phone', phone);
   await room.keep('lobby-desktop');
   await room.press('Join');
   await room.phase('in-room');
@@ -40,8 +37,9 @@ test('a person names herself and the room, looks into the camera and joins', asy
   await room.close();
 });
 
-test('a refused camera says what happened and does not keep the person out', async () => {
-  const strict = await launchBrowser(['--deny-permission-prompts']);
+test('a refused camera says what happened and does not keep the person out', async (t) => {
+  const strict = await launchBrowser({ refuseDevices: true });
+  t.after(() => strict.close());
   const room = await RoomPage.open(strict, `${server.url}?room=refused&name=Ana`);
   await eventually('a refusal', async () => (await room.snapshot()).camera.state === 'refused');
   assert.match((await room.snapshot()).camera.message, /Allow it/);
@@ -49,8 +47,6 @@ test('a refused camera says what happened and does not keep the person out', asy
   await room.press('Join');
   await room.phase('in-room');
   assert.deepEqual(room.troubles, []);
-  await room.close();
-  await strict.close();
 });
 
 test('the canvas is crisp at pixel ratios 1 to 3', async () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { RoomPage, desktop, eventually, launchBrowser, phone } from './support/browser.mjs';
+import { RoomPage, eventually, launchBrowser, phone } from './support/browser.mjs';
 import { startServer } from './support/server.mjs';
 
 let server;
@@ -52,9 +52,7 @@ test('three pages see and hear each other', async () => {
     }
   }
   await rooms[0].keep('room-of-three-desktop');
-  await rooms[1].page.setViewportSize(phone);
-  await rooms[1].pixels({ x: 0, y: 0, width: 10, height: 10 });
-  await rooms[1].keep('room-of-three-phone');
+  await rooms[1].keep('room-of-three-phone', phone);
   await closeAll(rooms);
 });
 
@@ -134,7 +132,7 @@ test('pages in the peer-list dialect meet as well, and learn each other\'s names
 
 test('the server being away is told in words, and joining works when it is back', async () => {
   const other = await startServer();
-  const room = await RoomPage.open(browser, `${other.url}?room=away&name=Ana&media=none`, { viewport: desktop });
+  const room = await RoomPage.open(browser, `${other.url}?room=away&name=Ana&media=none`);
   await other.stop();
   await room.press('Join');
   const notice = await eventually('a notice', async () => (await room.snapshot()).notice);

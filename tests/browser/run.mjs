@@ -28,7 +28,7 @@ function isFile(event) {
   return event.nesting === 0 && event.name.endsWith('.test.mjs');
 }
 
-const stream = run({ files: testFiles(), concurrency: 1, timeout: 180_000 });
+const stream = run({ files: testFiles(), concurrency: 1, timeout: 600_000 });
 stream.on('test:pass', (event) => {
   if (isFile(event) || event.details.type === 'suite') return;
   passed += 1;

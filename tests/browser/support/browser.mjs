@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 export const desktop = { width: 1280, height: 800 };
+/** Three rooms of this size can be drawn in software on two cores. */
+export const small = { width: 640, height: 400 };
 export const phone = { width: 390, height: 844 };
 
 /** How long anything may take before a test gives up; tests wait for events, this only bounds them. */
 const patience = 30_000;
 
-export function launchBrowser(switches = []) {
+/**
+ * @param {object} [options]
+ * @param {boolean} [options.refuseDevices] the person says no to every question for a device
+ */
+export function launchBrowser({ refuseDevices = false } = {}) {
   return chromium.launch({
     executablePath: process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -19,12 +25,11 @@ export function launchBrowser(switches = []) {
       '--enable-unsafe-swiftshader',
       // Ten frames a second: three rooms are drawn in software on two cores.
       '--use-fake-device-for-media-stream=fps=10',
-      '--use-fake-ui-for-media-stream',
+      `--use-fake-ui-for-media-stream${refuseDevices ? '=deny' : ''}`,
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
-      ...switches,
     ],
   });
 }
@@ -48,6 +53,16 @@ export async function eventually(what, ask) {
   }
 }
 
+/** Runs in the page before all else: what is drawn and encoded in software has to be small. */
+function useSmallCamera() {
+  const { mediaDevices } = navigator;
+  const original = mediaDevices?.getUserMedia.bind(mediaDevices);
+  if (!original) return;
+  mediaDevices.getUserMedia = ({ audio, video }) => {
+    return original({ audio, video: video && { width: 320, height: 180, frameRate: 10 } });
+  };
+}
+
 /** One page of ours, seen as a person sees it: names of controls, and what is drawn. */
 export class RoomPage {
   /** @type {string[]} violations of the page's policy, uncaught errors */
@@ -68,7 +83,8 @@ export class RoomPage {
    * @param {object} [options] of the browser's context
    */
   static async open(browser, url, options = {}) {
-    const context = await browser.newContext({ viewport: desktop, ...options });
+    const context = await browser.newContext({ viewport: small, ...options });
+    await context.addInitScript(useSmallCamera);
     const room = new RoomPage(await context.newPage());
     await room.page.goto(url);
     await eventually('a first picture', () => room.element((element) => element.framesDrawn > 0));
@@ -169,10 +185,16 @@ export class RoomPage {
     }, memberId);
   }
 
-  /** Keeps a picture among the artifacts. */
-  async keep(name) {
+  /** Keeps a picture of that size among the artifacts. */
+  async keep(name, size = desktop) {
     const folder = process.env.PARLEY_ARTIFACTS;
+    const before = this.page.viewportSize();
+    await this.page.setViewportSize(size);
+    await eventually('a picture in the new size', () => this.element((element, width) => {
+      return element.shadowRoot.querySelector('canvas').clientWidth === width;
+    }, size.width));
     if (folder) await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    await this.page.setViewportSize(before);
   }
 
   close() {
