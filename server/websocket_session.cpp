@@ -48,6 +48,9 @@ void WebSocketSession::set_options(const Config& config) {
     socket_.text(true);
     // One frame for one message, so that no copy is made to split it.
     socket_.auto_fragment(false);
+    socket_.control_callback([this](websocket::frame_type kind, beast::string_view) {
+        if (kind == websocket::frame_type::close) on_close_frame();
+    });
 }
 
 asio::awaitable<bool> WebSocketSession::accept(UpgradeRequest& request, const std::string& subprotocol) {
@@ -126,6 +129,14 @@ void WebSocketSession::shut_down() {
     close(going_away, "the server is going away");
 }
 
+// The stream answers it by itself. Those who share a room with this client need not wait for that.
+void WebSocketSession::on_close_frame() {
+    if (state_ != State::Open) return;
+    state_ = State::Closing;
+    arm_close_timer();
+    host_.closed(connection_);
+}
+
 void WebSocketSession::drop_slow_reader() {
     begin_closing(try_again_later, "frames were not read in time");
     // The one being written stays; the stream sends the close frame behind it.
@@ -141,6 +152,10 @@ void WebSocketSession::begin_closing(std::uint16_t code, std::string reason) {
     constexpr std::size_t reason_bytes_max = 123;
     if (reason.size() > reason_bytes_max) reason.resize(reason_bytes_max);
     close_reason_ = websocket::close_reason(static_cast<websocket::close_code>(code), reason);
+    arm_close_timer();
+}
+
+void WebSocketSession::arm_close_timer() {
     close_timer_.expires_after(close_timeout);
     close_timer_.async_wait([self = shared_from_this()](const beast::error_code& error) {
         if (!error) self->cut_off();

@@ -26,13 +26,13 @@ namespace parley::server {
 
 using UpgradeRequest = boost::beast::http::request<boost::beast::http::empty_body>;
 
-// Handshaking -> Open -> Draining (what is queued is still sent) -> Closing (close frame sent) -> the end of run().
-// A slow reader goes from Open to Closing at once: its queue is dropped.
+// Handshaking -> Open -> Draining (what is queued is still sent) -> Closing (close frames cross) -> the end of run().
+// A slow reader, whose queue is dropped, and a client that says goodbye itself go from Open to Closing at once.
 class WebSocketSession final : public Session, public FrameSink, public std::enable_shared_from_this<WebSocketSession> {
   public:
     // Counted for each queued frame beside its text, in bytes, so that empty frames are bounded too.
     static constexpr std::size_t frame_overhead_bytes = 64;
-    // A client that does not answer our close frame for this long is cut off.
+    // A client that does not answer our close frame, or does not hang up after its own, for this long is cut off.
     static constexpr std::chrono::seconds close_timeout{2};
 
     WebSocketSession(std::shared_ptr<Sessions> sessions, boost::beast::tcp_stream stream, HubHost& host, Log& log,
@@ -54,8 +54,10 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     boost::asio::awaitable<void> read_frames();
     void write_next();
     void on_written(const boost::beast::error_code& error);
+    void on_close_frame();
     void drop_slow_reader();
     void begin_closing(std::uint16_t code, std::string reason);
+    void arm_close_timer();
     void send_close_frame();
     void cut_off();
     void log_end(std::chrono::steady_clock::time_point opened);

@@ -4,6 +4,7 @@
 
 #include "server/support/frames.hpp"
 #include "server/support/running_server.hpp"
+#include "server/support/tcp_socket.hpp"
 #include "server/support/web_socket_client.hpp"
 
 namespace parley::test {
@@ -62,6 +63,32 @@ TEST(Signaling, TellsOthersOfAConnectionThatBroke) {
         ben_id = join(ben, "blue-fox", "Ben");
     }
     EXPECT_EQ(text_of(ana.receive("member-left"), "id"), ben_id);
+}
+
+// One frame of a client, masked with zeros (RFC 6455, 5.2).
+std::string raw_frame(unsigned char opcode, std::string_view payload) {
+    std::string frame{static_cast<char>(0x80U | opcode), static_cast<char>(0x80U | payload.size()), 0, 0, 0, 0};
+    return frame.append(payload);
+}
+
+TEST(Signaling, TellsOthersAtOnceOfAClientThatSaysGoodbyeButDoesNotHangUp) {
+    server::Config config;
+    config.idle_timeout = std::chrono::hours(1);
+    config.http_timeout = std::chrono::hours(1);
+    const RunningServer server(config);
+    WebSocketClient ana(server.port());
+    join(ana, "blue-fox", "Ana");
+    TcpSocket ben(server.port());
+    ben.send(
+        "GET /parley HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nUpgrade: websocket\r\n"
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
+    ben.receive_until("\r\n\r\n");
+    constexpr unsigned char text = 1;
+    constexpr unsigned char close = 8;
+    ben.send(raw_frame(text, join_frame("blue-fox", "Ben")));
+    ana.receive("member-joined");
+    ben.send(raw_frame(close, ""));
+    EXPECT_NE(text_of(ana.receive("member-left"), "id"), "");
 }
 
 TEST(Signaling, SpeaksPeerListOnItsOwnPath) {
