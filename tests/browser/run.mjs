@@ -44,6 +44,8 @@ stream.on('test:fail', (event) => {
 });
 stream.on('test:stderr', ({ file, message }) => process.stderr.write(`${relative(here, file)}: ${message}`));
 stream.on('test:stdout', ({ message }) => process.stdout.write(message));
+// Without a reader the stream never ends in some versions of Node.
+stream.resume();
 stream.on('end', () => {
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
