@@ -10,18 +10,19 @@ PROJECT = {
     "wasm/core/border": ["core/base"],
     # Messages carry the state of microphone and camera, one vocabulary for the wire and for screens.
     "wasm/core/signal": ["core/border/media.hpp", "core/base"],
+    "wasm/core/framing": ["core/json", "core/base"],
     "wasm/core/dialect": ["core/signal", "core/json", "core/border/media.hpp", "core/base"],
     "wasm/core/link": ["core/border", "core/signal", "core/base"],
     "wasm/core/room": ["core/border", "core/signal", "core/base"],
     "wasm/core/mesh": ["core/link", "core/border", "core/signal", "core/base"],
-    "wasm/core/client": ["core/mesh", "core/link", "core/room", "core/dialect", "core/border", "core/signal",
-                         "core/base"],
-    "wasm/core/hub": ["core/dialect", "core/signal", "core/border", "core/base"],
+    "wasm/core/client": ["core/mesh", "core/link", "core/room", "core/dialect", "core/framing", "core/border",
+                         "core/signal", "core/base"],
+    "wasm/core/hub": ["core/dialect", "core/framing", "core/signal", "core/border", "core/base"],
     "wasm/bridge": ["core/border", "core/base"],
     "wasm/ui": ["core/border", "core/base"],
     "wasm/render": ["core/border", "core/base"],
     "wasm/app": ["core", "bridge", "ui", "render"],
-    "server": ["core/hub", "core/border", "core/base"],
+    "server": ["core/hub", "core/framing/engine_io_server.hpp", "core/border", "core/base"],
 }
 
 # Sessions and the hub may ask for a codec, and must not know which dialect it speaks.
