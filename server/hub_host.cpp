@@ -82,6 +82,10 @@ void HubHost::execute(hub_effect::CloseConnection&& effect) {
     sink.close(effect.code, std::move(effect.reason));
 }
 
+void HubHost::execute(hub_effect::CheckToken&& effect) {
+    post(hub_event::TokenChecked{.connection = effect.connection, .problem = "This server cannot check tokens."});
+}
+
 void HubHost::execute(hub_effect::Log&& effect) {
     log_.write(LogLevel::Info, effect.step, effect.fields);
 }

@@ -59,6 +59,7 @@ class HubHost {
     void drain_effects();
     void execute(hub_effect::SendFrame&& effect);
     void execute(hub_effect::CloseConnection&& effect);
+    void execute(hub_effect::CheckToken&& effect);
     void execute(hub_effect::Log&& effect);
     void arm_timer();
 

@@ -64,6 +64,7 @@ void ModelServer::execute(const HubEffect& effect) {
                    [&](const hub_effect::CloseConnection& close) {
                        network_.close_client(close.connection, close.code, close.reason);
                    },
+                   [](const hub_effect::CheckToken&) {},
                    [&](const hub_effect::Log& log) {
                        if (journal_.keeps_notes()) journal_.note(timeline_.now(), "server", describe(log));
                    },

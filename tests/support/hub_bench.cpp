@@ -14,9 +14,9 @@ namespace parley::test {
 
 ConnectionId HubBench::open(const Entrance& where) {
     const ConnectionId connection{static_cast<std::uint32_t>(clients_.size() + 1)};
-    const dialect::Dialect* const dialect = dialect::find_by_path(where.path);
+    const auto dialects = dialect::find_by_path(where.path);
     Client& client = clients_[connection];
-    if (dialect != nullptr) client.codec = dialect->make_client_codec();
+    if (!dialects.empty()) client.codec = dialects.front()->make_client_codec();
     feed(hub_event::ConnectionOpened{
         .connection = connection, .path = where.path, .query = where.query, .address = where.address});
     return connection;
@@ -80,21 +80,22 @@ void HubBench::feed(const HubEvent& event) {
 }
 
 void HubBench::execute(const HubEffect& effect) {
-    std::visit(overloaded{[&](const hub_effect::SendFrame& send) {
-                              Client& client = clients_.at(send.connection);
-                              EXPECT_FALSE(client.closed) << "a frame came after the close";
-                              auto decoded = client.codec->decode(send.text);
-                              auto* messages = std::get_if<std::vector<HubMessage>>(&decoded);
-                              ASSERT_NE(messages, nullptr) << "the client does not understand " << send.text;
-                              std::move(messages->begin(), messages->end(), std::back_inserter(client.heard));
-                          },
-                          [&](const hub_effect::CloseConnection& close) {
-                              Client& client = clients_.at(close.connection);
-                              EXPECT_FALSE(client.closed) << "closed twice";
-                              client.closed = close;
-                          },
-                          [&](const hub_effect::Log& line) { logs_.push_back(line); }},
-               effect);
+    std::visit(
+        overloaded{[&](const hub_effect::SendFrame& send) {
+                       Client& client = clients_.at(send.connection);
+                       EXPECT_FALSE(client.closed) << "a frame came after the close";
+                       auto decoded = client.codec->decode(send.text);
+                       auto* messages = std::get_if<std::vector<HubMessage>>(&decoded);
+                       ASSERT_NE(messages, nullptr) << "the client does not understand " << send.text;
+                       std::move(messages->begin(), messages->end(), std::back_inserter(client.heard));
+                   },
+                   [&](const hub_effect::CloseConnection& close) {
+                       Client& client = clients_.at(close.connection);
+                       EXPECT_FALSE(client.closed) << "closed twice";
+                       client.closed = close;
+                   },
+                   [](const hub_effect::CheckToken&) {}, [&](const hub_effect::Log& line) { logs_.push_back(line); }},
+        effect);
 }
 
 signal::Join join_message(const std::string& room) {

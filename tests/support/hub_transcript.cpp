@@ -101,7 +101,7 @@ class HubStage {
                                                .actor = actor_of(close.connection),
                                                .text = std::to_string(close.code) + " " + close.reason});
                        },
-                       [](const hub_effect::Log&) {}},
+                       [](const hub_effect::CheckToken&) {}, [](const hub_effect::Log&) {}},
             effect);
     }
 

@@ -1,12 +1,21 @@
 // Messages with every field set, for tests that need one of each.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/dialect/registry.hpp"
 #include "core/signal/message.hpp"
 
 namespace parley::test {
+
+// The hub's end of a dialect, at a time that stands still.
+inline std::unique_ptr<dialect::HubCodec> make_hub_codec(std::string_view name) {
+    static constexpr UnixTime now{1'700'000'000'000};
+    return dialect::find(name)->make_hub_codec(now);
+}
 
 inline Candidate full_candidate() {
     return {.candidate = "candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host",

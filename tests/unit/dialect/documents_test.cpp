@@ -12,6 +12,7 @@
 #include "support/markdown_examples.hpp"
 #include "support/protocol_documents.hpp"
 #include "support/same_json.hpp"
+#include "unit/dialect/dialect_fixtures.hpp"
 
 namespace parley::dialect {
 namespace {
@@ -33,7 +34,7 @@ PeerId own_id(std::string_view dialect, const json::Value& frame, std::string_vi
 }
 
 void expect_goes_to_hub(const Dialect& dialect, const MarkdownExample& example) {
-    const auto decoded = dialect.make_hub_codec()->decode(example.text);
+    const auto decoded = make_hub_codec(dialect.name)->decode(example.text);
     ASSERT_EQ(verdict_of(decoded), "a message");
     const ClientMessage message = std::get<std::vector<ClientMessage>>(decoded).front();
     const auto client = dialect.make_client_codec();
@@ -50,7 +51,7 @@ void expect_goes_to_client(const Dialect& dialect, const MarkdownExample& exampl
         .room = {}, .id = own_id(dialect.name, json::read(example.text).value(), "to"), .name = {}, .state = {}});
     const auto decoded = client->decode(example.text);
     ASSERT_EQ(verdict_of(decoded), "a message");
-    const auto frames = dialect.make_hub_codec()->encode(std::get<std::vector<HubMessage>>(decoded).front());
+    const auto frames = make_hub_codec(dialect.name)->encode(std::get<std::vector<HubMessage>>(decoded).front());
     ASSERT_EQ(frames.size(), 1U);
     EXPECT_TRUE(same_json(frames.front(), example.text));
 }

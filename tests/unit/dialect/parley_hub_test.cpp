@@ -16,7 +16,7 @@ namespace {
 using namespace test;
 
 std::unique_ptr<HubCodec> make_codec() {
-    return find("parley")->make_hub_codec();
+    return make_hub_codec("parley");
 }
 
 std::string join_with(const std::string& fields) {

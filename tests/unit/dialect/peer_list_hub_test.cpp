@@ -16,7 +16,7 @@ namespace {
 using namespace test;
 
 std::unique_ptr<HubCodec> make_codec() {
-    return find("peer-list")->make_hub_codec();
+    return make_hub_codec("peer-list");
 }
 
 signal::Relayed relayed_to_p2(signal::Payload payload) {

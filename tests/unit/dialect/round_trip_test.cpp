@@ -46,7 +46,7 @@ void expect_round_trip(Writer& writer, Reader& reader, const Message& message) {
 
 TEST(RoundTrip, OfParleyFromClientToHub) {
     const auto client = find("parley")->make_client_codec();
-    const auto hub = find("parley")->make_hub_codec();
+    const auto hub = make_hub_codec("parley");
     std::vector<ClientMessage> messages{signal::Leave{}};
     for (const bool microphone : {false, true}) {
         for (const bool camera : {false, true}) messages.push_back(signal::SetState{{microphone, camera}});
@@ -64,7 +64,7 @@ TEST(RoundTrip, OfParleyFromClientToHub) {
 
 TEST(RoundTrip, OfParleyFromHubToClient) {
     const auto client = find("parley")->make_client_codec();
-    const auto hub = find("parley")->make_hub_codec();
+    const auto hub = make_hub_codec("parley");
     signal::Joined joined{.self = {"me"}, .room = {"r"}, .members = {}, .ice_servers = {}, .capacity = 50};
     for (std::size_t i = 1; i < limits::room_members_max; ++i) {
         joined.members.push_back(member(("p" + std::to_string(i)).c_str(), "name", {i % 2 == 0, i % 3 == 0}));
@@ -89,7 +89,7 @@ TEST(RoundTrip, OfEveryErrorInEveryDialect) {
     using enum signal::ErrorCode;
     for (const std::string_view name : names()) {
         SCOPED_TRACE(name);
-        const auto hub = find(name)->make_hub_codec();
+        const auto hub = make_hub_codec(name);
         const auto client = find(name)->make_client_codec();
         for (const auto code :
              {MalformedFrame, UnsupportedVersion, InvalidRoom, InvalidName, InvalidId, IdTaken, RoomFull, ServerFull,
@@ -103,7 +103,7 @@ TEST(RoundTrip, OfEveryErrorInEveryDialect) {
 
 TEST(RoundTrip, OfPeerListFromClientToHub) {
     const auto client = find("peer-list")->make_client_codec();
-    const auto hub = find("peer-list")->make_hub_codec();
+    const auto hub = make_hub_codec("peer-list");
     for (const std::string& id : hard_texts(limits::peer_id_bytes_max)) {
         expect_round_trip<ClientMessage>(*client, *hub, signal::Join{.room = {}, .id = {id}, .name = {}, .state = {}});
     }
@@ -118,7 +118,7 @@ TEST(RoundTrip, OfPeerListFromClientToHub) {
 
 TEST(RoundTrip, OfPeerListFromHubToClient) {
     const auto client = find("peer-list")->make_client_codec();
-    const auto hub = find("peer-list")->make_hub_codec();
+    const auto hub = make_hub_codec("peer-list");
     client->encode(signal::Join{.room = {"r"}, .id = {"me"}, .name = {}, .state = {}});
     std::vector<HubMessage> messages{
         signal::Joined{

@@ -36,6 +36,18 @@ inline constexpr std::size_t message_bytes_max = 512;
 inline constexpr std::size_t channel_message_bytes_max = 16 * 1024;
 // Members of one room unless the server says otherwise; a full mesh of more is a burden on everybody's uplink.
 inline constexpr std::size_t room_members_default = 12;
+// People in one call of the voice-room dialect, whose clients expect this limit.
+inline constexpr std::size_t voice_members_default = 6;
+// Connections that hear one room without being in its call.
+inline constexpr std::size_t room_audience_max = 200;
+// A chat message, in bytes of UTF-8.
+inline constexpr std::size_t chat_bytes_max = 8 * 1024;
+// A token that proves who somebody is, in bytes.
+inline constexpr std::size_t token_bytes_max = 8 * 1024;
+// What the opener of a room may say about it, in bytes of JSON.
+inline constexpr std::size_t room_metadata_bytes_max = 2 * 1024;
+// Invitations of one person that are not answered yet.
+inline constexpr std::size_t invitations_open_max = 16;
 // Members of one room whatever the server says, also on the client: it opens at most this many connections.
 inline constexpr std::size_t room_members_max = 50;
 // Rooms of one server process unless it says otherwise.

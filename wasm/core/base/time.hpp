@@ -18,6 +18,9 @@ struct CoreClock {
 using Instant = CoreClock::time_point;
 using Duration = CoreClock::duration;
 
+// Milliseconds since 1970-01-01 00:00 UTC. Only for dates that stand in messages: it may jump, and measures nothing.
+enum class UnixTime : std::int64_t {};
+
 using namespace std::chrono_literals;
 
 }  // namespace parley

@@ -22,6 +22,12 @@ struct CloseConnection {
     std::string reason;
     bool operator==(const CloseConnection&) const = default;
 };
+// Is this token good, and whose is it? Answered by TokenChecked. Only sent where HubOptions::checks_tokens.
+struct CheckToken {
+    ConnectionId connection;
+    std::string token;  // Never logged.
+    bool operator==(const CheckToken&) const = default;
+};
 struct Field {
     std::string key;
     std::string value;
@@ -38,6 +44,7 @@ struct Log {
 
 namespace parley {
 
-using HubEffect = std::variant<hub_effect::SendFrame, hub_effect::CloseConnection, hub_effect::Log>;
+using HubEffect =
+    std::variant<hub_effect::SendFrame, hub_effect::CloseConnection, hub_effect::CheckToken, hub_effect::Log>;
 
 }  // namespace parley

@@ -8,12 +8,14 @@
 
 namespace parley::hub_event {
 
-// A WebSocket was upgraded. `path` decides the dialect; `query` is the raw text behind '?', still escaped.
+// A connection stands: a WebSocket was upgraded, or an Engine.IO session opened. `path` decides the dialect; `query` is
+// the raw text behind '?', still escaped.
 struct ConnectionOpened {
     ConnectionId connection;
     std::string path;
     std::string query;
-    std::string address;  // The client's IP address, for the limit of connections; logged only redacted.
+    std::string address;       // The client's IP address, for the limit of connections; logged only redacted.
+    std::string cookies = {};  // The Cookie header as it came; never logged.
     bool operator==(const ConnectionOpened&) const = default;
 };
 struct FrameReceived {
@@ -31,6 +33,15 @@ struct ConnectionClosed {
     ConnectionId connection;
     bool operator==(const ConnectionClosed&) const = default;
 };
+// The answer to CheckToken. Exactly one comes for each, unless the connection closes first.
+struct TokenChecked {
+    ConnectionId connection;
+    bool is_valid = false;
+    std::string user;  // Claims of a valid token: who it is, and what others call them; the name may be empty.
+    std::string name;
+    std::string problem;  // Why it is not valid, for the client.
+    bool operator==(const TokenChecked&) const = default;
+};
 struct TimeReached {
     bool operator==(const TimeReached&) const = default;
 };
@@ -40,6 +51,6 @@ struct TimeReached {
 namespace parley {
 
 using HubEvent = std::variant<hub_event::ConnectionOpened, hub_event::FrameReceived, hub_event::BinaryFrameReceived,
-                              hub_event::ConnectionClosed, hub_event::TimeReached>;
+                              hub_event::ConnectionClosed, hub_event::TokenChecked, hub_event::TimeReached>;
 
 }  // namespace parley

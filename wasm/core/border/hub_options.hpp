@@ -19,6 +19,12 @@ struct HubOptions {
     std::uint32_t frames_per_second = limits::frames_per_second_default;
     // A connection that has not joined by then is closed.
     Duration join_timeout = 10s;
+    // People in a call of which one came by voice-room; 2 to room_members.
+    std::size_t voice_members = limits::voice_members_default;
+    // The host can check tokens. Where it cannot, dialects that need an identity are not spoken.
+    bool checks_tokens = false;
+    // Unix time at Instant zero, in milliseconds, for dates in messages.
+    std::int64_t unix_offset_ms = 0;
     std::vector<IceServer> ice_servers;  // Handed to everyone who joins.
 };
 

@@ -52,6 +52,7 @@ struct Candidate {
 struct MemberState {
     bool microphone_on = false;
     bool camera_on = false;
+    bool screen_on = false;  // The video shows a screen.
     bool operator==(const MemberState&) const = default;
 };
 

@@ -15,7 +15,10 @@ constexpr MemberState unknown_state = {.microphone_on = true, .camera_on = true}
 
 void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     if (is_member) {
-        ++context.counters.unknown_frames;
+        // Servers list members once more to have us offer to them.
+        for (const signal::Member& member : message.members) {
+            if (mesh.find(member.id) == nullptr) meet(now, member, true);
+        }
         return;
     }
     log(phase == Phase::InRoom ? "joined again" : "joined");
@@ -27,22 +30,33 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     capacity = message.capacity;
     context.ice_servers = options.ice_servers;
     context.ice_servers.insert(context.ice_servers.end(), message.ice_servers.begin(), message.ice_servers.end());
-    members.reset(message.members);
-    if (!dialect->facts.carries_member_state) {
-        for (const signal::Member& member : message.members) members.set_state(member.id, unknown_state);
-    }
+    members.clear();
     mesh.enter(self, dialect->facts);
     mesh.set_tracks(media.tracks());
-    for (const signal::Member& member : members.all()) mesh.add(now, member.id, mesh::Arrival::WasThere);
+    for (const signal::Member& member : message.members) meet(now, member, true);
 }
 
-void ClientSession::Parts::on(Instant now, const signal::MemberJoined& message) {
-    if (!is_member || message.member.id == self || !members.add(message.member)) {
+const signal::Facts& ClientSession::Parts::facts_of(const signal::Member& member) const {
+    const dialect::Dialect* const theirs = dialect::find(member.dialect);
+    return theirs != nullptr ? theirs->facts : dialect->facts;
+}
+
+void ClientSession::Parts::meet(Instant now, const signal::Member& member, bool offers_first) {
+    if (member.id == self || !members.add(member)) {
         ++context.counters.unknown_frames;
         return;
     }
-    if (!dialect->facts.carries_member_state) members.set_state(message.member.id, unknown_state);
-    mesh.add(now, message.member.id, mesh::Arrival::CameLater);
+    const signal::Facts& facts = facts_of(member);
+    if (!facts.carries_member_state) members.set_state(member.id, unknown_state);
+    mesh.add(now, member.id, offers_first, facts);
+}
+
+void ClientSession::Parts::on(Instant now, const signal::MemberJoined& message) {
+    if (!is_member) {
+        ++context.counters.unknown_frames;
+        return;
+    }
+    meet(now, message.member, message.receiver_offers);
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const signal::MemberLeft& message) {

@@ -56,6 +56,18 @@ struct ClientSession::Parts {
     void on(Instant now, const signal::MemberChanged& message);
     void on(Instant now, const signal::Relayed& message);
     void on(Instant now, const signal::Error& message);
+    // Chat, presence and invitations have no screen yet.
+    void on(Instant /*now*/, const signal::Left& /*message*/) {}
+    void on(Instant /*now*/, const signal::Entered& /*message*/) {}
+    void on(Instant /*now*/, const signal::RoomChanged& /*message*/) {}
+    void on(Instant /*now*/, const signal::Said& /*message*/) {}
+    void on(Instant /*now*/, const signal::TypingChanged& /*message*/) {}
+    void on(Instant /*now*/, const signal::Invited& /*message*/) {}
+    void on(Instant /*now*/, const signal::InvitationAnswered& /*message*/) {}
+    void on(Instant /*now*/, const signal::RoomCreated& /*message*/) {}
+    void meet(Instant now, const signal::Member& member, bool offers_first);
+    // What is known of the member's own client: our dialect's facts where it says nothing else.
+    const signal::Facts& facts_of(const signal::Member& member) const;
 
     // ---- the course of a call (session_parts.cpp)
     void join(Instant now);

@@ -34,6 +34,9 @@ Notice notice_for(const signal::Error& error) {
     case InvalidRoom: notice.text = "The server does not accept this room's name. Choose another."; break;
     case InvalidName: notice.text = "The server does not accept this name. Choose another."; break;
     case UnsupportedVersion: notice.text = "The server speaks another version. Load this page again."; break;
+    case Unauthorized: notice.text = "The server wants to know who you are. Sign in, then try again."; break;
+    case Busy: notice.text = "This person is in another call. Try again later."; break;
+    case UnknownRoom: notice.text = "This room does not exist any more. Choose another."; break;
     case MalformedFrame:
     case InvalidId:
     case NotInRoom:

@@ -36,6 +36,8 @@ class ClientCodec {
     // No frame for what the dialect cannot say.
     virtual std::vector<std::string> encode(const ClientMessage& message) = 0;
     virtual Decoded<HubMessage> decode(std::string_view frame) = 0;
+    // What the server would answer to `message` if the dialect had an answer for it. Asked after encode().
+    virtual std::vector<HubMessage> implied_by(const ClientMessage& /*message*/) { return {}; }
 };
 
 // The hub's end of one connection.

@@ -71,11 +71,14 @@ void write_candidate(json::Writer& writer, const Candidate& candidate) {
 MemberState read_state(Fields& frame, std::string_view key) {
     if (frame.find(key) == nullptr) return {};
     Fields fields = frame.object(key);
-    return {.microphone_on = fields.flag("microphone"), .camera_on = fields.flag("camera")};
+    return {.microphone_on = fields.flag("microphone"),
+            .camera_on = fields.flag("camera"),
+            .screen_on = fields.flag("screen")};
 }
 
 void write_state(json::Writer& writer, const MemberState& state) {
     writer.begin_object().key("microphone").boolean(state.microphone_on).key("camera").boolean(state.camera_on);
+    if (state.screen_on) writer.key("screen").boolean(true);
     writer.end_object();
 }
 

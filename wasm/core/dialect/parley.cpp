@@ -91,13 +91,22 @@ std::vector<std::string> write_payload(const signal::Payload& payload, std::stri
     return end_frame(writer);
 }
 
+// A member without a dialect speaks this one.
 signal::Member read_member(Fields fields) {
-    return {.id = fields.peer("id"), .name = fields.name("name"), .state = read_state(fields, "state")};
+    const std::string name = fields.text_if_any("dialect", limits::message_bytes_max);
+    const Dialect* const known = find(name);
+    return {.id = fields.peer("id"),
+            .name = fields.name("name"),
+            .state = read_state(fields, "state"),
+            .dialect = name.empty()       ? dialect.name
+                       : known != nullptr ? known->name
+                                          : std::string_view()};
 }
 
 void write_member(json::Writer& writer, const signal::Member& member) {
     writer.begin_object().key("id").text(member.id.value).key("name").text(member.name).key("state");
     write_state(writer, member.state);
+    if (!member.dialect.empty() && member.dialect != dialect.name) writer.key("dialect").text(member.dialect);
     writer.end_object();
 }
 
@@ -134,11 +143,19 @@ class ParleyClient final : public ClientCodec {
         write_state(writer, set.state);
         return end_frame(writer);
     }
+    // What this dialect cannot say.
+    template <typename Other>
+    static std::vector<std::string> write(const Other& /*other*/) {
+        return {};
+    }
 
     static std::optional<HubMessage> read(std::string_view type, Fields& fields) {
         if (type == "joined") return read_joined(fields);
-        if (type == "member-joined") return signal::MemberJoined{read_member(fields.object("member"))};
-        if (type == "member-left") return signal::MemberLeft{fields.peer("id")};
+        if (type == "member-joined") {
+            return signal::MemberJoined{.member = read_member(fields.object("member")),
+                                        .receiver_offers = fields.flag("offer")};
+        }
+        if (type == "member-left") return signal::MemberLeft{.id = fields.peer("id")};
         if (type == "member-changed") {
             fields.object("state");
             return signal::MemberChanged{.id = fields.peer("id"), .state = read_state(fields, "state")};
@@ -187,6 +204,7 @@ class ParleyHub final : public HubCodec {
     static std::vector<std::string> write(const signal::MemberJoined& joined) {
         json::Writer writer;
         write_member(begin_frame(writer, "member-joined").key("member"), joined.member);
+        if (joined.receiver_offers) writer.key("offer").boolean(true);
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::MemberLeft& left) {
@@ -203,6 +221,11 @@ class ParleyHub final : public HubCodec {
         return write_payload(relayed.payload, "from", relayed.from);
     }
     static std::vector<std::string> write(const signal::Error& error) { return write_error(error, "peer"); }
+    // What this dialect cannot say.
+    template <typename Other>
+    static std::vector<std::string> write(const Other& /*other*/) {
+        return {};
+    }
 
     static std::optional<ClientMessage> read(std::string_view type, Fields& fields) {
         if (type == "join") return read_join(fields);
@@ -233,7 +256,7 @@ class ParleyHub final : public HubCodec {
 std::unique_ptr<ClientCodec> make_client_codec() {
     return std::make_unique<ParleyClient>();
 }
-std::unique_ptr<HubCodec> make_hub_codec() {
+std::unique_ptr<HubCodec> make_hub_codec(const UnixTime& /*now*/) {
     return std::make_unique<ParleyHub>();
 }
 

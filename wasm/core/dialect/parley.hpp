@@ -8,7 +8,7 @@
 namespace parley::dialect::parley_v1 {
 
 std::unique_ptr<ClientCodec> make_client_codec();
-std::unique_ptr<HubCodec> make_hub_codec();
+std::unique_ptr<HubCodec> make_hub_codec(const UnixTime& now);
 
 inline constexpr Dialect dialect{
     .name = "parley",

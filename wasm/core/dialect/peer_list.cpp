@@ -65,9 +65,8 @@ class PeerListClient final : public ClientCodec {
                     return end_frame(writer);
                 },
                 [this](const signal::Relay& relay) { return write_payload(relay.payload, self_, relay.to); },
-                // Leaving is closing the connection, and there are no member states.
-                [](const signal::Leave&) { return std::vector<std::string>{}; },
-                [](const signal::SetState&) { return std::vector<std::string>{}; },
+                // Leaving is closing the connection, and the rest cannot be said.
+                [](const auto&) { return std::vector<std::string>{}; },
             },
             message);
     }
@@ -85,7 +84,7 @@ class PeerListClient final : public ClientCodec {
             if (id == self_) return std::nullopt;
             return signal::MemberJoined{{.id = std::move(id), .name = {}, .state = {}}};
         }
-        if (type == "peer-left") return signal::MemberLeft{fields.peer("peerId")};
+        if (type == "peer-left") return signal::MemberLeft{.id = fields.peer("peerId")};
         if (type == "error") return read_error(fields, "peerId");
         if (auto payload = read_payload(type, fields)) return read_relayed(*std::move(payload), fields);
         return std::nullopt;
@@ -136,6 +135,11 @@ class PeerListHub final : public HubCodec {
     }
     static std::vector<std::string> write(const signal::MemberJoined& joined) {
         json::Writer writer;
+        if (joined.receiver_offers) {
+            // Clients offer to whoever stands in a list, and wait for whoever is announced.
+            begin_frame(writer, "peer-list").key("peers").begin_array().text(joined.member.id.value).end_array();
+            return end_frame(writer);
+        }
         begin_frame(writer, "peer-joined").key("peerId").text(joined.member.id.value);
         return end_frame(writer);
     }
@@ -144,7 +148,11 @@ class PeerListHub final : public HubCodec {
         begin_frame(writer, "peer-left").key("peerId").text(left.id.value);
         return end_frame(writer);
     }
-    static std::vector<std::string> write(const signal::MemberChanged& /*changed*/) { return {}; }
+    // What this dialect cannot say.
+    template <typename Other>
+    static std::vector<std::string> write(const Other& /*other*/) {
+        return {};
+    }
     static std::vector<std::string> write(const signal::Relayed& relayed) {
         if (relayed.frame_dialect == dialect.name && !relayed.frame.empty()) return {relayed.frame};
         return write_payload(relayed.payload, relayed.from, relayed.to);
@@ -178,7 +186,7 @@ class PeerListHub final : public HubCodec {
 std::unique_ptr<ClientCodec> make_client_codec() {
     return std::make_unique<PeerListClient>();
 }
-std::unique_ptr<HubCodec> make_hub_codec() {
+std::unique_ptr<HubCodec> make_hub_codec(const UnixTime& /*now*/) {
     return std::make_unique<PeerListHub>();
 }
 

@@ -1,28 +1,47 @@
 // Registry: the dialects by name and by the path on which a server speaks them.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/time.hpp"
 #include "core/dialect/codec.hpp"
 #include "core/signal/facts.hpp"
 
 namespace parley::dialect {
 
-struct Dialect {
-    std::string_view name;
-    std::string_view path;         // Of the WebSocket on the server: "/parley".
-    std::string_view subprotocol;  // Empty for none: "parley.v1".
-    signal::Facts facts;
-    std::unique_ptr<ClientCodec> (*make_client_codec)() = nullptr;
-    std::unique_ptr<HubCodec> (*make_hub_codec)() = nullptr;
+// What lies between the transport and the codec.
+enum class Framing : std::uint8_t {
+    None,      // A frame of the dialect is a text frame of the WebSocket.
+    SocketIo,  // A frame of the dialect is the JSON array of a Socket.IO event, the event's name first.
 };
 
-// Nothing for a name or path nobody knows. The result lives as long as the program.
+struct Dialect {
+    std::string_view name;
+    std::string_view path;         // On the server: "/parley". A segment "{room}" stands for a room's name, escaped.
+    std::string_view subprotocol;  // Of the WebSocket; empty for none: "parley.v1".
+    Framing framing = Framing::None;
+    signal::Facts facts;
+    // Null for what only a hub speaks.
+    std::unique_ptr<ClientCodec> (*make_client_codec)() = nullptr;
+    // `now` is the time as the hub knows it; it outlives the codec.
+    std::unique_ptr<HubCodec> (*make_hub_codec)(const UnixTime& now) = nullptr;
+    // Where dialects share a path: whether this first frame can only be of this one.
+    bool (*claims)(std::string_view frame) = nullptr;
+};
+
+// Nothing for a name nobody knows. The result lives as long as the program.
 const Dialect* find(std::string_view name);
-const Dialect* find_by_path(std::string_view path);
-// All names, for messages to people.
+// Those that are spoken on `path`, the one for frames that nobody claims first. None for a path nobody knows.
+std::vector<const Dialect*> find_by_path(std::string_view path);
+// The escaped name of the room in `path`; empty where the dialect's path has none.
+std::string_view room_in_path(const Dialect& dialect, std::string_view path);
+// `path` of the dialect with the room's name, escaped, in its place.
+std::string path_with_room(const Dialect& dialect, std::string_view room);
+// The names of all that a client can speak, for messages to people.
 std::vector<std::string_view> names();
 
 }  // namespace parley::dialect

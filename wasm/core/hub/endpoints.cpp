@@ -6,9 +6,9 @@
 namespace parley {
 
 std::optional<Endpoint> find_endpoint(std::string_view path) {
-    const dialect::Dialect* dialect = dialect::find_by_path(path);
-    if (dialect == nullptr) return std::nullopt;
-    return Endpoint{.subprotocol = dialect->subprotocol};
+    const auto dialects = dialect::find_by_path(path);
+    if (dialects.empty() || dialects.front()->framing != dialect::Framing::None) return std::nullopt;
+    return Endpoint{.subprotocol = dialects.front()->subprotocol};
 }
 
 }  // namespace parley

@@ -32,6 +32,7 @@ struct Hub::Parts {
     void on_event(Instant now, const hub_event::FrameReceived& event);
     void on_event(Instant now, const hub_event::BinaryFrameReceived& event);
     void on_event(Instant now, const hub_event::ConnectionClosed& event);
+    void on_event(Instant now, const hub_event::TokenChecked& event);
     void on_event(Instant now, const hub_event::TimeReached& event);
 
     HubConnection* find(ConnectionId id);
@@ -51,6 +52,7 @@ struct Hub::Parts {
     std::unordered_map<ConnectionId, HubConnection> connections;
     std::uint64_t rejected_frames = 0;
     std::uint64_t unknown_frames = 0;
+    UnixTime unix_now{};
 };
 
 Hub::Hub(HubOptions options, std::uint64_t seed) : parts_(std::make_unique<Parts>(std::move(options), seed)) {}
@@ -78,7 +80,8 @@ HubStatistics Hub::statistics() const {
 }
 
 void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event) {
-    const dialect::Dialect* const dialect = dialect::find_by_path(event.path);
+    const auto dialects = dialect::find_by_path(event.path);
+    const dialect::Dialect* const dialect = dialects.empty() ? nullptr : dialects.front();
     if (dialect == nullptr) {
         log_end(event.connection, "unknown-path");
         return outbox.close(event.connection, close_policy_violation, "unknown-path");
@@ -86,7 +89,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event)
     const auto [entry, is_new] = connections.try_emplace(
         event.connection, HubConnection{.id = event.connection,
                                         .dialect = dialect,
-                                        .codec = dialect->make_hub_codec(),
+                                        .codec = dialect->make_hub_codec(unix_now),
                                         .address = {event.address},
                                         .bucket = TokenBucket(options.frames_burst, options.frames_per_second, now)});
     PARLEY_ASSERT(is_new);
@@ -124,6 +127,8 @@ void Hub::Parts::on_event(Instant now, const hub_event::TimeReached&) {
         end(*connection, refusal(signal::ErrorCode::NotInRoom, "You joined no room in time."), "join-timeout");
     }
 }
+
+void Hub::Parts::on_event(Instant, const hub_event::TokenChecked&) {}
 
 HubConnection* Hub::Parts::find(ConnectionId id) {
     const auto entry = connections.find(id);

@@ -28,6 +28,7 @@ Refusal room_full(std::size_t members) {
 const RoomId& asked_room(const HubConnection& newcomer, const signal::Join& join) {
     switch (newcomer.dialect->facts.rooms) {
     case signal::RoomNaming::InJoin: return join.room;
+    case signal::RoomNaming::InPath:
     case signal::RoomNaming::InAddress: return newcomer.addressed_room;
     }
     return join.room;
@@ -75,7 +76,7 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Join& jo
     return std::nullopt;
 }
 
-std::optional<Refusal> Rooms::on_message(HubConnection& sender, const signal::Leave&) {
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Leave&) {
     if (sender.room == nullptr) return not_in_room();
     remove(sender);
     return std::nullopt;
@@ -104,7 +105,7 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Relay& r
     return std::nullopt;
 }
 
-std::optional<Refusal> Rooms::on_message(HubConnection& sender, const signal::SetState& set_state) {
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::SetState& set_state) {
     if (sender.room == nullptr) return not_in_room();
     Seat* const own = sender.room->find(sender.peer);
     PARLEY_ASSERT(own != nullptr);

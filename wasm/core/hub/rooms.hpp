@@ -34,10 +34,14 @@ class Rooms {
     std::uint64_t relayed_messages() const { return relayed_messages_; }
 
   private:
+    template <typename Other>
+    std::optional<Refusal> on_message(HubConnection&, const Other&) {
+        return std::nullopt;
+    }
     std::optional<Refusal> on_message(HubConnection& sender, signal::Join& join);
-    std::optional<Refusal> on_message(HubConnection& sender, const signal::Leave& leave);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::Leave& leave);
     std::optional<Refusal> on_message(HubConnection& sender, signal::Relay& relay);
-    std::optional<Refusal> on_message(HubConnection& sender, const signal::SetState& set_state);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::SetState& set_state);
 
     HubRoom* find(const RoomId& id);
     HubRoom& open(const RoomId& id);

@@ -83,7 +83,7 @@ std::uint32_t Link::exchange_of(const signal::Correlation& correlation) const {
 
 void Link::attach_senders(bool create) {
     attach_sender(TrackKind::Audio, tracks_.audio, create);
-    attach_sender(TrackKind::Video, tracks_.video, create);
+    if (role_.has_video) attach_sender(TrackKind::Video, tracks_.video, create);
 }
 
 void Link::attach_sender(TrackKind kind, TrackHandle track, bool create) {
@@ -95,7 +95,7 @@ void Link::set_tracks(const LocalTracks& tracks) {
     const LocalTracks before = std::exchange(tracks_, tracks);
     if (!connection_) return;
     if (before.audio != tracks.audio) attach_sender(TrackKind::Audio, tracks.audio, opened_here_);
-    if (before.video != tracks.video) attach_sender(TrackKind::Video, tracks.video, opened_here_);
+    if (role_.has_video && before.video != tracks.video) attach_sender(TrackKind::Video, tracks.video, opened_here_);
 }
 
 // ---- what the far side says

@@ -38,6 +38,8 @@ class Link {
         bool far_side_rolls_back = true;
         // Descriptions name their connection.
         bool correlates = true;
+        // Whether video goes over the connection; otherwise only audio.
+        bool has_video = true;
     };
     Link(LinkContext& context, PeerId peer, Role role, LocalTracks tracks);
 

@@ -23,15 +23,17 @@ void Mesh::leave() {
     links_.clear();
 }
 
-void Mesh::add(Instant now, const PeerId& peer, Arrival arrival) {
+void Mesh::add(Instant now, const PeerId& peer, bool offers_first, const signal::Facts& facts) {
     remove(peer);
-    const bool we_are_newcomer = arrival == Arrival::WasThere;
+    const bool far_side_rolls_back = facts_.far_side_rolls_back && facts.far_side_rolls_back;
     const Link::Role role{
-        .offers_first = we_are_newcomer == (facts_.who_offers == signal::WhoOffers::Newcomer),
+        .offers_first = offers_first,
         // A far side that cannot roll back must win every collision.
-        .polite = !facts_.far_side_rolls_back || self_ < peer,
-        .far_side_rolls_back = facts_.far_side_rolls_back,
-        .correlates = facts_.correlates,
+        .polite = !far_side_rolls_back || self_ < peer,
+        .far_side_rolls_back = far_side_rolls_back,
+        .correlates = facts_.correlates && facts.correlates,
+        .has_video =
+            facts_.media == signal::MediaKinds::AudioAndVideo && facts.media == signal::MediaKinds::AudioAndVideo,
     };
     links_.push_back(std::make_unique<Link>(context_, peer, role, tracks_));
     links_.back()->start(now);

@@ -15,20 +15,16 @@
 
 namespace parley::mesh {
 
-enum class Arrival : std::uint8_t {
-    WasThere,   // The member was in the room when we came.
-    CameLater,  // The member is the newcomer.
-};
-
 class Mesh {
   public:
     explicit Mesh(link::LinkContext& context) : context_(context) {}
 
-    // A new room: who we are there and how its dialect decides who offers. Closes all links of the former one.
+    // A new room: who we are there and what its dialect can do. Closes all links of the former one.
     void enter(PeerId self, const signal::Facts& facts);
     void leave();
 
-    void add(Instant now, const PeerId& peer, Arrival arrival);
+    // `facts` are those of the member's own dialect.
+    void add(Instant now, const PeerId& peer, bool offers_first, const signal::Facts& facts);
     void remove(const PeerId& peer);
     // False if there is no link to that member.
     bool on_payload(Instant now, const PeerId& from, signal::Payload payload);

@@ -15,6 +15,9 @@ std::string_view to_text(ErrorCode code) {
     case ErrorCode::ServerFull: return "server-full";
     case ErrorCode::NotInRoom: return "not-in-room";
     case ErrorCode::AlreadyInRoom: return "already-in-room";
+    case ErrorCode::UnknownRoom: return "unknown-room";
+    case ErrorCode::Unauthorized: return "unauthorized";
+    case ErrorCode::Busy: return "busy";
     case ErrorCode::UnknownPeer: return "unknown-peer";
     case ErrorCode::ForgedSender: return "forged-sender";
     case ErrorCode::TooFast: return "too-fast";
@@ -28,7 +31,7 @@ ErrorCode error_code_from(std::string_view text) {
     using enum ErrorCode;
     for (const ErrorCode code :
          {MalformedFrame, UnsupportedVersion, InvalidRoom, InvalidName, InvalidId, IdTaken, RoomFull, ServerFull,
-          NotInRoom, AlreadyInRoom, UnknownPeer, ForgedSender, TooFast, TooLarge}) {
+          NotInRoom, AlreadyInRoom, UnknownRoom, Unauthorized, Busy, UnknownPeer, ForgedSender, TooFast, TooLarge}) {
         if (to_text(code) == text) return code;
     }
     return Other;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/ids.hpp"
+#include "core/base/time.hpp"
 #include "core/border/media.hpp"
 
 namespace parley::signal {
@@ -43,6 +44,8 @@ struct Member {
     PeerId id;
     std::string name;  // Empty where the dialect has no names.
     MemberState state;
+    std::string_view dialect = {};  // Of the member's own client, a name of the registry; empty for unknown.
+    std::string user = {};          // Who the member is outside of this room; empty where nobody has proven it.
     bool operator==(const Member&) const = default;
 };
 
@@ -57,6 +60,9 @@ enum class ErrorCode : std::uint8_t {
     ServerFull,
     NotInRoom,
     AlreadyInRoom,
+    UnknownRoom,
+    Unauthorized,
+    Busy,
     UnknownPeer,
     ForgedSender,
     TooFast,
@@ -69,23 +75,78 @@ std::string_view to_text(ErrorCode code);
 // Other for an unknown word.
 ErrorCode error_code_from(std::string_view text);
 
+// A room for which everything is said by name, as some dialects do: checked against the room that the sender is in.
+using ClaimedRoom = std::optional<RoomId>;
+
+// What whoever opened a room said about it; kept as it is, for dialects that show it.
+struct RoomTopic {
+    std::string call_type;   // "video", "audio", …; empty where nobody said.
+    std::string metadata;    // JSON text of an object; empty for none.
+    UnixTime created_at{};   // Set by the hub.
+    std::string created_by;  // The user, or the member's id; set by the hub.
+    bool operator==(const RoomTopic&) const = default;
+};
+
 // ---- client to hub
 
 struct Join {
     RoomId room;  // Empty where the connection's address named it.
-    PeerId id;    // Only where ids are chosen by clients; otherwise empty.
+    PeerId id;    // Only where ids are chosen by clients or given by the framing; otherwise empty.
     std::string name;
     MemberState state;
+    bool makes_offers = true;  // Only false on the hub: for a client that learns of nobody and waits to be called.
+    RoomTopic topic = {};
+    std::vector<PeerId> calls = {};  // Only on the client: members to call whom nobody announces.
     bool operator==(const Join&) const = default;
 };
+// Hears a room without being in its call.
+struct Enter {
+    RoomId room;  // Empty where the connection's address named it.
+    std::string name;
+    bool operator==(const Enter&) const = default;
+};
+// Out of the call. Whoever entered before joining hears the room still.
 struct Leave {
+    ClaimedRoom claimed_room = {};
     bool operator==(const Leave&) const = default;
+};
+// A chat message to everyone who hears the room, the sender too.
+struct Say {
+    std::string text;
+    ClaimedRoom claimed_room = {};
+    bool operator==(const Say&) const = default;
+};
+struct SetTyping {
+    bool is_typing = false;
+    ClaimedRoom claimed_room = {};
+    bool operator==(const SetTyping&) const = default;
+};
+// Can be called under this id by others who registered, without being in a room. Again with another: the id changes.
+struct Register {
+    PeerId id;
+    bool operator==(const Register&) const = default;
+};
+// Asks a registered person into the sender's room, or into a new one.
+struct Invite {
+    PeerId to;
+    ClaimedRoom claimed_room = {};
+    std::optional<PeerId> claimed_from = {};
+    bool operator==(const Invite&) const = default;
+};
+struct AnswerInvitation {
+    PeerId to;  // Who had invited.
+    RoomId room;
+    bool accepts = false;
+    std::optional<PeerId> claimed_from = {};
+    bool operator==(const AnswerInvitation&) const = default;
 };
 struct Relay {
     std::optional<PeerId> to;            // None: everyone else in the room.
     std::optional<PeerId> claimed_from;  // As the frame said; the hub checks it and uses the connection's own.
     Payload payload;
     std::string frame;  // On the hub: as it came, for dialects that deliver frames unchanged to their own kind.
+    ClaimedRoom claimed_room = {};
+    std::string name = {};  // Of the sender, where the dialect says it with the payload.
     bool operator==(const Relay&) const = default;
 };
 struct SetState {
@@ -98,22 +159,86 @@ struct SetState {
 struct Joined {
     PeerId self;
     RoomId room;
-    std::vector<Member> members;  // Those who were there before, in the order in which they came.
+    std::vector<Member> members;  // Those to whom the receiver offers, in the order in which they came.
     std::vector<IceServer> ice_servers;
     std::size_t capacity = 0;  // Zero where the dialect does not say.
+    PeerId host = {};          // The member who has been here longest; empty where the dialect does not say.
+    RoomTopic topic = {};
     bool operator==(const Joined&) const = default;
 };
+// Somebody else is in the call. Not always a newcomer: the hub also introduces members with this that were there
+// before, where it is they who offer.
 struct MemberJoined {
     Member member;
+    bool receiver_offers = false;  // Otherwise it waits for an offer.
+    RoomId room = {};
     bool operator==(const MemberJoined&) const = default;
 };
 struct MemberLeft {
     PeerId id;
+    RoomId room = {};
+    std::string user = {};
+    std::string name = {};
     bool operator==(const MemberLeft&) const = default;
+};
+// The receiver itself is out of the call, as it asked.
+struct Left {
+    RoomId room;
+    bool operator==(const Left&) const = default;
+};
+// The receiver hears the room now.
+struct Entered {
+    RoomId room;
+    bool operator==(const Entered&) const = default;
+};
+struct Present {
+    PeerId id;  // Empty for one who is not in the call of a dialect that tells no ids of those.
+    std::string user;
+    std::string name;
+    bool in_call = false;
+    bool operator==(const Present&) const = default;
+};
+// Who is in the room, in the call or not. Only to dialects that tell presence.
+struct RoomChanged {
+    RoomId room;
+    std::vector<Present> people;
+    std::size_t viewers = 0;         // Connections that only watch the number of viewers.
+    std::string newcomer_name = {};  // Of the one who has just entered, for the others; empty otherwise.
+    bool operator==(const RoomChanged&) const = default;
+};
+struct Said {
+    PeerId from;  // Empty for one who is no member.
+    std::string name;
+    std::string text;
+    bool operator==(const Said&) const = default;
+};
+struct TypingChanged {
+    std::string name;
+    bool is_typing = false;
+    bool operator==(const TypingChanged&) const = default;
+};
+struct Invited {
+    PeerId from;
+    PeerId to;  // The receiver.
+    RoomId room;
+    bool operator==(const Invited&) const = default;
+};
+struct InvitationAnswered {
+    PeerId from;
+    PeerId to;  // The receiver.
+    RoomId room;
+    bool accepts = false;
+    bool operator==(const InvitationAnswered&) const = default;
+};
+// The first invitation of the receiver was accepted: the room exists now, and the receiver is in it.
+struct RoomCreated {
+    RoomId room;
+    bool operator==(const RoomCreated&) const = default;
 };
 struct MemberChanged {
     PeerId id;
     MemberState state;
+    std::string name = {};  // Where it has become known; empty otherwise.
     bool operator==(const MemberChanged&) const = default;
 };
 struct Relayed {
@@ -122,12 +247,16 @@ struct Relayed {
     Payload payload;
     std::string_view frame_dialect = {};  // The dialect of `frame`; empty for none.
     std::string frame;                    // As the sender sent it.
+    RoomId room = {};
+    std::string user = {};  // Of the sender.
+    std::string name = {};  // Of the sender.
     bool operator==(const Relayed&) const = default;
 };
 struct Error {
     ErrorCode code = ErrorCode::Other;
     std::string message;         // For a person: what happened and what to do.
     std::optional<PeerId> peer;  // The member it is about, for UnknownPeer.
+    RoomId room = {};            // The room it is about; empty for none.
     bool operator==(const Error&) const = default;
 };
 
@@ -135,8 +264,12 @@ struct Error {
 
 namespace parley {
 
-using ClientMessage = std::variant<signal::Join, signal::Leave, signal::Relay, signal::SetState>;
-using HubMessage = std::variant<signal::Joined, signal::MemberJoined, signal::MemberLeft, signal::MemberChanged,
-                                signal::Relayed, signal::Error>;
+using ClientMessage =
+    std::variant<signal::Join, signal::Leave, signal::Relay, signal::SetState, signal::Enter, signal::Say,
+                 signal::SetTyping, signal::Register, signal::Invite, signal::AnswerInvitation>;
+using HubMessage =
+    std::variant<signal::Joined, signal::MemberJoined, signal::MemberLeft, signal::MemberChanged, signal::Relayed,
+                 signal::Error, signal::Left, signal::Entered, signal::RoomChanged, signal::Said, signal::TypingChanged,
+                 signal::Invited, signal::InvitationAnswered, signal::RoomCreated>;
 
 }  // namespace parley

@@ -1,0 +1,58 @@
+// The room-event dialect: rooms in the path, ids given by the server, newcomers offer. Its reference is room_event.md.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "core/dialect/registry.hpp"
+
+namespace parley::dialect::room_event {
+
+std::unique_ptr<ClientCodec> make_client_codec();
+std::unique_ptr<HubCodec> make_hub_codec(const UnixTime& now);
+
+inline constexpr Dialect dialect{
+    .name = "room-event",
+    .path = "/room/{room}/websocket",
+    .subprotocol = "",
+    .framing = Framing::None,
+    .facts = {.who_offers = signal::WhoOffers::Newcomer,
+              .ids = signal::IdScheme::AssignedByHub,
+              .rooms = signal::RoomNaming::InPath,
+              .on_open = signal::OnOpen::Joins,
+              .far_side_rolls_back = false,
+              .correlates = false,
+              .carries_member_state = false,
+              .closes_without_join = false},
+    .make_client_codec = make_client_codec,
+    .make_hub_codec = make_hub_codec,
+};
+
+// The same room's chat: every text frame goes to everyone who has this open, the sender too. Only a hub speaks it.
+std::unique_ptr<HubCodec> make_chat_codec(const UnixTime& now);
+
+inline constexpr Dialect chat_dialect{
+    .name = "room-event-chat",
+    .path = "/room/{room}/chat/websocket",
+    .subprotocol = "",
+    .framing = Framing::None,
+    .facts = {.rooms = signal::RoomNaming::InPath, .on_open = signal::OnOpen::Enters, .closes_without_join = false},
+    .make_hub_codec = make_chat_codec,
+};
+
+// The number of those who have this open, as text, at every change. Only a hub speaks it.
+std::unique_ptr<HubCodec> make_viewers_codec(const UnixTime& now);
+
+inline constexpr Dialect viewers_dialect{
+    .name = "room-event-viewers",
+    .path = "/room/{room}/viewer/websocket",
+    .subprotocol = "",
+    .framing = Framing::None,
+    .facts = {.rooms = signal::RoomNaming::InPath,
+              .on_open = signal::OnOpen::Enters,
+              .closes_without_join = false,
+              .tells_presence = true},
+    .make_hub_codec = make_viewers_codec,
+};
+
+}  // namespace parley::dialect::room_event

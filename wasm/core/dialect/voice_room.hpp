@@ -1,0 +1,38 @@
+// The voice-room dialect: voice only, over Socket.IO; being in the room and being in voice are two things. Its
+// reference is voice_room.md.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "core/dialect/registry.hpp"
+
+namespace parley::dialect::voice_room {
+
+std::unique_ptr<ClientCodec> make_client_codec();
+std::unique_ptr<HubCodec> make_hub_codec(const UnixTime& now);
+// Whether a first frame on the shared path can only be of this dialect.
+bool claims(std::string_view frame);
+
+inline constexpr Dialect dialect{
+    .name = "voice-room",
+    .path = "/socket.io/",
+    .subprotocol = "",
+    .framing = Framing::SocketIo,
+    .facts = {.who_offers = signal::WhoOffers::Present,
+              .ids = signal::IdScheme::GivenByFraming,
+              .rooms = signal::RoomNaming::InJoin,
+              .media = signal::MediaKinds::Audio,
+              .far_side_rolls_back = false,
+              .correlates = false,
+              .carries_member_state = false,
+              .closes_without_join = false,
+              .refusal_closes = false,
+              .late_candidate_is_error = false,
+              .tells_presence = true},
+    .make_client_codec = make_client_codec,
+    .make_hub_codec = make_hub_codec,
+    .claims = claims,
+};
+
+}  // namespace parley::dialect::voice_room
