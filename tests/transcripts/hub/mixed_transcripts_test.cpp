@@ -17,7 +17,7 @@ const HubStory stories[] = {
         ben opens /ws?room=fox
         ben > {"type":"join","peerId":"b"}
         ben < {"type":"peer-list","peers":["$ana"]}
-        ana < {"type":"member-joined","member":{"id":"b","name":"","state":{"microphone":false,"camera":false}}}
+        ana < {"type":"member-joined","member":{"id":"b","name":"","state":{"microphone":false,"camera":false},"dialect":"peer-list"}}
 
         # Ben's dialect has no correlation.
         ben > {"type":"offer","from":"b","to":"$ana","sdp":"v=0 ben"}

@@ -85,9 +85,9 @@ TEST(RoundTrip, OfParleyFromHubToClient) {
     for (const HubMessage& message : messages) expect_round_trip(*hub, *client, message);
 }
 
-TEST(RoundTrip, OfEveryErrorInEveryDialect) {
+TEST(RoundTrip, OfEveryErrorWhereTheDialectIsOurs) {
     using enum signal::ErrorCode;
-    for (const std::string_view name : names()) {
+    for (const std::string_view name : {"parley", "peer-list"}) {
         SCOPED_TRACE(name);
         const auto hub = make_hub_codec(name);
         const auto client = find(name)->make_client_codec();

@@ -307,7 +307,7 @@ TEST(Hub, LogsOneLineForEachLifecycleStep) {
                                .fields = {{"connection", connection}, {"dialect", "parley"}}};
     };
     EXPECT_EQ(bench.logs(),
-              (std::vector<hub_effect::Log>{opened("1"), line("room-opened", "1", "1"), line("member-joined", "1", "1"),
+              (std::vector<hub_effect::Log>{opened("1"), line("room-opened", "1", "0"), line("member-joined", "1", "1"),
                                             opened("2"), line("member-joined", "2", "2"), line("member-left", "1", "1"),
                                             line("member-left", "2", "0"), line("room-closed", "2", "0")}));
 }

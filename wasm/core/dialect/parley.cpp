@@ -91,10 +91,9 @@ std::vector<std::string> write_payload(const signal::Payload& payload, std::stri
     return end_frame(writer);
 }
 
-// A member without a dialect speaks this one.
+// A member without a dialect speaks this one, or one that is not known here.
 signal::Member read_member(Fields fields) {
-    const std::string name = fields.text_if_any("dialect", limits::message_bytes_max);
-    const Dialect* const known = find(name);
+    const Dialect* const known = find(fields.text_if_any("dialect", limits::message_bytes_max));
     return {.id = fields.peer("id"),
             .name = fields.name("name"),
             .state = read_state(fields, "state"),

@@ -24,19 +24,35 @@ Refusal malformed(HubConnection& sender, signal::ErrorCode code, std::string rea
     return refusal(code, std::move(reason), ends ? Consequence::Close : Consequence::None);
 }
 
+// Whether a connection that begins with these knows where it is.
+bool settles(const std::vector<ClientMessage>& messages) {
+    if (messages.empty()) return false;
+    return std::holds_alternative<signal::Join>(messages.front()) ||
+           std::holds_alternative<signal::Register>(messages.front());
+}
+
 Refusal join_expected() {
     return refusal(signal::ErrorCode::NotInRoom, "The first frame must be a join.", Consequence::Close);
 }
 
-FrameVerdict decode(HubConnection& sender, std::string_view frame) {
-    if (frame.size() > limits::frame_bytes_max) {
-        return malformed(sender, signal::ErrorCode::TooLarge,
-                         "A frame may have at most " + std::to_string(limits::frame_bytes_max) + " bytes.");
+// Of several dialects on one path, the one that claims a frame is spoken from then on; where the first has no claims
+// of its own, a frame that nobody claims settles it for that one.
+void choose_dialect(HubConnection& sender, std::string_view frame) {
+    if (sender.alternatives.empty()) return;
+    if (sender.dialect->claims != nullptr && sender.dialect->claims(frame)) return sender.alternatives.clear();
+    for (const dialect::Dialect* const alternative : sender.alternatives) {
+        if (!alternative->claims(frame)) continue;
+        sender.dialect = alternative;
+        sender.codec = alternative->make_hub_codec(*sender.unix_now);
+        return sender.alternatives.clear();
     }
+    if (sender.dialect->claims == nullptr) sender.alternatives.clear();
+}
+
+FrameVerdict decode(HubConnection& sender, std::string_view frame) {
+    choose_dialect(sender, frame);
     return std::visit(overloaded{[&](std::vector<ClientMessage>&& messages) -> FrameVerdict {
-                                     const bool joins =
-                                         !messages.empty() && std::holds_alternative<signal::Join>(messages.front());
-                                     if (must_join_first(sender) && !joins) return join_expected();
+                                     if (must_join_first(sender) && !settles(messages)) return join_expected();
                                      return std::move(messages);
                                  },
                                  [&](dialect::Unknown&& unknown) -> FrameVerdict {
@@ -52,10 +68,27 @@ FrameVerdict decode(HubConnection& sender, std::string_view frame) {
 }  // namespace
 
 FrameVerdict judge_text(HubConnection& sender, Instant now, std::string_view frame) {
+    if (auto refused = judge_arrival(sender, now, frame.size())) return *std::move(refused);
+    return judge_frame(sender, frame);
+}
+
+std::optional<Refusal> judge_arrival(HubConnection& sender, Instant now, std::size_t bytes) {
     if (!sender.bucket.take(now)) return too_fast();
+    if (bytes <= limits::frame_bytes_max) return std::nullopt;
+    Refusal refused = malformed(sender, signal::ErrorCode::TooLarge,
+                                "A frame may have at most " + std::to_string(limits::frame_bytes_max) + " bytes.");
+    sender.has_spoken = true;
+    return refused;
+}
+
+FrameVerdict judge_frame(HubConnection& sender, std::string_view frame) {
     FrameVerdict verdict = decode(sender, frame);
     sender.has_spoken = true;
     return verdict;
+}
+
+Refusal judge_malformed(HubConnection& sender, std::string reason) {
+    return malformed(sender, signal::ErrorCode::MalformedFrame, std::move(reason));
 }
 
 Refusal judge_binary(HubConnection& sender, Instant now) {

@@ -1,6 +1,9 @@
 // Frame verdict: what one frame amounts to, before anybody acts on it.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -18,6 +21,11 @@ using FrameVerdict = std::variant<std::vector<ClientMessage>, dialect::Unknown, 
 // In this order: the rate (every frame costs, whatever is in it), the size, the dialect, and the rule that most
 // dialects have for the first frame. Counts against the connection what is malformed; the last one allowed closes it.
 FrameVerdict judge_text(HubConnection& sender, Instant now, std::string_view frame);
+// The same in two steps, for frames that a framing brings: the rate and size of what came, then each frame within.
+std::optional<Refusal> judge_arrival(HubConnection& sender, Instant now, std::size_t bytes);
+FrameVerdict judge_frame(HubConnection& sender, std::string_view frame);
+// Something that is none of a dialect's frames, in words for who writes a client.
+Refusal judge_malformed(HubConnection& sender, std::string reason);
 // No dialect has binary frames: always a refusal.
 Refusal judge_binary(HubConnection& sender, Instant now);
 

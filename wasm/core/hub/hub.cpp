@@ -10,14 +10,14 @@
 
 #include "core/base/assert.hpp"
 #include "core/base/overloaded.hpp"
-#include "core/dialect/registry.hpp"
+#include "core/framing/socket_io_server.hpp"
 #include "core/hub/admission.hpp"
 #include "core/hub/frame_verdict.hpp"
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/join_deadlines.hpp"
 #include "core/hub/outbox.hpp"
+#include "core/hub/reception.hpp"
 #include "core/hub/refusal.hpp"
-#include "core/hub/room_address.hpp"
 #include "core/hub/rooms.hpp"
 
 namespace parley {
@@ -26,7 +26,9 @@ using namespace hub;
 
 struct Hub::Parts {
     Parts(HubOptions given, std::uint64_t seed)
-        : options(std::move(given)), admission(options.connections_per_address), rooms(options, seed, outbox) {}
+        : options(std::move(given)),
+          admission(options.connections_per_address),
+          rooms(options, seed, outbox, unix_now) {}
 
     void on_event(Instant now, const hub_event::ConnectionOpened& event);
     void on_event(Instant now, const hub_event::FrameReceived& event);
@@ -36,8 +38,16 @@ struct Hub::Parts {
     void on_event(Instant now, const hub_event::TimeReached& event);
 
     HubConnection* find(ConnectionId id);
-    std::optional<Refusal> refuse_opening(HubConnection& connection, std::string_view query);
+    std::optional<Refusal> refuse_opening(HubConnection& connection, const hub_event::ConnectionOpened& event);
+    void act_on(HubConnection& sender, FrameVerdict verdict);
     void obey(HubConnection& sender, std::vector<ClientMessage> messages);
+    void handle_framing_news(ConnectionId id);
+    void on_news(HubConnection& connection, framing::ServerTransmit&& news);
+    void on_news(HubConnection& connection, framing::ConnectAsked&& news);
+    void on_news(HubConnection& connection, framing::ServerEventReceived&& news);
+    void on_news(HubConnection& connection, framing::ClientDisconnected&& news);
+    void on_news(HubConnection& connection, framing::BadPacket&& news);
+    void flush_framing(HubConnection& connection);
     bool refuse_frame(HubConnection& sender, const Refusal& refused);
     void end(HubConnection& connection, const Refusal& refused, std::string_view logged_reason);
     void log_end(ConnectionId connection, std::string_view reason);
@@ -45,6 +55,7 @@ struct Hub::Parts {
     void watch_membership(HubConnection& connection, Instant now);
 
     HubOptions options;
+    UnixTime unix_now{};
     Outbox outbox;
     Admission admission;
     JoinDeadlines join_deadlines;
@@ -52,13 +63,13 @@ struct Hub::Parts {
     std::unordered_map<ConnectionId, HubConnection> connections;
     std::uint64_t rejected_frames = 0;
     std::uint64_t unknown_frames = 0;
-    UnixTime unix_now{};
 };
 
 Hub::Hub(HubOptions options, std::uint64_t seed) : parts_(std::make_unique<Parts>(std::move(options), seed)) {}
 Hub::~Hub() = default;
 
 void Hub::handle(Instant now, const HubEvent& event) {
+    parts_->unix_now = UnixTime{parts_->options.unix_offset_ms + now.time_since_epoch().count()};
     std::visit([&](const auto& alternative) { parts_->on_event(now, alternative); }, event);
 }
 
@@ -80,36 +91,110 @@ HubStatistics Hub::statistics() const {
 }
 
 void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event) {
-    const auto dialects = dialect::find_by_path(event.path);
-    const dialect::Dialect* const dialect = dialects.empty() ? nullptr : dialects.front();
-    if (dialect == nullptr) {
+    std::optional<HubConnection> received = receive(event, options, now, unix_now);
+    if (!received) {
         log_end(event.connection, "unknown-path");
         return outbox.close(event.connection, close_policy_violation, "unknown-path");
     }
-    const auto [entry, is_new] = connections.try_emplace(
-        event.connection, HubConnection{.id = event.connection,
-                                        .dialect = dialect,
-                                        .codec = dialect->make_hub_codec(unix_now),
-                                        .address = {event.address},
-                                        .bucket = TokenBucket(options.frames_burst, options.frames_per_second, now)});
+    const auto [entry, is_new] = connections.try_emplace(event.connection, *std::move(received));
     PARLEY_ASSERT(is_new);
     HubConnection& connection = entry->second;
-    if (const auto refused = refuse_opening(connection, event.query)) {
+    if (const auto refused = refuse_opening(connection, event)) {
         return end(connection, *refused, to_text(refused->error.code));
     }
     outbox.log("connection-opened",
-               {connection_field(connection.id), {.key = "dialect", .value = std::string(dialect->name)}});
-    watch_membership(connection, now);
+               {connection_field(connection.id), {.key = "dialect", .value = std::string(connection.dialect->name)}});
+    if (connection.dialect->framing == dialect::Framing::SocketIo) {
+        connection.given_id = rooms.new_id();
+        connection.framing = std::make_unique<framing::SocketIoServer>(connection.given_id.value);
+    }
+    if (auto message = opening_message(connection)) act_on(connection, std::vector<ClientMessage>{*std::move(message)});
+    if (HubConnection* const remaining = find(event.connection)) watch_membership(*remaining, now);
 }
 
 void Hub::Parts::on_event(Instant now, const hub_event::FrameReceived& event) {
     HubConnection* const sender = find(event.connection);
     if (sender == nullptr) return;
-    std::visit(overloaded{[&](std::vector<ClientMessage>&& messages) { obey(*sender, std::move(messages)); },
-                          [&](const dialect::Unknown&) { ++unknown_frames; },
-                          [&](const Refusal& refused) { refuse_frame(*sender, refused); }},
-               judge_text(*sender, now, event.text));
+    if (!sender->framing) {
+        act_on(*sender, judge_text(*sender, now, event.text));
+    } else if (auto refused = judge_arrival(*sender, now, event.text.size())) {
+        refuse_frame(*sender, *refused);
+    } else {
+        sender->framing->on_text(event.text);
+        handle_framing_news(event.connection);
+    }
     if (HubConnection* const remaining = find(event.connection)) watch_membership(*remaining, now);
+}
+
+void Hub::Parts::on_event(Instant now, const hub_event::TokenChecked& event) {
+    HubConnection* const connection = find(event.connection);
+    if (connection == nullptr || !connection->framing) return;
+    if (event.is_valid) {
+        connection->identity = Identity{.user = event.user, .name = event.name};
+        connection->framing->accept();
+    } else {
+        ++rejected_frames;
+        connection->framing->refuse(event.problem);
+    }
+    handle_framing_news(event.connection);
+    if (HubConnection* const remaining = find(event.connection)) watch_membership(*remaining, now);
+}
+
+// ---- framing
+
+void Hub::Parts::handle_framing_news(ConnectionId id) {
+    HubConnection* connection = find(id);
+    while (connection != nullptr) {
+        auto news = connection->framing->poll();
+        if (!news) return;
+        std::visit([&](auto&& what) { on_news(*connection, std::move(what)); }, *std::move(news));
+        // What came may have ended it.
+        connection = find(id);
+    }
+}
+
+void Hub::Parts::on_news(HubConnection& connection, framing::ServerTransmit&& news) {
+    outbox.transmit(connection.id, std::move(news.text));
+}
+
+void Hub::Parts::on_news(HubConnection& connection, framing::ConnectAsked&& news) {
+    if (!news.username.empty()) connection.said_name = std::move(news.username);
+    const std::string& token = news.token.empty() ? connection.cookie_token.value : news.token;
+    if (options.checks_tokens && !token.empty()) return outbox.check_token(connection.id, token);
+    connection.framing->accept();
+}
+
+void Hub::Parts::on_news(HubConnection& connection, framing::ServerEventReceived&& news) {
+    act_on(connection, judge_frame(connection, news.array));
+}
+
+void Hub::Parts::on_news(HubConnection& connection, framing::ClientDisconnected&&) {
+    const ConnectionId id = connection.id;
+    forget(connection);
+    outbox.close(id, close_normal, "");
+}
+
+void Hub::Parts::on_news(HubConnection& connection, framing::BadPacket&& news) {
+    refuse_frame(connection, judge_malformed(connection, std::move(news.reason)));
+}
+
+void Hub::Parts::flush_framing(HubConnection& connection) {
+    if (!connection.framing) return;
+    connection.framing->disconnect();
+    while (auto news = connection.framing->poll()) {
+        if (auto* const text = std::get_if<framing::ServerTransmit>(&*news)) {
+            outbox.transmit(connection.id, std::move(text->text));
+        }
+    }
+}
+
+// ---- frames
+
+void Hub::Parts::act_on(HubConnection& sender, FrameVerdict verdict) {
+    std::visit(overloaded{[&](std::vector<ClientMessage>&& messages) { obey(sender, std::move(messages)); },
+                          [&](dialect::Unknown&&) { ++unknown_frames; },
+                          [&](Refusal&& refused) { refuse_frame(sender, refused); }},
+               std::move(verdict));
 }
 
 void Hub::Parts::on_event(Instant now, const hub_event::BinaryFrameReceived& event) {
@@ -128,25 +213,17 @@ void Hub::Parts::on_event(Instant now, const hub_event::TimeReached&) {
     }
 }
 
-void Hub::Parts::on_event(Instant, const hub_event::TokenChecked&) {}
-
 HubConnection* Hub::Parts::find(ConnectionId id) {
     const auto entry = connections.find(id);
     return entry == connections.end() ? nullptr : &entry->second;
 }
 
 // Counts the connection for its address whatever comes of it; forget() gives it back.
-std::optional<Refusal> Hub::Parts::refuse_opening(HubConnection& connection, std::string_view query) {
-    if (!admission.enter(connection.address.value)) {
-        return refusal(signal::ErrorCode::ServerFull,
-                       "Too many connections from your network. Close one of them, or try again later.",
-                       Consequence::CloseTryLater);
-    }
-    if (connection.dialect->facts.rooms == signal::RoomNaming::InJoin) return std::nullopt;
-    auto room = room_from_query(query);
-    if (!room) return refusal(signal::ErrorCode::InvalidRoom, room.error(), Consequence::Close);
-    connection.addressed_room = std::move(room).value();
-    return std::nullopt;
+std::optional<Refusal> Hub::Parts::refuse_opening(HubConnection& connection, const hub_event::ConnectionOpened& event) {
+    if (admission.enter(connection.address.value)) return read_room(connection, event);
+    return refusal(signal::ErrorCode::ServerFull,
+                   "Too many connections from your network. Close one of them, or try again later.",
+                   Consequence::CloseTryLater);
 }
 
 void Hub::Parts::obey(HubConnection& sender, std::vector<ClientMessage> messages) {
@@ -175,6 +252,7 @@ void Hub::Parts::end(HubConnection& connection, const Refusal& refused, std::str
     const ConnectionId id = connection.id;
     const bool is_for_now = refused.consequence == Consequence::CloseTryLater;
     outbox.send(connection, refused.error);
+    flush_framing(connection);
     forget(connection);
     log_end(id, logged_reason);
     outbox.close(id, is_for_now ? close_try_again_later : close_policy_violation,
@@ -194,9 +272,13 @@ void Hub::Parts::forget(HubConnection& connection) {
     connections.erase(id);
 }
 
-// The time to join runs whenever a connection is in no room, also after it left one.
+// The time to join runs whenever a connection is nowhere, also after it left a room. Who came with a framing may have
+// come for something else, and only has to be let in.
 void Hub::Parts::watch_membership(HubConnection& connection, Instant now) {
-    if (connection.room != nullptr) {
+    const bool is_let_in = connection.framing && connection.framing->is_accepted();
+    const bool is_somewhere =
+        connection.room != nullptr || connection.heard_room != nullptr || !connection.registered.empty();
+    if (is_let_in || is_somewhere) {
         join_deadlines.disarm(connection);
     } else if (!connection.join_deadline) {
         join_deadlines.arm(connection, now + options.join_timeout);

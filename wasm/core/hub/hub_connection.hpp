@@ -1,36 +1,61 @@
-// One connection as the hub knows it: its dialect, its membership, and how it has behaved.
+// One connection as the hub knows it: what it speaks, who it is, where it is, and how it has behaved.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/base/ids.hpp"
 #include "core/base/redacted.hpp"
 #include "core/base/time.hpp"
 #include "core/dialect/registry.hpp"
+#include "core/framing/socket_io_server.hpp"
 #include "core/hub/token_bucket.hpp"
 
 namespace parley::hub {
 
 class HubRoom;
 
+// Who somebody is outside of any room, proven by a token.
+struct Identity {
+    std::string user;
+    std::string name;  // Empty where the token names nobody.
+};
+
 struct HubConnection {
     ConnectionId id;
-    const dialect::Dialect* dialect;  // Never null.
+    const dialect::Dialect* dialect;  // Never null. Of several on one path the first, until a frame tells.
     std::unique_ptr<dialect::HubCodec> codec;
     Redacted address;
     TokenBucket bucket;
+    const UnixTime* unix_now = nullptr;  // The hub's own; outlives this.
+
+    // The other dialects of the path, while it is not known which one is spoken.
+    std::vector<const dialect::Dialect*> alternatives = {};
+    std::unique_ptr<framing::SocketIoServer> framing = {};  // Null where frames come bare.
+    PeerId given_id = {};                                   // What the framing has called it; empty for none.
+    Redacted cookie_token = {};                             // Of the request that opened the connection.
+    std::optional<Identity> identity = {};
+    std::string said_name = {};  // What the client calls itself; nobody has checked it.
+
     RoomId addressed_room = {};  // Only where the dialect's rooms stand in the address.
+    bool address_names_room = false;
 
     // Both or none: the room keeps a seat of this id that points back here.
     HubRoom* room = nullptr;
     PeerId peer = {};
+    // The room that it hears, in the call or not; never another one than `room`.
+    HubRoom* heard_room = nullptr;
+    PeerId registered = {};  // The id in the directory; empty for none.
 
-    std::optional<Instant> join_deadline = {};  // Armed while it is in no room.
+    std::optional<Instant> join_deadline = {};  // Armed while it is nowhere.
     std::uint32_t malformed_frames = 0;
     bool has_spoken = false;            // Whether a frame came at all; the first one must be a join in most dialects.
     bool has_logged_rejection = false;  // One line per connection: a flood must not fill the log.
+
+    const signal::Facts& facts() const { return dialect->facts; }
 };
 
 }  // namespace parley::hub

@@ -1,4 +1,4 @@
-// Seats of a room. Rooms are small, so that a walk along the seats beats any index.
+// Seats and audience of a room. Rooms are small, so that a walk along the seats beats any index.
 #include "core/hub/hub_room.hpp"
 
 #include <algorithm>
@@ -7,25 +7,18 @@
 
 namespace parley::hub {
 
-std::vector<signal::Member> HubRoom::members() const {
-    std::vector<signal::Member> members;
-    members.reserve(seats_.size());
-    for (const Seat& seat : seats_) members.push_back(seat.member);
-    return members;
-}
-
 Seat* HubRoom::find(const PeerId& id) {
     const auto seat =
         std::find_if(seats_.begin(), seats_.end(), [&](const Seat& other) { return other.member.id == id; });
     return seat == seats_.end() ? nullptr : &*seat;
 }
 
-void HubRoom::add(HubConnection& connection, signal::Member member) {
+void HubRoom::add(HubConnection& connection, signal::Member member, bool makes_offers) {
     PARLEY_ASSERT(connection.room == nullptr);
     PARLEY_ASSERT(!member.id.empty() && find(member.id) == nullptr);
     connection.room = this;
     connection.peer = member.id;
-    seats_.push_back({.member = std::move(member), .connection = &connection});
+    seats_.push_back({.member = std::move(member), .connection = &connection, .makes_offers = makes_offers});
 }
 
 void HubRoom::remove(HubConnection& connection) {
@@ -35,6 +28,18 @@ void HubRoom::remove(HubConnection& connection) {
     seats_.erase(seats_.begin() + (seat - seats_.data()));
     connection.room = nullptr;
     connection.peer = {};
+}
+
+void HubRoom::add_to_audience(HubConnection& connection) {
+    PARLEY_ASSERT(connection.heard_room == nullptr);
+    connection.heard_room = this;
+    audience_.push_back(&connection);
+}
+
+void HubRoom::remove_from_audience(HubConnection& connection) {
+    PARLEY_ASSERT(connection.heard_room == this);
+    connection.heard_room = nullptr;
+    audience_.erase(std::find(audience_.begin(), audience_.end(), &connection));
 }
 
 }  // namespace parley::hub

@@ -1,4 +1,4 @@
-// One room: its members in the order in which they came, and the connection behind each.
+// One room: the members of its call in the order in which they came, those who only hear it, and what it is about.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +15,7 @@ namespace parley::hub {
 struct Seat {
     signal::Member member;
     HubConnection* connection = nullptr;  // Never null; outlives the seat.
+    bool makes_offers = true;             // False for a client that learns of nobody and waits to be called.
 };
 
 class HubRoom {
@@ -22,22 +23,40 @@ class HubRoom {
     explicit HubRoom(RoomId id) : id_(std::move(id)) {}
 
     const RoomId& id() const { return id_; }
+    // Members of the call.
     std::size_t size() const { return seats_.size(); }
-    bool empty() const { return seats_.empty(); }
+    // Nobody is in the call, and nobody hears the room.
+    bool empty() const { return seats_.empty() && audience_.empty(); }
     const std::vector<Seat>& seats() const { return seats_; }
-    std::vector<signal::Member> members() const;
+    // Those who hear the room without its call being what they came for; members of the call may be among them.
+    const std::vector<HubConnection*>& audience() const { return audience_; }
 
     // Nothing when nobody of this id is here.
     Seat* find(const PeerId& id);
 
     // Seats the connection under the member's id, which nobody here has. Sets both ends of the membership.
-    void add(HubConnection& connection, signal::Member member);
+    void add(HubConnection& connection, signal::Member member, bool makes_offers = true);
     // Clears both ends of the membership.
     void remove(HubConnection& connection);
+
+    void add_to_audience(HubConnection& connection);
+    void remove_from_audience(HubConnection& connection);
+
+    // Calls `act` for everyone who hears the room, members of the call first, each once.
+    template <typename Act>
+    void for_each_hearer(Act act) const {
+        for (const Seat& seat : seats_) act(*seat.connection);
+        for (HubConnection* const hearer : audience_) {
+            if (hearer->room != this) act(*hearer);
+        }
+    }
+
+    signal::RoomTopic topic = {};
 
   private:
     RoomId id_;
     std::vector<Seat> seats_;
+    std::vector<HubConnection*> audience_;
 };
 
 }  // namespace parley::hub

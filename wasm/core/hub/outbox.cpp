@@ -3,12 +3,30 @@
 
 #include <utility>
 
+#include "core/framing/socket_io.hpp"
+
 namespace parley::hub {
 
 void Outbox::send(HubConnection& to, const HubMessage& message) {
+    // Nothing is for a client that its framing has not let in.
+    if (to.framing && !to.framing->is_accepted()) return;
     for (std::string& frame : to.codec->encode(message)) {
-        effects_.emplace_back(hub_effect::SendFrame{.connection = to.id, .text = std::move(frame)});
+        if (!to.framing) {
+            transmit(to.id, std::move(frame));
+            continue;
+        }
+        framing::socket_io::Packet event;
+        event.data = std::move(frame);
+        transmit(to.id, framing::socket_io::encode(event));
     }
+}
+
+void Outbox::transmit(ConnectionId connection, std::string text) {
+    effects_.emplace_back(hub_effect::SendFrame{.connection = connection, .text = std::move(text)});
+}
+
+void Outbox::check_token(ConnectionId connection, std::string token) {
+    effects_.emplace_back(hub_effect::CheckToken{.connection = connection, .token = std::move(token)});
 }
 
 void Outbox::send_to_others(const HubRoom& room, const HubConnection& except, const HubMessage& message) {

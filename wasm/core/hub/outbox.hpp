@@ -18,6 +18,9 @@ class Outbox {
   public:
     void send(HubConnection& to, const HubMessage& message);
     void send_to_others(const HubRoom& room, const HubConnection& except, const HubMessage& message);
+    // A text of the framing, which is no message.
+    void transmit(ConnectionId connection, std::string text);
+    void check_token(ConnectionId connection, std::string token);
     void close(ConnectionId connection, std::uint16_t code, std::string reason);
     void log(std::string step, std::vector<hub_effect::Field> fields);
 

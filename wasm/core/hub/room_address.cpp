@@ -18,13 +18,13 @@ std::optional<std::uint8_t> hex_digit(char c) {
     return std::nullopt;
 }
 
-// Nothing for an escape that is not '%' and two hexadecimal digits.
-std::optional<std::string> unescape(std::string_view text) {
+// Nothing for an escape that is not '%' and two hexadecimal digits. A plus is a space in forms, and itself in paths.
+std::optional<std::string> unescape(std::string_view text, char plus) {
     std::string plain;
     plain.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '%') {
-            plain += text[i] == '+' ? ' ' : text[i];
+            plain += text[i] == '+' ? plus : text[i];
             continue;
         }
         if (i + 2 >= text.size()) return std::nullopt;
@@ -88,16 +88,28 @@ std::string_view first_value(std::string_view query, std::string_view key) {
     return {};
 }
 
+Result<RoomId, std::string> checked(const std::optional<std::string>& name) {
+    if (!name) return Failure{std::string("The room in the address has a broken % escape.")};
+    if (name->size() > limits::room_id_bytes_max) return Failure{std::string("The room in the address is too long.")};
+    if (!is_printable_text(*name)) return Failure{std::string("The room in the address is not plain UTF-8 text.")};
+    return RoomId{*name};
+}
+
 }  // namespace
 
 Result<RoomId, std::string> room_from_query(std::string_view query) {
     const std::string_view escaped = first_value(query, "room");
     if (escaped.empty()) return RoomId{std::string(signal::default_room)};
-    const auto name = unescape(escaped);
-    if (!name) return Failure{std::string("The room in the address has a broken % escape.")};
-    if (name->size() > limits::room_id_bytes_max) return Failure{std::string("The room in the address is too long.")};
-    if (!is_printable_text(*name)) return Failure{std::string("The room in the address is not plain UTF-8 text.")};
-    return RoomId{*name};
+    return checked(unescape(escaped, ' '));
+}
+
+bool names_room(std::string_view query) {
+    return !first_value(query, "room").empty();
+}
+
+Result<RoomId, std::string> room_from_path(std::string_view segment) {
+    if (segment.empty()) return Failure{std::string("The path names no room.")};
+    return checked(unescape(segment, '+'));
 }
 
 }  // namespace parley::hub

@@ -13,5 +13,10 @@ namespace parley::hub {
 // The default room where it is absent or empty. An error, in words for a person, when it is no valid name:
 // broken escapes, broken UTF-8, control characters, or more than limits::room_id_bytes_max bytes.
 Result<RoomId, std::string> room_from_query(std::string_view query);
+// Whether the query has a `room=` that is not empty.
+bool names_room(std::string_view query);
+
+// The name that stands, escaped, as one segment of a path. The same errors, and one when it is empty.
+Result<RoomId, std::string> room_from_path(std::string_view segment);
 
 }  // namespace parley::hub

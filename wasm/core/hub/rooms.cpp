@@ -1,118 +1,219 @@
-// Join, leave, relay, state: each refused or done as a whole.
+// The table of rooms, and the ways in and out.
 #include "core/hub/rooms.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <variant>
 
 #include "core/base/assert.hpp"
+#include "core/hub/introductions.hpp"
+#include "core/hub/presence.hpp"
 
 namespace parley::hub {
 namespace {
 
-Refusal not_in_room() {
-    return refusal(signal::ErrorCode::NotInRoom, "You are in no room. Join one first.");
-}
-
-Refusal unknown_peer(const PeerId& id) {
-    Refusal refused = refusal(signal::ErrorCode::UnknownPeer, "Nobody else in your room has this id.");
-    refused.error.peer = id;
-    return refused;
-}
+using enum signal::ErrorCode;
 
 Refusal room_full(std::size_t members) {
-    return refusal(signal::ErrorCode::RoomFull,
-                   "The room is full: all " + std::to_string(members) + " places are taken.", Consequence::Close);
+    return refusal(RoomFull, "The room is full: all " + std::to_string(members) + " places are taken.",
+                   Consequence::Close);
 }
 
-const RoomId& asked_room(const HubConnection& newcomer, const signal::Join& join) {
-    switch (newcomer.dialect->facts.rooms) {
-    case signal::RoomNaming::InJoin: return join.room;
-    case signal::RoomNaming::InPath:
-    case signal::RoomNaming::InAddress: return newcomer.addressed_room;
-    }
-    return join.room;
+const RoomId& asked_room(const HubConnection& newcomer, const RoomId& said) {
+    const bool is_addressed = newcomer.facts().rooms != signal::RoomNaming::InJoin && said.empty();
+    return is_addressed ? newcomer.addressed_room : said;
 }
 
 bool chooses_id(const HubConnection& newcomer) {
-    return newcomer.dialect->facts.ids == signal::IdScheme::ChosenByClient;
+    return newcomer.facts().ids == signal::IdScheme::ChosenByClient;
 }
 
 }  // namespace
 
-Rooms::Rooms(const HubOptions& options, std::uint64_t seed, Outbox& outbox)
-    : options_(options), outbox_(outbox), ids_(seed) {
+Rooms::Rooms(const HubOptions& options, std::uint64_t seed, Outbox& outbox, const UnixTime& now)
+    : options_(options), outbox_(outbox), now_(now), ids_(seed), talk_(outbox), directory_(outbox, talk_) {
     PARLEY_ASSERT(options.room_members >= 1 && options.room_members <= limits::room_members_max);
 }
 
 std::optional<Refusal> Rooms::handle(HubConnection& sender, ClientMessage message) {
-    return std::visit([&](auto& alternative) { return on_message(sender, alternative); }, message);
+    std::optional<Refusal> refused =
+        std::visit([&](auto& alternative) { return on_message(sender, alternative); }, message);
+    if (refused && !sender.facts().refusal_closes) refused->consequence = Consequence::None;
+    return refused;
 }
 
 void Rooms::remove(HubConnection& connection) {
-    if (connection.room == nullptr) return;
-    HubRoom& room = *connection.room;
-    const PeerId id = connection.peer;
-    room.remove(connection);
-    --members_;
-    outbox_.send_to_others(room, connection, signal::MemberLeft{.id = id});
-    log("member-left", connection, room);
-    if (!room.empty()) return;
-    log("room-closed", connection, room);
-    const RoomId closed = room.id();
-    rooms_.erase(closed);
+    directory_.leave(connection);
+    leave_call(connection);
+    if (connection.heard_room == nullptr) return;
+    HubRoom& room = *connection.heard_room;
+    room.remove_from_audience(connection);
+    tell_presence(outbox_, room);
+    close_if_empty(room, connection);
 }
+
+// ---- ways in
 
 std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Join& join) {
     if (sender.room != nullptr) {
-        return refusal(signal::ErrorCode::AlreadyInRoom, "You are in a room already. Leave it first.");
+        return refusal(AlreadyInRoom, "You are in a room already. Leave it first.");
     }
-    const RoomId& id = asked_room(sender, join);
+    const RoomId id = asked_room(sender, join.room);
     if (auto refused = refuse_join(sender, join, id)) return refused;
-    HubRoom* const known = find(id);
-    PeerId own = chooses_id(sender) ? std::move(join.id) : ids_.assign(known);
-    HubRoom& room = known != nullptr ? *known : open(id);
-    seat(sender, room, {.id = std::move(own), .name = std::move(join.name), .state = join.state});
+    const bool is_new = find(id) == nullptr || find(id)->size() == 0;
+    HubRoom& room = find_or_open(id, sender);
+    if (!join.name.empty()) sender.said_name = std::move(join.name);
+    PeerId own = chooses_id(sender) ? std::move(join.id) : sender.given_id;
+    if (own.empty()) own = ids_.assign(&room);
+    if (is_new) {
+        room.topic = std::move(join.topic);
+        room.topic.created_at = now_;
+        room.topic.created_by = sender.identity ? sender.identity->user : own.value;
+    }
+    signal::Member member = member_of(sender, std::move(own));
+    member.state = join.state;
+    const bool hears = sender.heard_room == nullptr && sender.facts().tells_presence;
+    if (hears) room.add_to_audience(sender);
+    seat(sender, room, std::move(member), join.makes_offers);
+    introduce(room);
+    tell_presence(outbox_, room, hears ? &sender : nullptr);
     return std::nullopt;
 }
 
-std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Leave&) {
-    if (sender.room == nullptr) return not_in_room();
-    remove(sender);
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Enter& enter) {
+    const RoomId id = asked_room(sender, enter.room);
+    if (sender.room != nullptr && sender.room->id() != id) {
+        return refusal(AlreadyInRoom, "You are in the call of another room. Leave it first.");
+    }
+    if (auto refused = refuse_room(id)) return refused;
+    if (!enter.name.empty()) sender.said_name = std::move(enter.name);
+    if (sender.heard_room != nullptr) {
+        if (sender.heard_room->id() == id) {
+            tell_presence(outbox_, *sender.heard_room);
+            return std::nullopt;
+        }
+        remove(sender);
+    }
+    if (const HubRoom* const known = find(id);
+        known != nullptr && known->audience().size() >= limits::room_audience_max) {
+        return refusal(ServerFull, "Too many people hear this room. Try again later.", Consequence::CloseTryLater);
+    }
+    HubRoom& room = find_or_open(id, sender);
+    room.add_to_audience(sender);
+    outbox_.send(sender, signal::Entered{.room = id});
+    tell_presence(outbox_, room, &sender);
     return std::nullopt;
 }
 
-std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Relay& relay) {
-    if (sender.room == nullptr) return not_in_room();
-    if (relay.claimed_from && *relay.claimed_from != sender.peer) {
-        return refusal(signal::ErrorCode::ForgedSender, "A frame must carry your own id as its sender, or none.");
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Register& register_as) {
+    if (sender.room != nullptr) return refusal(AlreadyInRoom, "You are in a room. Leave it to change your id.");
+    if (register_as.id.empty()) return refusal(InvalidId, "A person needs an id.");
+    if (!sender.address_names_room) return directory_.enter(sender, register_as.id);
+    signal::Join join{.room = sender.addressed_room, .id = std::move(register_as.id), .name = {}, .state = {}};
+    // Such a client learns of nobody: those who do offer to it.
+    join.makes_offers = false;
+    join.state = {.microphone_on = true, .camera_on = true};
+    return on_message(sender, join);
+}
+
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Invite& invite) {
+    if (sender.registered.empty()) return refusal(NotInRoom, "Register before you invite somebody.");
+    if (sender.room != nullptr) {
+        if (auto refused = refuse_other_room(invite.claimed_room, *sender.room)) return refused;
+        return directory_.invite(sender, invite, sender.room->id());
     }
-    HubRoom& room = *sender.room;
-    HubMessage relayed = signal::Relayed{.from = sender.peer,
-                                         .to = {},
-                                         .payload = std::move(relay.payload),
-                                         .frame_dialect = sender.dialect->name,
-                                         .frame = std::move(relay.frame)};
-    if (relay.to) {
-        const Seat* const target = room.find(*relay.to);
-        if (target == nullptr || target->connection == &sender) return unknown_peer(*relay.to);
-        deliver(*target->connection, target->member.id, relayed);
-        return std::nullopt;
+    if (const auto earlier = directory_.room_of_invitations(sender)) return directory_.invite(sender, invite, *earlier);
+    if (invite.claimed_room && find(*invite.claimed_room) != nullptr) {
+        return refusal(NotInRoom, "You are not in this room, so you cannot invite others into it.");
     }
-    for (const Seat& seat : room.seats()) {
-        if (seat.connection != &sender) deliver(*seat.connection, seat.member.id, relayed);
+    RoomId room = invite.claimed_room.value_or(RoomId{"room_" + ids_.assign(nullptr).value});
+    return directory_.invite(sender, invite, room);
+}
+
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::AnswerInvitation& answer) {
+    if (!answer.accepts) return directory_.decline(sender, answer);
+    if (sender.room != nullptr) return refusal(AlreadyInRoom, "You are in a room already. Leave it first.");
+    auto accepted = directory_.accept(sender, answer);
+    if (!accepted) return std::move(accepted).error();
+    return bring_together(*accepted.value().inviter, sender, accepted.value().room);
+}
+
+std::optional<Refusal> Rooms::bring_together(HubConnection& inviter, HubConnection& callee, const RoomId& id) {
+    const bool opens = inviter.room == nullptr;
+    if (opens ? find(id) != nullptr : inviter.room->id() != id) {
+        return refusal(UnknownRoom, "Who invited you is in another room now.");
     }
+    if (auto refused = refuse_room(id)) return refused;
+    if (!opens && inviter.room->size() >= options_.room_members) return room_full(options_.room_members);
+    HubRoom& room = find_or_open(id, inviter);
+    if (room.find(callee.registered) != nullptr) {
+        return refusal(IdTaken, "Somebody in the room has your id. Register with another.");
+    }
+    constexpr MemberState unknown_state{.microphone_on = true, .camera_on = true};
+    if (opens) {
+        room.topic.created_at = now_;
+        room.topic.created_by = inviter.registered.value;
+        signal::Member member = member_of(inviter, inviter.registered);
+        member.state = unknown_state;
+        seat(inviter, room, std::move(member), true);
+        outbox_.send(inviter, signal::RoomCreated{.room = id});
+    }
+    signal::Member member = member_of(callee, callee.registered);
+    member.state = unknown_state;
+    seat(callee, room, std::move(member), true);
+    introduce(room);
+    tell_presence(outbox_, room);
     return std::nullopt;
 }
 
-std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::SetState& set_state) {
-    if (sender.room == nullptr) return not_in_room();
-    Seat* const own = sender.room->find(sender.peer);
-    PARLEY_ASSERT(own != nullptr);
-    if (own->member.state == set_state.state) return std::nullopt;
-    own->member.state = set_state.state;
-    outbox_.send_to_others(*sender.room, sender, signal::MemberChanged{.id = sender.peer, .state = set_state.state});
+std::optional<Refusal> Rooms::refuse_room(const RoomId& id) {
+    if (id.empty()) return refusal(InvalidRoom, "A room needs a name.", Consequence::Close);
+    if (find(id) != nullptr || rooms_.size() < options_.rooms) return std::nullopt;
+    return refusal(ServerFull, "No more rooms fit on this server. Try again later.", Consequence::CloseTryLater);
+}
+
+std::optional<Refusal> Rooms::refuse_join(const HubConnection& newcomer, const signal::Join& join, const RoomId& id) {
+    if (newcomer.facts().needs_identity && !newcomer.identity) {
+        return refusal(Unauthorized, "Show a valid token when you connect.", Consequence::Close);
+    }
+    if (newcomer.heard_room != nullptr) {
+        if (auto refused = refuse_other_room(id, *newcomer.heard_room)) return refused;
+    }
+    if (auto refused = refuse_room(id)) return refused;
+    const PeerId& own = chooses_id(newcomer) ? join.id : newcomer.given_id;
+    if (chooses_id(newcomer) && own.empty()) return refusal(InvalidId, "A member needs an id.", Consequence::Close);
+    HubRoom* const room = find(id);
+    if (room == nullptr) return std::nullopt;
+    if (!own.empty() && room->find(own) != nullptr) {
+        return refusal(IdTaken, "Somebody in the room has this id already. Choose another.", Consequence::Close);
+    }
+    const std::size_t capacity = capacity_for(newcomer);
+    if (room->size() >= capacity) return room_full(capacity);
     return std::nullopt;
+}
+
+std::size_t Rooms::capacity_for(const HubConnection& newcomer) const {
+    const bool is_voice = newcomer.facts().media == signal::MediaKinds::Audio;
+    return is_voice ? std::min(options_.voice_members, options_.room_members) : options_.room_members;
+}
+
+signal::Member Rooms::member_of(const HubConnection& connection, PeerId id) const {
+    return {.id = std::move(id),
+            .name = name_of(connection),
+            .state = {},
+            .dialect = connection.dialect->name,
+            .user = connection.identity ? connection.identity->user : std::string()};
+}
+
+void Rooms::seat(HubConnection& newcomer, HubRoom& room, signal::Member member, bool makes_offers) {
+    room.add(newcomer, std::move(member), makes_offers);
+    ++members_;
+    log("member-joined", newcomer, room);
+}
+
+void Rooms::introduce(const HubRoom& room) {
+    introduce_newcomer(outbox_, room, options_.ice_servers, options_.room_members);
 }
 
 HubRoom* Rooms::find(const RoomId& id) {
@@ -120,48 +221,67 @@ HubRoom* Rooms::find(const RoomId& id) {
     return room == rooms_.end() ? nullptr : &room->second;
 }
 
-HubRoom& Rooms::open(const RoomId& id) {
-    return rooms_.try_emplace(id, id).first->second;
+HubRoom& Rooms::find_or_open(const RoomId& id, const HubConnection& opener) {
+    const auto [entry, is_new] = rooms_.try_emplace(id, id);
+    if (is_new) log("room-opened", opener, entry->second);
+    return entry->second;
 }
 
-std::optional<Refusal> Rooms::refuse_join(const HubConnection& newcomer, const signal::Join& join, const RoomId& id) {
-    using enum signal::ErrorCode;
-    if (id.empty()) return refusal(InvalidRoom, "A room needs a name.", Consequence::Close);
-    if (chooses_id(newcomer) && join.id.empty()) {
-        return refusal(InvalidId, "A member needs an id.", Consequence::Close);
-    }
-    HubRoom* const room = find(id);
-    if (room == nullptr) {
-        if (rooms_.size() < options_.rooms) return std::nullopt;
-        return refusal(ServerFull, "No more rooms fit on this server. Try again later.", Consequence::CloseTryLater);
-    }
-    if (chooses_id(newcomer) && room->find(join.id) != nullptr) {
-        return refusal(IdTaken, "Somebody in the room has this id already. Choose another.", Consequence::Close);
-    }
-    if (room->size() >= options_.room_members) return room_full(room->size());
+// ---- ways out
+
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Leave& leave) {
+    if (sender.room == nullptr) return not_in_room();
+    if (auto refused = refuse_other_room(leave.claimed_room, *sender.room)) return refused;
+    const RoomId id = sender.room->id();
+    leave_call(sender);
+    outbox_.send(sender, signal::Left{.room = id});
     return std::nullopt;
 }
 
-void Rooms::seat(HubConnection& newcomer, HubRoom& room, signal::Member member) {
-    const bool is_new = room.empty();
-    signal::Joined joined{.self = member.id,
-                          .room = room.id(),
-                          .members = room.members(),
-                          .ice_servers = options_.ice_servers,
-                          .capacity = options_.room_members};
-    room.add(newcomer, member);
-    ++members_;
-    outbox_.send(newcomer, std::move(joined));
-    outbox_.send_to_others(room, newcomer, signal::MemberJoined{.member = std::move(member)});
-    if (is_new) log("room-opened", newcomer, room);
-    log("member-joined", newcomer, room);
+void Rooms::leave_call(HubConnection& connection) {
+    if (connection.room == nullptr) return;
+    HubRoom& room = *connection.room;
+    const signal::Member member = room.find(connection.peer)->member;
+    room.remove(connection);
+    --members_;
+    outbox_.send_to_others(
+        room, connection,
+        signal::MemberLeft{.id = member.id, .room = room.id(), .user = member.user, .name = member.name});
+    tell_presence(outbox_, room);
+    log("member-left", connection, room);
+    close_if_empty(room, connection);
 }
 
-void Rooms::deliver(HubConnection& to, const PeerId& id, HubMessage& relayed) {
-    PARLEY_ASSERT(to.room != nullptr && to.peer == id);
-    std::get_if<signal::Relayed>(&relayed)->to = id;
-    outbox_.send(to, relayed);
-    ++relayed_messages_;
+void Rooms::close_if_empty(HubRoom& room, const HubConnection& last) {
+    if (!room.empty()) return;
+    log("room-closed", last, room);
+    const RoomId closed = room.id();
+    rooms_.erase(closed);
+}
+
+// ---- what is said within
+
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Relay& relay) {
+    if (sender.room != nullptr) return talk_.relay(sender, std::move(relay));
+    if (!sender.registered.empty()) return directory_.relay(sender, std::move(relay));
+    if (relay.claimed_room && find(*relay.claimed_room) == nullptr) {
+        Refusal refused = refusal(UnknownRoom, "There is no such room.");
+        refused.error.room = *relay.claimed_room;
+        return refused;
+    }
+    return not_in_room();
+}
+
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::SetState& set_state) {
+    return talk_.set_state(sender, set_state);
+}
+
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Say& say) {
+    return talk_.say(sender, std::move(say));
+}
+
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::SetTyping& typing) {
+    return talk_.set_typing(sender, typing);
 }
 
 void Rooms::log(std::string step, const HubConnection& connection, const HubRoom& room) {

@@ -1,4 +1,5 @@
-// Rooms: all rooms of the process, and what members may do in them. Nothing ever crosses from one room to another.
+// Rooms: all rooms of the process, who is in them, and the ways in and out. Nothing ever crosses from one room to
+// another.
 #pragma once
 
 #include <cstddef>
@@ -7,55 +8,70 @@
 #include <unordered_map>
 
 #include "core/base/ids.hpp"
+#include "core/base/time.hpp"
 #include "core/border/hub_options.hpp"
+#include "core/hub/directory.hpp"
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/hub_room.hpp"
 #include "core/hub/member_ids.hpp"
 #include "core/hub/outbox.hpp"
 #include "core/hub/refusal.hpp"
+#include "core/hub/room_talk.hpp"
 #include "core/signal/message.hpp"
 
 namespace parley::hub {
 
-// A room is made by the first who joins and removed with the last who leaves. The newcomer is told who is there before
-// anybody is told of the newcomer, and both in the same step: exactly one side of each pair knows that it offers.
+// A room is made by the first who comes and removed with the last who goes.
 class Rooms {
   public:
-    // Both references outlive this object.
-    Rooms(const HubOptions& options, std::uint64_t seed, Outbox& outbox);
+    // All references outlive this object.
+    Rooms(const HubOptions& options, std::uint64_t seed, Outbox& outbox, const UnixTime& now);
 
     // Does what the message asks for, or changes nothing and says why not.
     std::optional<Refusal> handle(HubConnection& sender, ClientMessage message);
-    // Ends the membership of a connection that goes, if it has one.
+    // Takes a connection that goes out of everything.
     void remove(HubConnection& connection);
+    // An id that nobody has yet.
+    PeerId new_id() { return ids_.assign(nullptr); }
 
     std::size_t rooms() const { return rooms_.size(); }
     std::size_t members() const { return members_; }
-    std::uint64_t relayed_messages() const { return relayed_messages_; }
+    std::uint64_t relayed_messages() const { return talk_.relayed_messages(); }
 
   private:
-    template <typename Other>
-    std::optional<Refusal> on_message(HubConnection&, const Other&) {
-        return std::nullopt;
-    }
     std::optional<Refusal> on_message(HubConnection& sender, signal::Join& join);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::Enter& enter);
     std::optional<Refusal> on_message(HubConnection& sender, signal::Leave& leave);
     std::optional<Refusal> on_message(HubConnection& sender, signal::Relay& relay);
     std::optional<Refusal> on_message(HubConnection& sender, signal::SetState& set_state);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::Say& say);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::SetTyping& typing);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::Register& register_as);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::Invite& invite);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::AnswerInvitation& answer);
 
     HubRoom* find(const RoomId& id);
-    HubRoom& open(const RoomId& id);
+    HubRoom& find_or_open(const RoomId& id, const HubConnection& opener);
+    void close_if_empty(HubRoom& room, const HubConnection& last);
     std::optional<Refusal> refuse_join(const HubConnection& newcomer, const signal::Join& join, const RoomId& id);
-    void seat(HubConnection& newcomer, HubRoom& room, signal::Member member);
-    void deliver(HubConnection& to, const PeerId& id, HubMessage& relayed);
+    std::optional<Refusal> refuse_room(const RoomId& id);
+    std::optional<Refusal> bring_together(HubConnection& inviter, HubConnection& callee, const RoomId& id);
+    std::size_t capacity_for(const HubConnection& newcomer) const;
+    signal::Member member_of(const HubConnection& connection, PeerId id) const;
+    // Without telling anybody.
+    void seat(HubConnection& newcomer, HubRoom& room, signal::Member member, bool makes_offers);
+    void introduce(const HubRoom& room);
+    void leave_call(HubConnection& connection);
     void log(std::string step, const HubConnection& connection, const HubRoom& room);
 
     const HubOptions& options_;
     Outbox& outbox_;
+    const UnixTime& now_;
     MemberIds ids_;
+    RoomTalk talk_;
+    Directory directory_;
     std::unordered_map<RoomId, HubRoom> rooms_;
     std::size_t members_ = 0;
-    std::uint64_t relayed_messages_ = 0;
 };
 
 }  // namespace parley::hub

@@ -1,0 +1,48 @@
+// Who offers to whom, from the facts of both dialects.
+#include "core/hub/introductions.hpp"
+
+#include <utility>
+
+#include "core/base/assert.hpp"
+
+namespace parley::hub {
+
+Offerer offerer_of(const Seat& newcomer, const Seat& present) {
+    if (!newcomer.makes_offers) return present.makes_offers ? Offerer::Present : Offerer::Nobody;
+    if (!present.makes_offers) return Offerer::Newcomer;
+    const bool present_offers = present.connection->facts().who_offers == signal::WhoOffers::Present;
+    return present_offers ? Offerer::Present : Offerer::Newcomer;
+}
+
+void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<IceServer>& ice_servers,
+                        std::size_t capacity) {
+    PARLEY_ASSERT(room.size() > 0);
+    const std::vector<Seat>& seats = room.seats();
+    const Seat& newcomer = seats.back();
+    signal::Joined joined{.self = newcomer.member.id,
+                          .room = room.id(),
+                          .members = {},
+                          .ice_servers = ice_servers,
+                          .capacity = capacity,
+                          .host = seats.front().member.id,
+                          .topic = room.topic};
+    std::vector<signal::Member> offering;
+    for (std::size_t i = 0; i + 1 < seats.size(); ++i) {
+        const Offerer offerer = offerer_of(newcomer, seats[i]);
+        if (offerer == Offerer::Newcomer) joined.members.push_back(seats[i].member);
+        if (offerer == Offerer::Present) offering.push_back(seats[i].member);
+    }
+    outbox.send(*newcomer.connection, std::move(joined));
+    for (signal::Member& member : offering) {
+        outbox.send(*newcomer.connection, signal::MemberJoined{.member = std::move(member), .room = room.id()});
+    }
+    for (std::size_t i = 0; i + 1 < seats.size(); ++i) {
+        const Offerer offerer = offerer_of(newcomer, seats[i]);
+        if (offerer == Offerer::Nobody) continue;
+        outbox.send(*seats[i].connection,
+                    signal::MemberJoined{
+                        .member = newcomer.member, .receiver_offers = offerer == Offerer::Present, .room = room.id()});
+    }
+}
+
+}  // namespace parley::hub

@@ -1,0 +1,28 @@
+// Introductions: tells a newcomer and those present of each other, so that of each pair exactly one side offers.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/border/media.hpp"
+#include "core/hub/hub_room.hpp"
+#include "core/hub/outbox.hpp"
+
+namespace parley::hub {
+
+enum class Offerer : std::uint8_t {
+    Newcomer,
+    Present,
+    Nobody,  // Both wait to be called: their people decide.
+};
+
+// Who of the two makes the first offer. Clients of most dialects offer by themselves to everyone in a list, or to
+// everyone who is announced; this follows what the two are going to do, whatever the pair.
+Offerer offerer_of(const Seat& newcomer, const Seat& present);
+
+// The last seat of `room` is the newcomer's. It is told who is there before anybody is told of it, and both in the same
+// step.
+void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<IceServer>& ice_servers,
+                        std::size_t capacity);
+
+}  // namespace parley::hub

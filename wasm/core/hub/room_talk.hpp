@@ -1,0 +1,43 @@
+// Room talk: what members of a room say to each other: descriptions and candidates, their states, chat.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/hub/hub_connection.hpp"
+#include "core/hub/hub_room.hpp"
+#include "core/hub/outbox.hpp"
+#include "core/hub/refusal.hpp"
+#include "core/signal/message.hpp"
+
+namespace parley::hub {
+
+// Nothing said here reaches anybody outside of the sender's own room. Each is done as a whole, or refused.
+class RoomTalk {
+  public:
+    // `outbox` outlives this.
+    explicit RoomTalk(Outbox& outbox) : outbox_(outbox) {}
+
+    // The sender is in a call.
+    std::optional<Refusal> relay(HubConnection& sender, signal::Relay&& relay);
+    std::optional<Refusal> set_state(HubConnection& sender, const signal::SetState& set_state);
+    // The sender hears a room.
+    std::optional<Refusal> say(const HubConnection& sender, signal::Say&& say);
+    std::optional<Refusal> set_typing(const HubConnection& sender, const signal::SetTyping& typing);
+
+    // `relayed` is a Relayed; its receiver is set here.
+    void deliver(HubConnection& to, const PeerId& id, HubMessage& relayed);
+    std::uint64_t relayed_messages() const { return relayed_messages_; }
+
+  private:
+    Outbox& outbox_;
+    std::uint64_t relayed_messages_ = 0;
+};
+
+Refusal not_in_room();
+Refusal unknown_peer(const PeerId& id);
+// Nothing where the frame names no room, or the one that the sender is in.
+std::optional<Refusal> refuse_other_room(const signal::ClaimedRoom& claimed, const HubRoom& room);
+std::optional<Refusal> refuse_forged(const std::optional<PeerId>& claimed, const PeerId& own);
+
+}  // namespace parley::hub
