@@ -88,6 +88,20 @@ class HubStage {
     void feed(const HubEvent& event) {
         hub_.handle(now_, event);
         while (const auto effect = hub_.poll_effect()) collect(*effect);
+        for (const hub_effect::CheckToken& check : std::exchange(tokens_, {})) feed(checked(check));
+    }
+
+    // "good:USER:NAME" is the only form of a good token.
+    static hub_event::TokenChecked checked(const hub_effect::CheckToken& check) {
+        constexpr std::string_view good = "good:";
+        hub_event::TokenChecked answer{
+            .connection = check.connection, .user = {}, .name = {}, .problem = "The token is not valid."};
+        if (check.token.rfind(good, 0) != 0) return answer;
+        const std::size_t colon = check.token.find(':', good.size());
+        answer.is_valid = true;
+        answer.user = check.token.substr(good.size(), colon - good.size());
+        answer.name = check.token.substr(colon + 1);
+        return answer;
     }
 
     void collect(const HubEffect& effect) {
@@ -101,7 +115,8 @@ class HubStage {
                                                .actor = actor_of(close.connection),
                                                .text = std::to_string(close.code) + " " + close.reason});
                        },
-                       [](const hub_effect::CheckToken&) {}, [](const hub_effect::Log&) {}},
+                       [&](const hub_effect::CheckToken& check) { tokens_.push_back(check); },
+                       [](const hub_effect::Log&) {}},
             effect);
     }
 
@@ -144,6 +159,7 @@ class HubStage {
     }
 
     Hub hub_;
+    std::vector<hub_effect::CheckToken> tokens_;
     Instant now_{};
     std::uint32_t last_connection_ = 0;
     std::map<std::string, ConnectionId> connections_;

@@ -42,6 +42,12 @@ std::optional<std::string> nameable(const json::Value& value) {
     return std::nullopt;
 }
 
+// The digits before the JSON of a Socket.IO packet; none where nothing else follows them.
+std::size_t framing_prefix(std::string_view frame) {
+    const std::size_t digits = std::min(frame.find_first_not_of("0123456789"), frame.size());
+    return digits < frame.size() && (frame[digits] == '{' || frame[digits] == '[') ? digits : 0;
+}
+
 }  // namespace
 
 std::string Placeholders::fill(std::string_view text) const {
@@ -55,6 +61,10 @@ std::string Placeholders::fill(std::string_view text) const {
 }
 
 bool Placeholders::match(std::string_view expected, std::string_view actual) {
+    const std::size_t prefix = framing_prefix(expected);
+    if (expected.substr(0, prefix) != actual.substr(0, prefix)) return false;
+    expected.remove_prefix(prefix);
+    actual.remove_prefix(std::min(prefix, actual.size()));
     const auto expected_value = json::read(expected);
     const auto actual_value = json::read(actual);
     if (!expected_value || !actual_value) return fill(expected) == actual;

@@ -16,7 +16,8 @@ class Placeholders {
     // stays as it is.
     std::string fill(std::string_view text) const;
 
-    // Whether two frames are equal as JSON (as texts, if one is none). Binds the names that are new in `expected`.
+    // Whether two frames are equal as JSON (as texts, if one is none); what stands before the JSON of a framed one must
+    // be the same text. Binds the names that are new in `expected`.
     bool match(std::string_view expected, std::string_view actual);
 
     // The other way round, for reports: texts that have a name replaced by it.

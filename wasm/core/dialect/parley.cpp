@@ -97,9 +97,7 @@ signal::Member read_member(Fields fields) {
     return {.id = fields.peer("id"),
             .name = fields.name("name"),
             .state = read_state(fields, "state"),
-            .dialect = name.empty()       ? dialect.name
-                       : known != nullptr ? known->name
-                                          : std::string_view()};
+            .dialect = known != nullptr ? known->name : std::string_view()};
 }
 
 void write_member(json::Writer& writer, const signal::Member& member) {
