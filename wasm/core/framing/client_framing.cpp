@@ -34,7 +34,7 @@ std::string text_in(std::string_view data, std::string_view key) {
 }  // namespace
 
 struct SocketIoClient::Parts {
-    void on_engine_packet(Instant now, engine_io::Packet packet);
+    void on_engine_packet(Instant now, const engine_io::Packet& packet);
     void on_open(Instant now, std::string_view data);
     void on_packet(socket_io::Packet packet);
     void on_connected(std::string_view data);
@@ -71,9 +71,9 @@ SocketIoClient::~SocketIoClient() = default;
 void SocketIoClient::on_text(Instant now, std::string_view text) {
     if (parts_->state == State::Over) return;
     if (!text.empty() && text.front() == 'b') return parts_->drop("binary packet");
-    auto packet = engine_io::decode(text);
+    const auto packet = engine_io::decode(text);
     if (!packet) return parts_->drop_garbage("no packet of Engine.IO");
-    parts_->on_engine_packet(now, *std::move(packet));
+    parts_->on_engine_packet(now, *packet);
 }
 
 void SocketIoClient::send_event(std::string_view array) {
@@ -109,7 +109,7 @@ std::optional<Instant> SocketIoClient::next_deadline() const {
     return parts_->deadline;
 }
 
-void SocketIoClient::Parts::on_engine_packet(Instant now, engine_io::Packet packet) {
+void SocketIoClient::Parts::on_engine_packet(Instant now, const engine_io::Packet& packet) {
     using engine_io::PacketType;
     if (state == State::Opening && packet.type != PacketType::Open) {
         return end(Broken{"the first packet does not open a session"});

@@ -1,7 +1,6 @@
 // What the Engine.IO server orders its host to do: see engine_io_session.hpp.
 #include <utility>
 
-#include "core/base/assert.hpp"
 #include "core/framing/engine_io_session.hpp"
 #include "core/json/writer.hpp"
 
@@ -9,22 +8,17 @@ namespace parley::framing {
 
 namespace {
 
-constexpr unsigned bad_request = 400;
-constexpr unsigned forbidden = 403;
-constexpr unsigned content_too_large = 413;
-constexpr int code_of_forbidden = 4;
-
-// The codes are the protocol's, the words those that its clients compare with.
-std::string_view words_for(int code) {
-    switch (code) {
-    case 0: return "Transport unknown";
-    case 1: return "Session ID unknown";
-    case 2: return "Bad handshake method";
-    case 3: return "Bad request";
-    case code_of_forbidden: return "Forbidden";
-    case 5: return "Unsupported protocol version";
-    default: PARLEY_ASSERT(false);
+// The words that other servers use, because clients compare with them.
+std::string_view words_for(RequestError error) {
+    switch (error) {
+    case RequestError::TransportUnknown: return "Transport unknown";
+    case RequestError::SidUnknown: return "Session ID unknown";
+    case RequestError::BadMethod: return "Bad handshake method";
+    case RequestError::BadRequest: return "Bad request";
+    case RequestError::Forbidden: return "Forbidden";
+    case RequestError::UnsupportedVersion: return "Unsupported protocol version";
     }
+    return {};
 }
 
 template <typename Id>
@@ -50,12 +44,17 @@ void EngineIoOutlet::respond(RequestId request, std::string body) {
     report(std::move(response));
 }
 
-void EngineIoOutlet::respond_error(RequestId request, int code) {
+void EngineIoOutlet::respond_error(RequestId request, RequestError error) {
     forget(request);
     json::Writer writer;
-    writer.begin_object().key("code").integer(code).key("message").text(words_for(code)).end_object();
+    writer.begin_object()
+        .key("code")
+        .integer(static_cast<std::int64_t>(error))
+        .key("message")
+        .text(words_for(error))
+        .end_object();
     report(engine_io_effect::Respond{.request = request,
-                                     .status = code == code_of_forbidden ? forbidden : bad_request,
+                                     .status = error == RequestError::Forbidden ? 403U : 400U,
                                      .content_type = "application/json",
                                      .body = std::move(writer).take()});
 }
@@ -64,7 +63,7 @@ void EngineIoOutlet::respond_too_large(RequestId request) {
     forget(request);
     engine_io_effect::Respond response;
     response.request = request;
-    response.status = content_too_large;
+    response.status = 413;
     report(std::move(response));
 }
 

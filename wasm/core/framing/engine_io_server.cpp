@@ -12,9 +12,6 @@ namespace parley::framing {
 
 namespace {
 
-constexpr int sid_unknown = 1;
-constexpr std::uint16_t policy_violation = 1008;  // RFC 6455, 7.4.1
-
 struct Entry {
     EngineIoSession session;
     std::string sid;
@@ -85,7 +82,7 @@ SessionId EngineIoServer::open_by_polling(Instant now, RequestId request, std::s
 
 void EngineIoServer::poll_requested(Instant /*now*/, RequestId request, std::string_view sid) {
     Entry* entry = parts_->find(sid);
-    if (entry == nullptr) return refuse_request(request, sid_unknown);
+    if (entry == nullptr) return parts_->outlet.respond_error(request, RequestError::SidUnknown);
     const SessionId id = entry->session.id();
     parts_->outlet.expect_response(request, id);
     entry->session.on_poll(request);
@@ -94,7 +91,7 @@ void EngineIoServer::poll_requested(Instant /*now*/, RequestId request, std::str
 
 void EngineIoServer::payload_posted(Instant now, RequestId request, std::string_view sid, std::string_view body) {
     Entry* entry = parts_->find(sid);
-    if (entry == nullptr) return refuse_request(request, sid_unknown);
+    if (entry == nullptr) return parts_->outlet.respond_error(request, RequestError::SidUnknown);
     entry->session.on_payload(now, request, body);
     parts_->settle(entry->session.id(), *entry);
 }
@@ -109,7 +106,8 @@ void EngineIoServer::request_gone(Instant /*now*/, RequestId request) {
 }
 
 void EngineIoServer::refuse_request(RequestId request, int code) {
-    parts_->outlet.respond_error(request, code);
+    PARLEY_ASSERT(code >= 0 && code <= static_cast<int>(RequestError::UnsupportedVersion));
+    parts_->outlet.respond_error(request, static_cast<RequestError>(code));
 }
 
 // ---- WebSocket
@@ -126,7 +124,7 @@ SessionId EngineIoServer::open_by_websocket(Instant now, TransportId transport, 
 bool EngineIoServer::upgrade_asked(Instant now, TransportId transport, std::string_view sid) {
     Entry* entry = parts_->find(sid);
     if (entry == nullptr) {
-        parts_->outlet.close_transport(transport, policy_violation, "Session ID unknown");
+        parts_->outlet.close_transport(transport, close_code::policy_violation, "Session ID unknown");
         return false;
     }
     const SessionId id = entry->session.id();

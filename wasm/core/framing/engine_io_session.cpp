@@ -8,15 +8,8 @@
 
 namespace parley::framing {
 
-using engine_io::PacketType;
-
 namespace {
 
-constexpr int bad_request = 3;  // Engine.IO's number for it.
-// RFC 6455, 7.4.1
-constexpr std::uint16_t normal_closure = 1000;
-constexpr std::uint16_t protocol_error = 1002;
-constexpr std::uint16_t policy_violation = 1008;
 // RFC 6455, 5.5: what a close frame holds besides its code.
 constexpr std::size_t close_reason_bytes_max = 123;
 
@@ -49,10 +42,10 @@ void EngineIoSession::open_by_websocket(Instant now, TransportId transport, std:
 // ---- long-polling
 
 void EngineIoSession::on_poll(RequestId request) {
-    if (websocket_) return outlet_->respond_error(request, bad_request);
+    if (websocket_) return outlet_->respond_error(request, RequestError::BadRequest);
     if (waiting_poll_) {
-        outlet_->respond_error(request, bad_request);
-        return end("transport error", protocol_error);
+        outlet_->respond_error(request, RequestError::BadRequest);
+        return end("transport error", close_code::protocol_error);
     }
     const bool may_wait = state_ == State::Open && queue_.empty() && !is_probed_;
     if (may_wait) {
@@ -71,7 +64,7 @@ void EngineIoSession::answer_poll(RequestId request) {
         payload = engine_io::encode(PacketType::Noop);
     }
     outlet_->respond(request, std::move(payload));
-    if (is_last) end("", normal_closure);
+    if (is_last) end("", close_code::normal);
 }
 
 std::string EngineIoSession::take_payload() {
@@ -88,14 +81,14 @@ std::string EngineIoSession::take_payload() {
 }
 
 void EngineIoSession::on_payload(Instant now, RequestId request, std::string_view body) {
-    if (websocket_) return outlet_->respond_error(request, bad_request);
+    if (websocket_) return outlet_->respond_error(request, RequestError::BadRequest);
     if (body.size() > options_->payload_bytes_max) {
         outlet_->respond_too_large(request);
-        return end("payload too large", policy_violation);
+        return end("payload too large", close_code::policy_violation);
     }
     if (on_packets(now, body) == Verdict::Fine) return outlet_->respond(request, "ok");
-    outlet_->respond_error(request, bad_request);
-    end("parse error", protocol_error);
+    outlet_->respond_error(request, RequestError::BadRequest);
+    end("parse error", close_code::protocol_error);
 }
 
 EngineIoSession::Verdict EngineIoSession::on_packets(Instant now, std::string_view body) {
@@ -110,14 +103,14 @@ EngineIoSession::Verdict EngineIoSession::on_packets(Instant now, std::string_vi
 void EngineIoSession::on_request_gone(RequestId request) {
     if (request != waiting_poll_) return;
     waiting_poll_ = {};
-    end("transport close", normal_closure);
+    end("transport close", close_code::normal);
 }
 
 // ---- WebSocket
 
 bool EngineIoSession::on_upgrade_asked(Instant now, TransportId transport) {
     if (websocket_ || upgrade_ || state_ != State::Open) {
-        outlet_->close_transport(transport, protocol_error, "the session has a WebSocket or ends");
+        outlet_->close_transport(transport, close_code::protocol_error, "the session has a WebSocket or ends");
         return false;
     }
     upgrade_ = transport;
@@ -127,7 +120,7 @@ bool EngineIoSession::on_upgrade_asked(Instant now, TransportId transport) {
 
 void EngineIoSession::on_text(Instant now, TransportId transport, std::string_view text) {
     if (transport == upgrade_) return on_upgrade_text(text);
-    if (on_packet(now, text) == Verdict::AgainstProtocol) end("parse error", protocol_error);
+    if (on_packet(now, text) == Verdict::AgainstProtocol) end("parse error", close_code::protocol_error);
 }
 
 void EngineIoSession::on_upgrade_text(std::string_view text) {
@@ -138,7 +131,7 @@ void EngineIoSession::on_upgrade_text(std::string_view text) {
         return;
     }
     if (is_probed_ && text == "5") return move_to_websocket();
-    abandon_upgrade(protocol_error, "a probe and then an upgrade are expected");
+    abandon_upgrade(close_code::protocol_error, "a probe and then an upgrade are expected");
 }
 
 void EngineIoSession::move_to_websocket() {
@@ -148,7 +141,7 @@ void EngineIoSession::move_to_websocket() {
     for (std::string& packet : queue_) outlet_->send_text(websocket_, std::move(packet));
     queue_.clear();
     queued_bytes_ = 0;
-    if (state_ == State::Closing) end("", normal_closure);
+    if (state_ == State::Closing) end("", close_code::normal);
 }
 
 void EngineIoSession::abandon_upgrade(std::uint16_t code, std::string_view reason) {
@@ -158,7 +151,8 @@ void EngineIoSession::abandon_upgrade(std::uint16_t code, std::string_view reaso
 }
 
 void EngineIoSession::on_binary(TransportId transport) {
-    if (transport == upgrade_) return abandon_upgrade(protocol_error, "a probe and then an upgrade are expected");
+    if (transport == upgrade_)
+        return abandon_upgrade(close_code::protocol_error, "a probe and then an upgrade are expected");
     outlet_->report(engine_io_effect::BinaryReceived{id_});
 }
 
@@ -170,7 +164,7 @@ void EngineIoSession::on_transport_closed(TransportId transport) {
         return;
     }
     websocket_ = {};
-    end("transport close", normal_closure);
+    end("transport close", close_code::normal);
 }
 
 // ---- either
@@ -185,7 +179,7 @@ EngineIoSession::Verdict EngineIoSession::on_packet(Instant now, std::string_vie
     auto packet = engine_io::decode(text);
     if (!packet) return Verdict::AgainstProtocol;
     switch (packet->type) {
-    case PacketType::Close: end("transport close", normal_closure); return Verdict::Fine;
+    case PacketType::Close: end("transport close", close_code::normal); return Verdict::Fine;
     case PacketType::Pong:
         timers_.disarm(Timer::Pong);
         timers_.arm(Timer::Ping, now + options_->ping_interval);
@@ -209,9 +203,9 @@ void EngineIoSession::on_time(Instant now) {
             timers_.arm(Timer::Pong, now + options_->ping_timeout);
             enqueue(engine_io::encode(PacketType::Ping));
             break;
-        case Timer::Pong: end("ping timeout", normal_closure); break;
-        case Timer::Upgrade: abandon_upgrade(policy_violation, "the upgrade took too long"); break;
-        case Timer::Linger: end("", normal_closure); break;
+        case Timer::Pong: end("ping timeout", close_code::normal); break;
+        case Timer::Upgrade: abandon_upgrade(close_code::policy_violation, "the upgrade took too long"); break;
+        case Timer::Linger: end("", close_code::normal); break;
         case Timer::Count: break;
         }
     }
@@ -228,14 +222,14 @@ void EngineIoSession::enqueue(std::string packet) {
     if (waiting_poll_) {
         answer_poll(std::exchange(waiting_poll_, {}));
     } else if (queued_bytes_ > options_->buffered_bytes_max) {
-        end("nobody polls", policy_violation);
+        end("nobody polls", close_code::policy_violation);
     }
 }
 
 void EngineIoSession::close(Instant now, std::string_view reason) {
     if (state_ != State::Open) return;
     state_ = State::Closing;
-    if (websocket_ || waiting_poll_) return end(reason, normal_closure);
+    if (websocket_ || waiting_poll_) return end(reason, close_code::normal);
     timers_.disarm(Timer::Ping);
     timers_.disarm(Timer::Pong);
     timers_.arm(Timer::Linger, now + options_->ping_timeout);

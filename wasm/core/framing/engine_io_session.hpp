@@ -24,6 +24,23 @@
 
 namespace parley::framing {
 
+// RFC 6455, 7.4.1
+namespace close_code {
+inline constexpr std::uint16_t normal = 1000;
+inline constexpr std::uint16_t protocol_error = 1002;
+inline constexpr std::uint16_t policy_violation = 1008;
+}  // namespace close_code
+
+// What is wrong with a request, by the protocol's numbers.
+enum class RequestError : std::uint8_t {
+    TransportUnknown,
+    SidUnknown,
+    BadMethod,
+    BadRequest,
+    Forbidden,
+    UnsupportedVersion,
+};
+
 // What goes to the host, and whose request or WebSocket each open one is.
 class EngineIoOutlet {
   public:
@@ -36,8 +53,7 @@ class EngineIoOutlet {
     SessionId owner(TransportId transport) const;
 
     void respond(RequestId request, std::string body);
-    // The server's words for what is wrong with a request, as its clients know them.
-    void respond_error(RequestId request, int code);
+    void respond_error(RequestId request, RequestError error);
     void respond_too_large(RequestId request);
     void send_text(TransportId transport, std::string text);
     void close_transport(TransportId transport, std::uint16_t code, std::string_view reason);
@@ -78,6 +94,7 @@ class EngineIoSession {
     std::optional<Instant> next_deadline() const { return timers_.next_deadline(); }
 
   private:
+    using PacketType = engine_io::PacketType;
     enum class State : std::uint8_t { Open, Closing, Over };
     enum class Timer : std::uint8_t {
         Ping,     // The next ping is due.

@@ -8,9 +8,6 @@
 
 namespace parley::framing {
 
-using socket_io::Packet;
-using socket_io::PacketType;
-
 namespace {
 
 constexpr std::string_view binary_is_refused = "Binary attachments are not supported.";

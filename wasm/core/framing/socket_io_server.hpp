@@ -60,6 +60,8 @@ class SocketIoServer {
     bool is_accepted() const { return state_ == State::Accepted; }
 
   private:
+    using Packet = socket_io::Packet;
+    using PacketType = socket_io::PacketType;
     enum class State : std::uint8_t {
         New,    // Not asked yet, or refused.
         Asked,  // The answer to ConnectAsked is outstanding.
@@ -69,18 +71,18 @@ class SocketIoServer {
     // Packets that wait while the answer to ConnectAsked is outstanding.
     static constexpr std::size_t waiting_max = 16;
 
-    void on_packet(socket_io::Packet packet);
-    void on_packet_elsewhere(const socket_io::Packet& packet);
+    void on_packet(Packet packet);
+    void on_packet_elsewhere(const Packet& packet);
     void on_connect(std::string_view auth);
-    void on_event(socket_io::Packet packet);
+    void on_event(Packet packet);
     void on_disconnect();
     void handle_waiting();
-    void transmit(const socket_io::Packet& packet);
+    void transmit(const Packet& packet);
     void reject(std::string_view reason);
 
     std::string id_;
     State state_ = State::New;
-    std::deque<socket_io::Packet> waiting_;
+    std::deque<Packet> waiting_;
     std::deque<ServerFramingNews> news_;
 };
 
