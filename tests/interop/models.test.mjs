@@ -3,22 +3,19 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eventually, launchBrowser } from '../browser/support/browser.mjs';
-import * as callRoom from './servers/call-room.mjs';
 import * as directCall from './servers/direct-call.mjs';
-import * as peerList from './servers/peer-list.mjs';
-import * as roomEvent from './servers/room-event.mjs';
-import * as voiceRoom from './servers/voice-room.mjs';
 import { ForeignPage } from './support/foreign_page.mjs';
 import { startSite } from './support/site.mjs';
+import { systems } from './support/systems.mjs';
 import { signToken } from './support/tokens.mjs';
 
 const secret = 'known to the test only';
+const token = (claims) => signToken(claims, secret);
 let browser;
 let site;
 
 before(async () => {
-  site = await startSite();
-  browser = await launchBrowser();
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
 });
 
 after(async () => {
@@ -26,38 +23,24 @@ after(async () => {
   await site?.stop();
 });
 
-async function meet(system, start, people, { video = true } = {}) {
-  const server = await start({ secret });
-  const pages = [];
-  for (const parameters of people) {
-    pages.push(await ForeignPage.open(browser, site.url, system, { server: server.url, room: 'model', ...parameters }));
-  }
-  await Promise.all(pages.map((page) => page.playing(people.length - 1, { video })));
-  for (const page of pages) assert.deepEqual(await page.troubles(), []);
-  await Promise.all(pages.map((page) => page.close()));
-  await server.stop();
+for (const { dialect, video, start, person } of systems) {
+  test(`${dialect}: their clients on their server`, async () => {
+    const server = await start({ secret });
+    const open = (name) => {
+      const parameters = { server: server.url, room: 'model', ...person(name, token) };
+      if (dialect === 'direct-call' && name !== 'Ana') parameters.call = 'Ana';
+      return ForeignPage.open(browser, site.url, dialect, parameters);
+    };
+    // A call is between two.
+    const people = dialect === 'direct-call' ? ['Ana', 'Ben'] : ['Ana', 'Ben', 'Cem'];
+    const pages = [];
+    for (const name of people) pages.push(await open(name));
+    await Promise.all(pages.map((page) => page.playing(pages.length - 1, { video })));
+    for (const page of pages) assert.deepEqual(await page.troubles(), []);
+    await Promise.all(pages.map((page) => page.close()));
+    await server.stop();
+  });
 }
-
-test('room-event: their clients on their server', () => {
-  return meet('room-event', roomEvent.start, [{ name: 'Ana' }, { name: 'Ben' }, { name: 'Cem' }]);
-});
-
-test('peer-list: their clients on their server', () => {
-  return meet('peer-list', peerList.start, [{ id: 'ana' }, { id: 'ben' }, { id: 'cem' }]);
-});
-
-test('voice-room: their clients on their server', () => {
-  return meet('voice-room', voiceRoom.start, [{ name: 'Ana' }, { name: 'Ben' }, { name: 'Cem' }], { video: false });
-});
-
-test('call-room: their clients on their server', () => {
-  const people = ['Ana', 'Ben', 'Cem'].map((name) => ({ token: signToken({ sub: name.toLowerCase(), name }, secret) }));
-  return meet('call-room', callRoom.start, people);
-});
-
-test('direct-call: their clients on their server', () => {
-  return meet('direct-call', directCall.start, [{ id: 'ana' }, { id: 'ben', call: 'ana' }]);
-});
 
 test('direct-call: their clients on their server, without devices', async () => {
   const server = await directCall.start();

@@ -1,4 +1,5 @@
-// The client of the room-event system: camera first, then the socket; offers to everyone in `peers`, candidates as text.
+// The client of the room-event system: camera first, then the socket; offers to everyone in `peers`, candidates as
+// text.
 
 import { addElement, addTrouble, joined, observe, parameters, removeElement, webSocketUrl } from './stage.js';
 

@@ -1,5 +1,5 @@
-// A server that behaves like that of the direct-call system: people register and frames go to whom they name. It answers
-// nothing itself.
+// A server that behaves like that of the direct-call system: people register and frames go to whom they name. It
+// answers nothing itself.
 
 import { startWebSocketServer } from '../support/frames.mjs';
 

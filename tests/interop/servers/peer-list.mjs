@@ -1,5 +1,5 @@
-// A server that behaves like that of the peer-list system: one room, ids chosen by the clients, frames passed on as they
-// came.
+// A server that behaves like that of the peer-list system: one room, ids chosen by the clients, frames passed on as
+// they came.
 
 import { send, startWebSocketServer } from '../support/frames.mjs';
 

@@ -1,5 +1,5 @@
-// A server that behaves like that of the voice-room system, on the stock Socket.IO server: being in the room and being in
-// voice are two things, six may be in voice.
+// A server that behaves like that of the voice-room system, on the stock Socket.IO server: being in the room and being
+// in voice are two things, six may be in voice.
 
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
