@@ -22,6 +22,10 @@ ClientOptions options_from(const emscripten::val& options) {
     result.room = options["room"].as<std::string>();
     result.name = options["name"].as<std::string>();
     result.page_url = options["pageUrl"].as<std::string>();
+    result.token = options["token"].as<std::string>();
+    const emscripten::val calls = options["calls"];
+    const auto calls_count = calls["length"].as<std::uint32_t>();
+    for (std::uint32_t i = 0; i < calls_count; ++i) result.calls.push_back(calls[i].as<std::string>());
     result.audio = options["audio"].as<bool>();
     result.video = options["video"].as<bool>();
     result.join_at_once = options["joinAtOnce"].as<bool>();

@@ -15,6 +15,8 @@ struct ClientOptions {
     std::string name;                // Empty: the person is asked, or joins as "Guest".
     std::string page_url;            // Without query and fragment; room links are built on it.
     std::string link_query;          // Added to room links as it is: what else leads others here ("dialect=…").
+    std::string token;               // Proves who the person is, for dialects that ask; never logged.
+    std::vector<std::string> calls;  // Ids of people to call, for dialects where nobody is announced.
     bool audio = true;               // Devices asked for at the start; others only when the person turns them on.
     bool video = true;
     bool join_at_once = false;

@@ -88,6 +88,7 @@ struct Snapshot {
     Device microphone;
     Device camera;
     bool audio_blocked = false;
+    bool voice_only = false;          // The room has no video, whatever the devices.
     std::vector<MemberView> members;  // Without ourselves, in the order in which they came.
     std::size_t capacity = 0;         // Zero while unknown.
     std::optional<Notice> notice;

@@ -16,19 +16,19 @@ ClientSession::~ClientSession() = default;
 void ClientSession::start(Instant now) {
     parts_->media.request_wanted();
     if (parts_->options.join_at_once) parts_->join(now);
-    parts_->settle();
+    parts_->settle(now);
 }
 
 void ClientSession::handle(Instant now, const Event& event) {
     parts_->on_time(now);
     std::visit([&](const auto& what) { parts_->on(now, what); }, event);
-    parts_->settle();
+    parts_->settle(now);
 }
 
 void ClientSession::handle(Instant now, const Intent& intent) {
     parts_->on_time(now);
     std::visit([&](const auto& what) { parts_->on(now, what); }, intent);
-    parts_->settle();
+    parts_->settle(now);
 }
 
 std::optional<Effect> ClientSession::poll_effect() {

@@ -14,7 +14,7 @@ void ClientSession::Parts::on(Instant now, const event::SocketOpened& event) {
         return;
     }
     signaling.on_opened();
-    send_join(now);
+    handle_signaling_news(now);
 }
 
 void ClientSession::Parts::on(Instant now, const event::FrameReceived& event) {
@@ -22,11 +22,28 @@ void ClientSession::Parts::on(Instant now, const event::FrameReceived& event) {
         ++context.counters.stale_events;
         return;
     }
+    signaling.on_text(now, event.text);
+    handle_signaling_news(now);
+}
+
+void ClientSession::Parts::handle_signaling_news(Instant now) {
+    // What one piece of news leads to may close the socket, and void the rest.
+    while (auto news = signaling.poll_news()) {
+        std::visit([&](const auto& what) { on_signaling(now, what); }, *news);
+    }
+}
+
+void ClientSession::Parts::on_signaling(Instant now, const client::ReadyToSpeak& news) {
+    send_join(now, news.id);
+}
+
+void ClientSession::Parts::on_signaling(Instant now, const client::FrameArrived& news) {
+    const SocketHandle socket = signaling.socket();
     std::visit(overloaded{
                    [&](const std::vector<HubMessage>& messages) {
                        for (const HubMessage& message : messages) {
                            // An error among them may have closed the socket.
-                           if (!signaling.owns(event.socket)) return;
+                           if (!signaling.owns(socket)) return;
                            std::visit([&](const auto& what) { on(now, what); }, message);
                        }
                    },
@@ -36,7 +53,18 @@ void ClientSession::Parts::on(Instant now, const event::FrameReceived& event) {
                        log("the server sent a frame that was dropped: " + malformed.reason);
                    },
                },
-               signaling.decode(event.text));
+               signaling.decode(news.frame));
+}
+
+void ClientSession::Parts::on_signaling(Instant now, const client::TurnedAway& news) {
+    log("the server turned us away: " + news.message);
+    on(now, signal::Error{.code = signal::ErrorCode::Unauthorized, .message = news.message, .peer = {}});
+}
+
+void ClientSession::Parts::on_signaling(Instant now, const client::FellSilent& news) {
+    log("the server's connection is of no use: " + news.reason);
+    signaling.close(1000, {});
+    on_signaling_lost(now);
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const event::BinaryFrameReceived& event) {
@@ -53,9 +81,13 @@ void ClientSession::Parts::on(Instant now, const event::SocketClosed& event) {
         return;
     }
     signaling.on_closed();
+    log("the server's connection closed with code " + std::to_string(event.code));
+    on_signaling_lost(now);
+}
+
+void ClientSession::Parts::on_signaling_lost(Instant now) {
     is_member = false;
     timers.disarm(Timer::Join);
-    log("the server's connection closed with code " + std::to_string(event.code));
     // Losing the server closes no link: media and data go on while it is looked for.
     if (phase == Phase::InRoom) return signaling.retry(now);
     give_up(client::unreachable_notice(client::host_of(options.signal_url)));

@@ -17,7 +17,11 @@ void ClientSession::Parts::on(Instant /*now*/, const intent::SetMicrophone& inte
     media.set_wanted(TrackKind::Audio, intent.on);
 }
 
-void ClientSession::Parts::on(Instant /*now*/, const intent::SetCamera& intent) {
+void ClientSession::Parts::on(Instant now, const intent::SetCamera& intent) {
+    if (intent.on && !has_video()) {
+        show(now, {.kind = NoticeKind::Information, .text = "This room is for voice only.", .offers_retry = false});
+        return;
+    }
     media.set_wanted(TrackKind::Video, intent.on);
 }
 

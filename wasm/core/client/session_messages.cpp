@@ -66,6 +66,7 @@ void ClientSession::Parts::on(Instant /*now*/, const signal::MemberLeft& message
 
 void ClientSession::Parts::on(Instant /*now*/, const signal::MemberChanged& message) {
     if (!members.set_state(message.id, message.state)) ++context.counters.unknown_frames;
+    if (!message.name.empty()) members.set_name(message.id, message.name);
 }
 
 void ClientSession::Parts::on(Instant now, const signal::Relayed& message) {

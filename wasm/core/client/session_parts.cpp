@@ -34,7 +34,7 @@ ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
     : options(std::move(given)),
       dialect(dialect::find(options.dialect)),
       context(seed),
-      media(context, options.audio, options.video),
+      media(context, options.audio, options.video && has_video()),
       signaling(context),
       mesh(context),
       name(tidied(options.name, limits::display_name_bytes_max)),
@@ -57,17 +57,36 @@ void ClientSession::Parts::join(Instant now) {
     context.emit(effect::StoreValue{.key = "name", .value = name});
     media.request_wanted();
     timers.arm(Timer::Join, now + join_timeout);
-    signaling.open(*dialect, client::signaling_address(options.signal_url, *dialect, room));
+    signaling.open(*dialect, client::signaling_address(options.signal_url, *dialect, room), options.token);
 }
 
-void ClientSession::Parts::send_join(Instant now) {
+void ClientSession::Parts::send_join(Instant now, PeerId given_id) {
     timers.arm(Timer::Join, now + join_timeout);
-    const bool chooses_id = dialect->facts.ids == signal::IdScheme::ChosenByClient;
     spread_state = media.state();
-    signaling.send(signal::Join{.room = {.value = room},
-                                .id = chooses_id ? made_up_id(context.random) : PeerId{},
-                                .name = own_name(),
-                                .state = spread_state});
+    signal::Join join{
+        .room = {.value = room}, .id = own_id(std::move(given_id)), .name = own_name(), .state = spread_state};
+    for (const std::string& id : options.calls) join.calls.push_back({id});
+    const ClientMessage message = std::move(join);
+    signaling.send(message);
+    for (const HubMessage& implied : signaling.implied_by(message)) {
+        std::visit([&](const auto& what) { on(now, what); }, implied);
+    }
+}
+
+PeerId ClientSession::Parts::own_id(PeerId given_id) {
+    switch (dialect->facts.ids) {
+    case signal::IdScheme::AssignedByHub: return {};
+    case signal::IdScheme::GivenByFraming: return given_id;
+    case signal::IdScheme::ChosenByPerson:
+        if (!name.empty()) return {name};
+        break;
+    case signal::IdScheme::ChosenByClient: break;
+    }
+    return made_up_id(context.random);
+}
+
+bool ClientSession::Parts::has_video() const {
+    return dialect == nullptr || dialect->facts.media == signal::MediaKinds::AudioAndVideo;
 }
 
 void ClientSession::Parts::give_up(Notice why) {
@@ -107,13 +126,14 @@ void ClientSession::Parts::on_time(Instant now) {
         }
     }
     signaling.on_time(now);
+    handle_signaling_news(now);
     mesh.on_time(now);
 }
 
-void ClientSession::Parts::settle() {
+void ClientSession::Parts::settle(Instant now) {
     mesh.set_tracks(media.tracks());
     spread_own_state();
-    spread_news();
+    spread_news(now);
     Snapshot current = snapshot_of(*this);
     current.revision = last.revision;
     if (current == last) return;
@@ -125,48 +145,71 @@ void ClientSession::Parts::spread_own_state() {
     const MemberState state = media.state();
     if (!is_member || state == spread_state) return;
     spread_state = state;
-    if (dialect->facts.carries_member_state) {
-        signaling.send(signal::SetState{.state = state});
-    } else {
-        mesh.send_on_channels(link_channel::encode(link_channel::Member{.name = own_name(), .state = state}));
+    signaling.send(signal::SetState{.state = state});
+    const std::string text = link_channel::encode(link_channel::Member{.name = own_name(), .state = state});
+    for (const signal::Member& member : members.all()) {
+        if (talks_on_channel(member.id)) mesh.send_on_channel(member.id, text);
     }
 }
 
-void ClientSession::Parts::spread_news() {
+// Whether the member may hear only there who we are and how. One that is no client of ours passes it over.
+bool ClientSession::Parts::talks_on_channel(const PeerId& peer) const {
+    if (!dialect->facts.carries_member_state) return true;
+    const signal::Member* const member = members.find(peer);
+    return member != nullptr && !facts_of(*member).carries_member_state;
+}
+
+void ClientSession::Parts::spread_news(Instant now) {
     while (!context.news.empty()) {
         link::LinkNews news = std::move(context.news.front());
         context.news.pop_front();
-        std::visit([&](auto& what) { on_news(what); }, news);
+        std::visit([&](auto& what) { on_news(now, what); }, news);
     }
 }
 
-void ClientSession::Parts::on_news(link::OutgoingPayload& outgoing) {
+void ClientSession::Parts::on_news(Instant /*now*/, link::OutgoingPayload& outgoing) {
     // What is made while the server is away is void: the links are made anew after coming back.
     if (!is_member) return;
     signal::Relay relay;
     relay.to = outgoing.to;
     relay.payload = std::move(outgoing.payload);
+    relay.name = own_name();
     signaling.send(relay);
 }
 
-void ClientSession::Parts::on_news(const link::ChannelReady& ready) {
-    if (dialect->facts.carries_member_state) return;
+void ClientSession::Parts::on_news(Instant /*now*/, const link::ChannelReady& ready) {
+    if (!talks_on_channel(ready.peer)) return;
+    greet(ready.peer);
     mesh.send_on_channel(ready.peer,
                          link_channel::encode(link_channel::Member{.name = own_name(), .state = media.state()}));
 }
 
-void ClientSession::Parts::on_news(const link::ChannelText& text) {
-    if (dialect->facts.carries_member_state) return;
+void ClientSession::Parts::greet(const PeerId& peer) {
+    const signal::Member* const member = members.find(peer);
+    if (member != nullptr && facts_of(*member).greets) mesh.send_on_channel(peer, "Hello from " + own_name());
+}
+
+void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
+    const signal::Member* const member = members.find(text.peer);
+    if (member == nullptr || !talks_on_channel(text.peer)) return;
     std::visit(overloaded{
                    [&](const std::vector<link_channel::Message>& messages) {
                        for (const link_channel::Message& message : messages) {
-                           const auto& member = std::get<link_channel::Member>(message);
-                           members.set_name(text.peer, member.name);
-                           members.set_state(text.peer, member.state);
+                           const auto& told = std::get<link_channel::Member>(message);
+                           members.set_name(text.peer, told.name);
+                           members.set_state(text.peer, told.state);
                        }
                    },
                    [&](const dialect::Unknown&) { ++context.counters.unknown_frames; },
-                   [&](const dialect::Malformed&) { ++context.counters.malformed_frames; },
+                   [&](const dialect::Malformed&) {
+                       if (!facts_of(*member).greets) {
+                           ++context.counters.malformed_frames;
+                           return;
+                       }
+                       show(now,
+                            {.kind = NoticeKind::Information,
+                             .text = room::shown_name(*member) + ": " + tidied(text.text, limits::message_bytes_max)});
+                   },
                },
                link_channel::decode(text.text));
 }

@@ -43,6 +43,13 @@ struct ClientSession::Parts {
     void on(Instant now, const event::AudioUnblocked& event);
     void on(Instant now, const event::NetworkChanged& event);
     void on(Instant now, const event::TimeReached& event);
+    // What the framing below makes of frames and silence.
+    void handle_signaling_news(Instant now);
+    void on_signaling(Instant now, const client::ReadyToSpeak& news);
+    void on_signaling(Instant now, const client::FrameArrived& news);
+    void on_signaling(Instant now, const client::TurnedAway& news);
+    void on_signaling(Instant now, const client::FellSilent& news);
+    void on_signaling_lost(Instant now);
     // The rest is for the mesh.
     template <typename MeshEvent>
     void on(Instant now, const MeshEvent& event) {
@@ -71,19 +78,23 @@ struct ClientSession::Parts {
 
     // ---- the course of a call (session_parts.cpp)
     void join(Instant now);
-    void send_join(Instant now);
+    void send_join(Instant now, PeerId given_id);
+    PeerId own_id(PeerId given_id);
     // Back to the lobby, the devices kept for another try.
     void give_up(Notice why);
     void leave_room();
     void on_time(Instant now);
     // After every event and intent: spread what changed, send what the links want sent, compare snapshots.
-    void settle();
+    void settle(Instant now);
     void spread_own_state();
-    void spread_news();
-    void on_news(link::OutgoingPayload& outgoing);
-    void on_news(const link::ChannelReady& ready);
-    void on_news(const link::ChannelText& text);
+    void spread_news(Instant now);
+    void on_news(Instant now, link::OutgoingPayload& outgoing);
+    void on_news(Instant now, const link::ChannelReady& ready);
+    void on_news(Instant now, const link::ChannelText& text);
     void show(Instant now, Notice notice);
+    bool has_video() const;
+    bool talks_on_channel(const PeerId& peer) const;
+    void greet(const PeerId& peer);
     void log(std::string line);
     std::string own_name() const;
     std::string room_link() const;

@@ -17,10 +17,11 @@ constexpr std::array<Duration, 6> pauses = {0ms, 300ms, 1200ms, 2700ms, 4800ms, 
 
 }  // namespace
 
-void SignalingConnection::open(const dialect::Dialect& dialect, std::string url) {
+void SignalingConnection::open(const dialect::Dialect& dialect, std::string url, std::string_view token) {
     close(1000, {});
     dialect_ = &dialect;
     url_ = std::move(url);
+    auth_ = token.empty() ? std::string() : framing::write_auth(token);
     attempts_ = 0;
     open_socket();
 }
@@ -28,6 +29,11 @@ void SignalingConnection::open(const dialect::Dialect& dialect, std::string url)
 void SignalingConnection::open_socket() {
     timers_.disarm_all();
     codec_ = dialect_->make_client_codec();
+    news_.clear();
+    framing_.reset();
+    if (dialect_->framing == dialect::Framing::SocketIo) {
+        framing_ = std::make_unique<framing::SocketIoClient>(auth_);
+    }
     socket_ = sockets_.allocate();
     state_ = SocketState::Opening;
     context_.emit(
@@ -36,6 +42,12 @@ void SignalingConnection::open_socket() {
 
 void SignalingConnection::close(std::uint16_t code, std::string reason) {
     timers_.disarm_all();
+    news_.clear();
+    if (socket_ && framing_ && state_ == SocketState::Open) {
+        framing_->disconnect();
+        take_framing_news();
+    }
+    framing_.reset();
     state_ = SocketState::Closed;
     if (!socket_) return;
     context_.emit(effect::CloseSocket{.socket = socket_, .code = code, .reason = std::move(reason)});
@@ -46,7 +58,59 @@ void SignalingConnection::close(std::uint16_t code, std::string reason) {
 void SignalingConnection::on_closed() {
     sockets_.release(socket_);
     socket_ = {};
+    framing_.reset();
+    news_.clear();
     state_ = SocketState::Closed;
+}
+
+void SignalingConnection::on_opened() {
+    state_ = SocketState::Open;
+    if (!framing_) news_.emplace_back(ReadyToSpeak{});
+}
+
+void SignalingConnection::on_text(Instant now, const std::string& text) {
+    if (!framing_) {
+        news_.emplace_back(FrameArrived{text});
+        return;
+    }
+    framing_->on_text(now, text);
+    take_framing_news();
+}
+
+std::optional<SignalingNews> SignalingConnection::poll_news() {
+    if (news_.empty()) return std::nullopt;
+    std::optional<SignalingNews> next = std::move(news_.front());
+    news_.pop_front();
+    return next;
+}
+
+void SignalingConnection::take_framing_news() {
+    while (auto news = framing_->poll()) {
+        std::visit([&](auto&& what) { take(std::move(what)); }, *std::move(news));
+    }
+}
+
+void SignalingConnection::take(framing::Transmit&& news) {
+    context_.emit(effect::SendFrame{.socket = socket_, .text = std::move(news.text)});
+}
+void SignalingConnection::take(framing::Ready&& news) {
+    news_.emplace_back(ReadyToSpeak{PeerId{std::move(news.id)}});
+}
+void SignalingConnection::take(framing::EventReceived&& news) {
+    news_.emplace_back(FrameArrived{std::move(news.array)});
+}
+void SignalingConnection::take(framing::Refused&& news) {
+    news_.emplace_back(TurnedAway{std::move(news.message)});
+}
+void SignalingConnection::take(framing::Broken&& news) {
+    news_.emplace_back(FellSilent{std::move(news.reason)});
+}
+void SignalingConnection::take(framing::Dropped&& /*news*/) {
+    ++context_.counters.malformed_frames;
+}
+
+std::optional<Instant> SignalingConnection::next_deadline() const {
+    return framing_ ? soonest(timers_.next_deadline(), framing_->next_deadline()) : timers_.next_deadline();
 }
 
 void SignalingConnection::retry(Instant now) {
@@ -69,13 +133,21 @@ void SignalingConnection::on_time(Instant now) {
         case Timer::Count: break;
         }
     }
+    if (!framing_) return;
+    framing_->on_time(now);
+    take_framing_news();
 }
 
 void SignalingConnection::send(const ClientMessage& message) {
     if (state_ != SocketState::Open) return;
     for (std::string& frame : codec_->encode(message)) {
-        context_.emit(effect::SendFrame{.socket = socket_, .text = std::move(frame)});
+        if (framing_) {
+            framing_->send_event(frame);
+        } else {
+            context_.emit(effect::SendFrame{.socket = socket_, .text = std::move(frame)});
+        }
     }
+    if (framing_) take_framing_news();
 }
 
 std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect, const std::string& room) {
@@ -85,14 +157,18 @@ std::string signaling_address(const std::string& signal_url, const dialect::Dial
     std::string address = signal_url.substr(0, query);
     const std::size_t path = address.find('/', host);
     if (path == std::string::npos) {
-        address += dialect.path;
+        address += path_with_room(dialect, room);
     } else if (path + 1 == address.size()) {
-        address += dialect.path.substr(1);
+        address += path_with_room(dialect, room).substr(1);
     }
     std::string parameters = query < signal_url.size() ? signal_url.substr(query + 1) : std::string();
     if (dialect.facts.rooms == signal::RoomNaming::InAddress && room != signal::default_room) {
         if (!parameters.empty()) parameters += '&';
         parameters += "room=" + percent_encoded(room);
+    }
+    if (dialect.framing == dialect::Framing::SocketIo) {
+        if (!parameters.empty()) parameters += '&';
+        parameters += "EIO=4&transport=websocket";
     }
     return parameters.empty() ? address : address + '?' + parameters;
 }

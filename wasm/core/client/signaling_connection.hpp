@@ -8,18 +8,40 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
 
 #include "core/base/time.hpp"
 #include "core/base/timer_table.hpp"
 #include "core/border/event.hpp"
 #include "core/dialect/codec.hpp"
 #include "core/dialect/registry.hpp"
+#include "core/framing/client_framing.hpp"
 #include "core/link/link_context.hpp"
 
 namespace parley::client {
+
+// Messages can be sent from now on. `id` is what the framing calls us; empty for none.
+struct ReadyToSpeak {
+    PeerId id;
+};
+struct FrameArrived {
+    std::string frame;
+};
+// The server does not let us in; it may have said why.
+struct TurnedAway {
+    std::string message;
+};
+// The connection is of no use any more, though the socket stands.
+struct FellSilent {
+    std::string reason;
+};
+using SignalingNews = std::variant<ReadyToSpeak, FrameArrived, TurnedAway, FellSilent>;
 
 enum class SocketState : std::uint8_t { Closed, Opening, Open, Waiting };
 
@@ -27,8 +49,8 @@ class SignalingConnection {
   public:
     explicit SignalingConnection(link::LinkContext& context) : context_(context) {}
 
-    // Closes what was open before. A codec is made anew for each socket.
-    void open(const dialect::Dialect& dialect, std::string url);
+    // Closes what was open before. A codec is made anew for each socket. `token` is shown where the framing can.
+    void open(const dialect::Dialect& dialect, std::string url, std::string_view token);
     void close(std::uint16_t code, std::string reason);
     // Opens again after a pause that grows with each attempt until reset_pause().
     void retry(Instant now);
@@ -37,16 +59,21 @@ class SignalingConnection {
     void on_time(Instant now);
 
     bool owns(SocketHandle socket) const { return socket && socket == socket_; }
-    void on_opened() { state_ = SocketState::Open; }
+    void on_opened();
+    void on_text(Instant now, const std::string& text);
+    // What came of it, in order.
+    std::optional<SignalingNews> poll_news();
     // The socket is gone; retry() or close() says what next.
     void on_closed();
     // Nothing is sent unless the socket is open.
     void send(const ClientMessage& message);
     dialect::Decoded<HubMessage> decode(const std::string& frame) { return codec_->decode(frame); }
+    std::vector<HubMessage> implied_by(const ClientMessage& message) { return codec_->implied_by(message); }
 
+    SocketHandle socket() const { return socket_; }
     SocketState state() const { return state_; }
     const std::string& url() const { return url_; }
-    std::optional<Instant> next_deadline() const { return timers_.next_deadline(); }
+    std::optional<Instant> next_deadline() const;
 
   private:
     enum class Timer : std::uint8_t {
@@ -54,19 +81,30 @@ class SignalingConnection {
         Count,
     };
     void open_socket();
+    void take_framing_news();
+    void take(framing::Transmit&& news);
+    void take(framing::Ready&& news);
+    void take(framing::EventReceived&& news);
+    void take(framing::Refused&& news);
+    void take(framing::Broken&& news);
+    void take(framing::Dropped&& news);
 
     link::LinkContext& context_;
     HandleAllocator<SocketHandle> sockets_;
     SocketState state_ = SocketState::Closed;
     const dialect::Dialect* dialect_ = nullptr;
     std::unique_ptr<dialect::ClientCodec> codec_;
+    std::unique_ptr<framing::SocketIoClient> framing_;  // Null where frames go bare.
+    std::deque<SignalingNews> news_;
     std::string url_;
+    std::string auth_;
     SocketHandle socket_;
     std::uint32_t attempts_ = 0;
     TimerTable<Timer> timers_;
 };
 
-// The address to open: the dialect's own path where `signal_url` has none, and the room where the address names it.
+// The address to open: the dialect's own path where `signal_url` has none, the room where the address names it, and
+// what the framing wants.
 std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect, const std::string& room);
 
 }  // namespace parley::client

@@ -46,6 +46,7 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.room_link = parts.room_link();
     snapshot.microphone = parts.media.device(TrackKind::Audio);
     snapshot.camera = parts.media.device(TrackKind::Video);
+    snapshot.voice_only = !parts.has_video();
     snapshot.audio_blocked = parts.audio_blocked;
     for (const signal::Member& member : parts.members.all()) snapshot.members.push_back(view_of(parts, member));
     snapshot.capacity = parts.capacity;

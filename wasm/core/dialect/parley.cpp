@@ -155,7 +155,8 @@ class ParleyClient final : public ClientCodec {
         if (type == "member-left") return signal::MemberLeft{.id = fields.peer("id")};
         if (type == "member-changed") {
             fields.object("state");
-            return signal::MemberChanged{.id = fields.peer("id"), .state = read_state(fields, "state")};
+            return signal::MemberChanged{
+                .id = fields.peer("id"), .state = read_state(fields, "state"), .name = fields.name("name")};
         }
         if (type == "error") return read_error(fields, "peer");
         if (auto payload = read_payload(type, fields)) {
@@ -212,6 +213,7 @@ class ParleyHub final : public HubCodec {
     static std::vector<std::string> write(const signal::MemberChanged& changed) {
         json::Writer writer;
         write_state(begin_frame(writer, "member-changed").key("id").text(changed.id.value).key("state"), changed.state);
+        if (!changed.name.empty()) writer.key("name").text(changed.name);
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::Relayed& relayed) {

@@ -10,6 +10,7 @@
 #include "core/framing/engine_io.hpp"
 #include "core/framing/socket_io.hpp"
 #include "core/json/reader.hpp"
+#include "core/json/writer.hpp"
 
 namespace parley::framing {
 
@@ -32,6 +33,12 @@ std::string text_in(std::string_view data, std::string_view key) {
 }
 
 }  // namespace
+
+std::string write_auth(std::string_view token) {
+    json::Writer writer;
+    writer.begin_object().key("token").text(token).end_object();
+    return std::move(writer).take();
+}
 
 struct SocketIoClient::Parts {
     void on_engine_packet(Instant now, const engine_io::Packet& packet);

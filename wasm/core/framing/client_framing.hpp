@@ -44,6 +44,9 @@ struct Dropped {
 };
 using ClientFramingNews = std::variant<Transmit, Ready, EventReceived, Refused, Broken, Dropped>;
 
+// The `auth` of a client that shows a token.
+std::string write_auth(std::string_view token);
+
 class SocketIoClient {
   public:
     // `auth` is the JSON text of an object for the CONNECT packet; empty for none.

@@ -26,7 +26,8 @@ const RoomId& asked_room(const HubConnection& newcomer, const RoomId& said) {
 }
 
 bool chooses_id(const HubConnection& newcomer) {
-    return newcomer.facts().ids == signal::IdScheme::ChosenByClient;
+    const signal::IdScheme ids = newcomer.facts().ids;
+    return ids == signal::IdScheme::ChosenByClient || ids == signal::IdScheme::ChosenByPerson;
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ void Members::reset(std::vector<signal::Member> members) {
 }
 
 bool Members::add(signal::Member member) {
-    if (signal::Member* known = find(member.id)) {
+    if (signal::Member* known = entry(member.id)) {
         *known = std::move(member);
         return true;
     }
@@ -29,18 +29,24 @@ bool Members::remove(const PeerId& id) {
 }
 
 bool Members::set_state(const PeerId& id, const MemberState& state) {
-    signal::Member* member = find(id);
+    signal::Member* member = entry(id);
     if (member != nullptr) member->state = state;
     return member != nullptr;
 }
 
 bool Members::set_name(const PeerId& id, std::string name) {
-    signal::Member* member = find(id);
+    signal::Member* member = entry(id);
     if (member != nullptr) member->name = std::move(name);
     return member != nullptr;
 }
 
-signal::Member* Members::find(const PeerId& id) {
+signal::Member* Members::entry(const PeerId& id) {
+    const auto found =
+        std::find_if(members_.begin(), members_.end(), [&](const signal::Member& member) { return member.id == id; });
+    return found == members_.end() ? nullptr : &*found;
+}
+
+const signal::Member* Members::find(const PeerId& id) const {
     const auto found =
         std::find_if(members_.begin(), members_.end(), [&](const signal::Member& member) { return member.id == id; });
     return found == members_.end() ? nullptr : &*found;

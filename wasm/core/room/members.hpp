@@ -21,11 +21,13 @@ class Members {
     bool set_state(const PeerId& id, const MemberState& state);
     bool set_name(const PeerId& id, std::string name);
     void clear() { members_.clear(); }
+    // A null pointer if nobody has that id.
+    const signal::Member* find(const PeerId& id) const;
 
     const std::vector<signal::Member>& all() const { return members_; }
 
   private:
-    signal::Member* find(const PeerId& id);
+    signal::Member* entry(const PeerId& id);
 
     std::vector<signal::Member> members_;
 };

@@ -17,6 +17,7 @@ enum class WhoOffers : std::uint8_t {
 enum class IdScheme : std::uint8_t {
     AssignedByHub,
     ChosenByClient,
+    ChosenByPerson,  // What the person is called is the id, so that others can call it.
     GivenByFraming,  // The framing has told the client its id before anything is said.
 };
 
