@@ -9,6 +9,8 @@ export interface AddressOptions {
   join: boolean;
   signalUrl: string;
   dialect: string;
+  calls: string[];
+  token: string;
   pageUrl: string;
 }
 
@@ -18,7 +20,10 @@ export function mediaFromWord(word: string | null | undefined): { audio: boolean
 /** The signaling server of the page's own site, without a path. */
 export function ownSignalUrl(location: Pick<Location, 'protocol' | 'host'>): string;
 
-/** Reads `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…`. */
+/** The token in a fragment (`#token=…`); empty without one. */
+export function tokenFromFragment(hash?: string): string;
+
+/** Reads `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…&call=…#token=…`. */
 export function optionsFromAddress(
-  location: Pick<Location, 'protocol' | 'host' | 'pathname' | 'search'>,
+  location: Pick<Location, 'protocol' | 'host' | 'pathname' | 'search'> & { hash?: string },
 ): AddressOptions;

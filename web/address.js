@@ -32,9 +32,19 @@ export function ownSignalUrl({ protocol, host }) {
 }
 
 /**
- * Options of `createEngine` from `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…`.
+ * A token stands in the fragment, which browsers tell no server and no other page.
  *
- * @param {{protocol: string, host: string, pathname: string, search: string}} location
+ * @param {string} [hash]
+ * @returns {string}
+ */
+export function tokenFromFragment(hash) {
+  return new URLSearchParams((hash ?? '').replace(/^#/, '')).get('token') ?? '';
+}
+
+/**
+ * Options of `createEngine` from `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…&call=…#token=…`.
+ *
+ * @param {{protocol: string, host: string, pathname: string, search: string, hash?: string}} location
  */
 export function optionsFromAddress(location) {
   const query = new URLSearchParams(location.search);
@@ -45,6 +55,8 @@ export function optionsFromAddress(location) {
     join: ['1', 'true'].includes(query.get('join') ?? ''),
     signalUrl: query.get('signal') || ownSignalUrl(location),
     dialect: query.get('dialect') || 'parley',
+    calls: query.getAll('call').filter((id) => id !== ''),
+    token: tokenFromFragment(location.hash),
     pageUrl: `${location.protocol}//${location.host}${location.pathname}`,
   };
 }

@@ -12,8 +12,15 @@ export interface EngineOptions {
    * The signaling server (`ws:` or `wss:`); by default the page's own site. Without a path the dialect's own is used.
    */
   signalUrl?: string | URL;
-  /** What is spoken to the signaling server: `parley` (the default), `peer-list`. */
+  /**
+   * What is spoken to the signaling server: `parley` (the default), `room-event`, `peer-list`, `voice-room`,
+   * `call-room`, `direct-call`.
+   */
   dialect?: string;
+  /** Proves who the person is, for servers that ask (`call-room`). Shown to the signaling server only. */
+  token?: string;
+  /** Ids of people to call on joining, where the server announces nobody (`direct-call`). */
+  calls?: string[];
   /** The address that links to rooms are built on, without query and fragment; by default the page's own. */
   pageUrl?: string | URL;
   /** Whether the room is for sound; true by default. With false the microphone is never asked for. */

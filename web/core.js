@@ -193,6 +193,8 @@ function completeOptions(options) {
     signalUrl: String(options.signalUrl ?? (page ? ownSignalUrl(page) : '')),
     dialect: String(options.dialect ?? 'parley'),
     room: String(options.room ?? ''),
+    token: String(options.token ?? ''),
+    calls: (options.calls ?? []).map(String),
     name: String(options.name || storedValue('name')),
     pageUrl: String(options.pageUrl ?? (page ? page.origin + page.pathname : '')),
     audio: options.audio ?? true,

@@ -1,14 +1,17 @@
 // The site's one page: the address says what the room is started with, and the lobby keeps the address up to date.
 
+import { tokenFromFragment } from './address.js';
 import './parley-room.js';
 
 const element = document.querySelector('parley-room');
 const query = new URLSearchParams(location.search);
 
-for (const attribute of ['room', 'name', 'media', 'signal', 'dialect']) {
+for (const attribute of ['room', 'name', 'media', 'signal', 'dialect', 'call']) {
   const value = query.get(attribute);
   if (value) element.setAttribute(attribute, value);
 }
+const token = tokenFromFragment(location.hash);
+if (token) element.setAttribute('token', token);
 element.toggleAttribute('join', ['1', 'true'].includes(query.get('join') ?? ''));
 
 element.addEventListener('change', () => {

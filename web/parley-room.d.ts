@@ -21,6 +21,8 @@ export interface ParleyRoomEventMap extends HTMLElementEventMap {
  * - `media`: `av` (the default), `a`, `v`, `none`, or in words: `audio video`, `audio`, `video`.
  * - `signal`: the signaling server (`ws:` or `wss:`); without it the page's own site.
  * - `dialect`: what that server speaks; `parley` without it.
+ * - `token`: proves who the person is, for servers that ask (`call-room`).
+ * - `call`: ids of people to call on joining, separated by spaces (`direct-call`).
  * - `join`: goes straight in, without the lobby.
  */
 export class ParleyRoomElement extends HTMLElement {

@@ -91,6 +91,8 @@ export class ParleyRoomElement extends HTMLElement {
       name: text('name'),
       signalUrl: text('signal'),
       dialect: text('dialect'),
+      token: text('token'),
+      calls: text('call')?.split(' ').filter((id) => id !== ''),
       join: this.hasAttribute('join'),
       ...mediaFromWord(text('media')),
     };

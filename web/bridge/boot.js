@@ -11,6 +11,8 @@ import { Host } from './host.js';
  * @typedef {object} EngineOptions
  * @property {string} signalUrl ws: or wss:
  * @property {string} dialect
+ * @property {string} token empty for none
+ * @property {string[]} calls ids of people to call
  * @property {string} room empty for one made up
  * @property {string} name empty for none yet
  * @property {string} pageUrl without query and fragment
