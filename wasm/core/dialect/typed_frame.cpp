@@ -7,16 +7,19 @@ namespace parley::dialect {
 
 using signal::ErrorCode;
 
-Result<json::Value, Malformed> read_frame(std::string_view frame, std::size_t bytes_max) {
+Result<json::Value, Malformed> read_value(std::string_view frame, std::size_t bytes_max) {
     Result<json::Value, json::Problem> read = json::read(frame, {.bytes_max = bytes_max});
-    if (!read) {
-        const bool too_large =
-            read.error().kind != json::ProblemKind::NotJson && read.error().kind != json::ProblemKind::RepeatedKey;
-        return Failure{
-            Malformed{"frame: " + to_text(read.error()), too_large ? ErrorCode::TooLarge : ErrorCode::MalformedFrame}};
-    }
-    if (read.value().object() == nullptr) return Failure{Malformed{"frame: a JSON object is expected"}};
-    return std::move(read).value();
+    if (read) return std::move(read).value();
+    const bool too_large =
+        read.error().kind != json::ProblemKind::NotJson && read.error().kind != json::ProblemKind::RepeatedKey;
+    return Failure{
+        Malformed{"frame: " + to_text(read.error()), too_large ? ErrorCode::TooLarge : ErrorCode::MalformedFrame}};
+}
+
+Result<json::Value, Malformed> read_frame(std::string_view frame, std::size_t bytes_max) {
+    Result<json::Value, Malformed> read = read_value(frame, bytes_max);
+    if (read && read.value().object() == nullptr) return Failure{Malformed{"frame: a JSON object is expected"}};
+    return read;
 }
 
 json::Writer& begin_frame(json::Writer& writer, std::string_view type) {
@@ -32,10 +35,14 @@ std::vector<std::string> end_frame(json::Writer& writer) {
 
 std::vector<std::string> write_error(const signal::Error& error, std::string_view peer_key) {
     json::Writer writer;
-    begin_frame(writer, "error").key("code").text(to_text(error.code));
+    write_error_fields(begin_frame(writer, "error"), error, peer_key);
+    return end_frame(writer);
+}
+
+void write_error_fields(json::Writer& writer, const signal::Error& error, std::string_view peer_key) {
+    writer.key("code").text(to_text(error.code));
     writer.key("message").text(shortened(error.message, limits::message_bytes_max));
     if (error.peer) writer.key(peer_key).text(error.peer->value);
-    return end_frame(writer);
 }
 
 signal::Error read_error(Fields& fields, std::string_view peer_key) {

@@ -16,7 +16,9 @@
 
 namespace parley::dialect {
 
-// JSON within the limits, and an object.
+// JSON within the limits.
+Result<json::Value, Malformed> read_value(std::string_view frame, std::size_t bytes_max);
+// The same, and an object.
 Result<json::Value, Malformed> read_frame(std::string_view frame, std::size_t bytes_max);
 
 // Decodes one frame that is an object with a "type". `read_message(type, fields)` returns the message, or nothing for
@@ -43,6 +45,8 @@ std::vector<std::string> end_frame(json::Writer& writer);
 
 // An error frame: "code", "message", and under `peer_key` the member it is about.
 std::vector<std::string> write_error(const signal::Error& error, std::string_view peer_key);
+// Its fields alone, for dialects that add to them or put them elsewhere.
+void write_error_fields(json::Writer& writer, const signal::Error& error, std::string_view peer_key);
 signal::Error read_error(Fields& fields, std::string_view peer_key);
 
 }  // namespace parley::dialect
