@@ -120,7 +120,7 @@ TEST(EngineIoPolling, SendsWhatIsQueuedBeforeItCloses) {
 send 1 two
 close 1 bye
 send 1 never
-post 2 sid1 4never
+post 2 sid1 4never|x|
   answer 2 200 ok
 get 3 sid1
   answer 3 200 4one|4two|1

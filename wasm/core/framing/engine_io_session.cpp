@@ -82,6 +82,8 @@ std::string EngineIoSession::take_payload() {
 
 void EngineIoSession::on_payload(Instant now, RequestId request, std::string_view body) {
     if (websocket_) return outlet_->respond_error(request, RequestError::BadRequest);
+    // What was under way when the session was closed no longer counts, and must not cost what is still queued.
+    if (state_ == State::Closing) return outlet_->respond(request, "ok");
     if (body.size() > options_->payload_bytes_max) {
         outlet_->respond_too_large(request);
         return end("payload too large", close_code::policy_violation);
@@ -170,7 +172,7 @@ void EngineIoSession::on_transport_closed(TransportId transport) {
 // ---- either
 
 EngineIoSession::Verdict EngineIoSession::on_packet(Instant now, std::string_view text) {
-    // What was under way when the session was closed no longer counts.
+    // The rest of a payload after a close packet.
     if (state_ != State::Open) return Verdict::Fine;
     if (!text.empty() && text.front() == 'b') {
         outlet_->report(engine_io_effect::BinaryReceived{id_});
