@@ -10,7 +10,12 @@ import { transports } from './support/transports.mjs';
 const [, overWebSocket] = transports;
 const offer = { type: 'offer', sdp: 'v=0\r\n' };
 const answer = { type: 'answer', sdp: 'v=1\r\n' };
-const candidate = { candidate: 'candidate:1 1 udp 1 192.0.2.7 5000 typ host', sdpMid: '0', sdpMLineIndex: 0 };
+const candidate = {
+  candidate: 'candidate:1 1 udp 1 192.0.2.7 5000 typ host',
+  sdpMid: '0',
+  sdpMLineIndex: 0,
+  usernameFragment: 'Wq3B',
+};
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 let server;
 

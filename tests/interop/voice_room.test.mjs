@@ -7,7 +7,12 @@ import { transports } from './support/transports.mjs';
 
 const offer = { type: 'offer', sdp: 'v=0\r\n' };
 const answer = { type: 'answer', sdp: 'v=1\r\n' };
-const candidate = { candidate: 'candidate:1 1 udp 1 192.0.2.7 5000 typ host', sdpMid: '0', sdpMLineIndex: 0 };
+const candidate = {
+  candidate: 'candidate:1 1 udp 1 192.0.2.7 5000 typ host',
+  sdpMid: '0',
+  sdpMLineIndex: 0,
+  usernameFragment: 'Wq3B',
+};
 let server;
 
 before(async () => {
@@ -91,7 +96,8 @@ test('voice-room: a seventh person in voice is refused, and stays in the room', 
   gitta.emit('joinVoice', { room: 'full' });
   assert.match((await gitta.next('voiceError')).message, /full/);
   clients[0].emit('leaveVoice', { room: 'full' });
-  await gitta.next('userLeftVoice', ({ socketId }) => socketId === clients[0].id);
+  const inVoice = (users) => users.filter((user) => user.inVoice).map(({ username }) => username);
+  await gitta.next('roomUsers', (users) => users.length === 7 && inVoice(users).join() === 'Ben,Cem,Dora,Emil,Fee');
   await joinVoice(gitta, 'Gitta', 'full');
   for (const client of clients) client.close();
 });
