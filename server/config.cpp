@@ -1,6 +1,7 @@
 // The command line: one function for each group of options, each option with its unit, range and default.
 #include "server/config.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <functional>
 #include <map>
@@ -11,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include "server/ice_server_option.hpp"
+#include "server/origins.hpp"
 #include "server/version.hpp"
 
 namespace parley::server {
@@ -126,11 +128,51 @@ void add_network_options(CLI::App& app, Config& config) {
         ->allow_extra_args(false);
 }
 
+void add_origin_option(CLI::App& app, Config& config) {
+    const auto check = [](const std::string& text) {
+        return is_origin(text) ? std::string()
+                               : "'" + text + "' is not an origin like https://example.org, in small letters";
+    };
+    app.add_option("--allowed-origin", config.allowed_origins,
+                   described("Site whose pages may use Socket.IO with their visitors' cookies; repeatable; pages of "
+                             "other sites may then not poll",
+                             "origin", "any site, without cookies"))
+        ->check(check)
+        ->option_text("ORIGIN")
+        ->allow_extra_args(false);
+}
+
+void add_token_options(CLI::App& app, TokenOptions& tokens) {
+    const std::vector<std::pair<std::string, std::optional<TokenAlgorithm>>> algorithms = {
+        {"HS256", TokenAlgorithm::Hs256}, {"RS256", TokenAlgorithm::Rs256}, {"ES256", TokenAlgorithm::Es256}};
+    add_choice(app, "--jwt-algorithm", "ALGORITHM", "How tokens are signed; without it nobody enters who needs one",
+               algorithms, "none", tokens.algorithm);
+    CLI::Option* const algorithm = app.get_option("--jwt-algorithm");
+    app.add_option("--jwt-secret-file", tokens.secret_file,
+                   described("File with the secret, 32 bytes or more, for HS256", "file", "none"))
+        ->option_text("FILE")
+        ->needs(algorithm);
+    app.add_option("--jwt-public-key-file", tokens.public_key_file,
+                   described("File with the public key, for RS256 and ES256", "PEM file", "none"))
+        ->option_text("FILE")
+        ->needs(algorithm);
+    app.add_option("--jwt-issuer", tokens.issuer, described("Issuer (iss) that a token must have", "text", "any"))
+        ->option_text("TEXT")
+        ->needs(algorithm);
+    app.add_option("--jwt-audience", tokens.audience, described("Audience (aud) that a token must have", "text", "any"))
+        ->option_text("TEXT")
+        ->needs(algorithm);
+}
+
 void add_room_options(CLI::App& app, HubOptions& hub) {
     add_number(app, {"--rooms", "Rooms at a time", "", 1, 1'000'000, hub.rooms},
                [&](std::uint64_t value) { hub.rooms = value; });
     add_number(app, {"--room-members", "Members of one room", "", 1, limits::room_members_max, hub.room_members},
                [&](std::uint64_t value) { hub.room_members = value; });
+    add_number(app,
+               {"--voice-members", "People in one call of voice-room; never more than --room-members", "", 2,
+                limits::room_members_max, hub.voice_members},
+               [&](std::uint64_t value) { hub.voice_members = value; });
     const auto check = [](const std::string& text) {
         const auto server = parse_ice_server(text);
         return server ? std::string() : "'" + text + "': " + server.error();
@@ -151,8 +193,8 @@ void add_limit_options(CLI::App& app, Config& config) {
     add_number(app, {"--connections", "TCP connections of all kinds at a time", "", 1, 1'000'000, config.connections},
                [&](std::uint64_t value) { config.connections = value; });
     add_number(app,
-               {"--connections-per-address", "WebSockets of one client address at a time", "", 1, 1'000'000,
-                config.hub.connections_per_address},
+               {"--connections-per-address", "WebSockets and Socket.IO sessions of one client address at a time", "", 1,
+                1'000'000, config.hub.connections_per_address},
                [&](std::uint64_t value) { config.hub.connections_per_address = value; });
     add_number(app,
                {"--frame-bytes", "Longest frame taken; a longer one ends its connection", "bytes", 1024,
@@ -183,7 +225,7 @@ void add_time_options(CLI::App& app, Config& config) {
                 config.idle_timeout);
     const auto join_seconds = std::chrono::duration_cast<std::chrono::seconds>(config.hub.join_timeout).count();
     add_number(app,
-               {"--join-seconds", "Time to join a room before a WebSocket is closed", "seconds", 1, 3600,
+               {"--join-seconds", "Time to join a room before a connection is closed", "seconds", 1, 3600,
                 static_cast<std::uint64_t>(join_seconds)},
                [&](std::uint64_t value) { config.hub.join_timeout = std::chrono::seconds(value); });
     add_seconds(app, "--http-timeout-seconds", "Time for a request to arrive, and between two steps of a response", 1,
@@ -214,7 +256,9 @@ std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arg
     app.set_help_flag("--help,-h", "Print this help and exit");
     app.get_formatter()->column_width(34);
     add_network_options(app, config);
+    add_origin_option(app, config);
     add_room_options(app, config.hub);
+    add_token_options(app, config.tokens);
     add_limit_options(app, config);
     add_time_options(app, config);
     add_log_options(app, config);
@@ -226,6 +270,8 @@ std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arg
         if (app.exit(error, help, problem) == 0) return EarlyExit{.code = 0, .text = help.str()};
         return EarlyExit{.code = 1, .text = problem.str()};
     }
+    config.hub.voice_members = std::min(config.hub.voice_members, config.hub.room_members);
+    config.engine_io.buffered_bytes_max = config.write_queue_bytes;
     return config;
 }
 

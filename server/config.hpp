@@ -14,7 +14,9 @@
 
 #include "core/base/limits.hpp"
 #include "core/border/hub_options.hpp"
+#include "core/framing/engine_io_server.hpp"
 #include "server/log.hpp"
+#include "server/token_options.hpp"
 
 namespace parley::server {
 
@@ -31,6 +33,9 @@ struct Config {
     Milliseconds idle_timeout{40'000};                 // A WebSocket silent for half of it is pinged.
     Milliseconds http_timeout{20'000};                 // For a request to arrive, and between two steps of a response.
     Milliseconds shutdown_timeout{2'000};
+    framing::EngineIoOptions engine_io;
+    std::vector<std::string> allowed_origins;  // Of pages besides our own that may use their visitors' cookies.
+    TokenOptions tokens;
     std::vector<boost::asio::ip::address> trusted_proxies;
     std::string frame_ancestors = "'self'";
     LogFormat log_format = LogFormat::Text;

@@ -10,7 +10,7 @@
 
 namespace parley::server {
 
-enum class Method : std::uint8_t { Get, Head, Other };
+enum class Method : std::uint8_t { Get, Head, Post, Options, Other };
 
 struct Request {
     Method method = Method::Get;
@@ -48,6 +48,9 @@ inline std::string_view query_of(std::string_view target) {
     const auto mark = target.find('?');
     return mark == std::string_view::npos ? std::string_view{} : target.substr(mark + 1);
 }
+
+// The value of the first pair with this name, still escaped; empty where there is none.
+std::string_view query_value(std::string_view query, std::string_view name);
 
 Response text_response(unsigned status, std::string text);
 

@@ -2,6 +2,7 @@
 #include "server/http_session.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,11 +17,15 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/serializer.hpp>
 #include <boost/beast/http/span_body.hpp>
+#include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
 #include "core/hub/endpoints.hpp"
 #include "server/client_address.hpp"
+#include "server/engine_io_exchange.hpp"
+#include "server/engine_io_transport.hpp"
+#include "server/hub_connection.hpp"
 #include "server/session_failure.hpp"
 
 namespace parley::server {
@@ -41,7 +46,15 @@ std::string plain_text(beast::string_view text) {
 
 Method method_of(http::verb verb) {
     if (verb == http::verb::get) return Method::Get;
-    return verb == http::verb::head ? Method::Head : Method::Other;
+    if (verb == http::verb::head) return Method::Head;
+    if (verb == http::verb::post) return Method::Post;
+    return verb == http::verb::options ? Method::Options : Method::Other;
+}
+
+RequestSource source_of(const UpgradeRequest& request) {
+    return {.origin = plain_text(request[http::field::origin]),
+            .host = plain_text(request[http::field::host]),
+            .fetch_site = plain_text(request["Sec-Fetch-Site"])};
 }
 
 Request plain_request(const UpgradeRequest& request) {
@@ -90,28 +103,76 @@ HttpSession::HttpSession(std::shared_ptr<Sessions> sessions, asio::ip::tcp::sock
       services_(services) {}
 
 asio::awaitable<void> HttpSession::run() {
-    bool goes_on = true;
-    while (goes_on && !is_shutting_down_) {
-        Parser parser;
-        if (!co_await read_request(parser)) co_return;
-        const auto& request = parser.get();
-        const bool is_head = request.method() == http::verb::head;
-        if (!parser.is_done()) {
-            // The body is not read, so what follows on this connection cannot be told apart.
-            co_await write(services_.routes.refusal(413), request.version(), is_head, false);
-            break;
-        }
-        if (beast::websocket::is_upgrade(request) && find_endpoint(path_of(request.target()))) {
-            co_return co_await upgrade(parser.release());
-        }
-        const Request plain = plain_request(request);
-        Response response = services_.routes.answer(plain);
-        services_.log.write(LogLevel::Debug, "http-request",
-                            {{.key = "path", .value = std::string(path_of(plain.target))},
-                             {.key = "status", .value = std::to_string(response.status)}});
-        goes_on = co_await write(std::move(response), request.version(), is_head, request.keep_alive());
+    auto next = Next::Request;
+    while (next == Next::Request && !is_shutting_down_) next = co_await serve_request();
+    if (next != Next::Nothing) co_await finish();
+}
+
+asio::awaitable<HttpSession::Next> HttpSession::serve_request() {
+    Parser parser;
+    if (!co_await read_request(parser)) co_return Next::Nothing;
+    const auto endpoint = find_endpoint(path_of(parser.get().target()));
+    if (endpoint && endpoint->speaks_engine_io) co_return co_await serve_engine_io(parser);
+    // A body is not read, so what follows on this connection cannot be told apart.
+    if (!parser.is_done()) co_return co_await refuse(413, parser.get());
+    UpgradeRequest request = parser.release();
+    if (endpoint && beast::websocket::is_upgrade(request)) {
+        auto receiver = std::make_unique<HubConnection>(services_.host, handshake(request), services_.log);
+        auto subprotocol = chosen_subprotocol(request, endpoint->subprotocol);
+        co_return co_await upgrade(std::move(request), std::move(subprotocol), std::move(receiver));
     }
-    co_await finish();
+    co_return co_await write(services_.routes.answer(plain_request(request)), request);
+}
+
+asio::awaitable<HttpSession::Next> HttpSession::serve_engine_io(Parser& parser) {
+    const auto& request = parser.get();
+    EngineIoRequest asked{.method = method_of(request.method()), .handshake = handshake(request), .body = ""};
+    if (!asked.handshake.path.ends_with('/')) asked.handshake.path += '/';
+    if (!parser.is_done()) co_return co_await serve_payload(parser, std::move(asked));
+    if (asked.method == Method::Options) {
+        const auto asked_headers = plain_text(request["Access-Control-Request-Headers"]);
+        auto response = services_.origins.preflight(source_of(request), asked_headers);
+        co_return co_await write(services_.routes.secured(std::move(response)), request);
+    }
+    if (beast::websocket::is_upgrade(request) && asks_for_websocket(asked.handshake.query)) {
+        auto receiver =
+            std::make_unique<EngineIoTransport>(services_.engine_io, std::move(asked.handshake), services_.log);
+        co_return co_await upgrade(parser.release(), "", std::move(receiver));
+    }
+    co_return co_await exchange(parser.release(), std::move(asked));
+}
+
+asio::awaitable<HttpSession::Next> HttpSession::serve_payload(Parser& parser, EngineIoRequest asked) {
+    UpgradeRequest request(parser.get().base());
+    const std::uint64_t bytes_max = services_.config.engine_io.payload_bytes_max;
+    if (asked.method != Method::Post || parser.content_length().value_or(0) > bytes_max) {
+        co_return co_await refuse(413, request);
+    }
+    http::request_parser<http::string_body> whole(std::move(parser));
+    whole.body_limit(bytes_max);
+    is_reading_ = true;
+    stream_.expires_after(services_.config.http_timeout);
+    const auto [error, bytes] = co_await http::async_read(stream_, buffer_, whole, completion);
+    is_reading_ = false;
+    if (error) {
+        const auto status = refusal_status(error);
+        if (!status) co_return Next::Nothing;
+        co_return co_await refuse(*status, request);
+    }
+    asked.body = std::move(whole.get().body());
+    co_return co_await exchange(std::move(request), std::move(asked));
+}
+
+asio::awaitable<HttpSession::Next> HttpSession::exchange(UpgradeRequest request, EngineIoRequest asked) {
+    EngineIoExchange exchange(services_.engine_io, stream_, buffer_);
+    is_reading_ = true;
+    auto response = co_await exchange.run(std::move(asked));
+    is_reading_ = false;
+    if (!response) co_return Next::Nothing;
+    for (auto& header : services_.origins.response_headers(source_of(request))) {
+        response->headers.push_back(std::move(header));
+    }
+    co_return co_await write(services_.routes.secured(std::move(*response)), request);
 }
 
 asio::awaitable<bool> HttpSession::read_request(Parser& parser) {
@@ -127,6 +188,21 @@ asio::awaitable<bool> HttpSession::read_request(Parser& parser) {
         co_await finish();
     }
     co_return false;
+}
+
+asio::awaitable<HttpSession::Next> HttpSession::write(Response response, const UpgradeRequest& request) {
+    services_.log.write(LogLevel::Debug, "http-request",
+                        {{.key = "path", .value = std::string(path_of(request.target()))},
+                         {.key = "status", .value = std::to_string(response.status)}});
+    const bool is_head = request.method() == http::verb::head;
+    const bool is_good = co_await write(std::move(response), request.version(), is_head, request.keep_alive());
+    co_return is_good ? Next::Request : Next::Finish;
+}
+
+asio::awaitable<HttpSession::Next> HttpSession::refuse(unsigned status, const UpgradeRequest& request) {
+    const bool is_head = request.method() == http::verb::head;
+    co_await write(services_.routes.refusal(status), request.version(), is_head, false);
+    co_return Next::Finish;
 }
 
 asio::awaitable<bool> HttpSession::write(Response response, unsigned version, bool is_head, bool keep_alive) {
@@ -158,27 +234,31 @@ asio::awaitable<void> HttpSession::finish() {
     is_reading_ = false;
 }
 
-asio::awaitable<void> HttpSession::upgrade(UpgradeRequest request) {
+asio::awaitable<HttpSession::Next> HttpSession::upgrade(UpgradeRequest request, std::string subprotocol,
+                                                        std::unique_ptr<FrameReceiver> receiver) {
     // Nobody may speak WebSocket before the server has (RFC 6455, 4.1).
-    if (buffer_.size() > 0) {
-        co_await write(services_.routes.refusal(400), request.version(), false, false);
-        co_return co_await finish();
-    }
-    beast::error_code error;
-    const auto peer = stream_.socket().remote_endpoint(error);
-    if (error) co_return;
-    const auto endpoint = find_endpoint(path_of(request.target()));
-    const auto address =
-        client_address(peer.address(), plain_text(request["X-Forwarded-For"]), services_.config.trusted_proxies);
-    std::string subprotocol = chosen_subprotocol(request, endpoint->subprotocol);
-    const auto session = std::make_shared<WebSocketSession>(sessions_, std::move(stream_), services_.host,
+    if (buffer_.size() > 0) co_return co_await refuse(400, request);
+    const auto session = std::make_shared<WebSocketSession>(sessions_, std::move(stream_), std::move(receiver),
                                                             services_.log, services_.config);
-    auto serve = [session, request = std::move(request), subprotocol = std::move(subprotocol),
-                  counted = countable_address(address)]() mutable {
-        return session->run(std::move(request), std::move(subprotocol), std::move(counted));
+    auto serve = [session, request = std::move(request), subprotocol = std::move(subprotocol)]() mutable {
+        return session->run(std::move(request), std::move(subprotocol));
     };
     // This session ends here and gives its memory back.
     asio::co_spawn(co_await asio::this_coro::executor, std::move(serve), log_failure(services_.log));
+    co_return Next::Nothing;
+}
+
+Handshake HttpSession::handshake(const UpgradeRequest& request) const {
+    const std::string_view target(request.target().data(), request.target().size());
+    beast::error_code error;
+    const auto peer = stream_.socket().remote_endpoint(error);
+    const auto address =
+        client_address(peer.address(), plain_text(request["X-Forwarded-For"]), services_.config.trusted_proxies);
+    const bool may_use_cookies = services_.origins.may_use_cookies(source_of(request));
+    return {.path = std::string(path_of(target)),
+            .query = std::string(query_of(target)),
+            .address = countable_address(address),
+            .cookies = may_use_cookies ? plain_text(request[http::field::cookie]) : std::string()};
 }
 
 void HttpSession::shut_down() {

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -14,9 +16,13 @@
 #include <boost/beast/http/parser.hpp>
 
 #include "server/config.hpp"
+#include "server/engine_io_host.hpp"
+#include "server/frame_receiver.hpp"
+#include "server/handshake.hpp"
 #include "server/http_message.hpp"
 #include "server/hub_host.hpp"
 #include "server/log.hpp"
+#include "server/origins.hpp"
 #include "server/routes.hpp"
 #include "server/sessions.hpp"
 #include "server/websocket_session.hpp"
@@ -27,7 +33,9 @@ namespace parley::server {
 struct Services {
     const Config& config;
     HubHost& host;
+    EngineIoHost& engine_io;
     Routes& routes;
+    const Origins& origins;
     Log& log;
 };
 
@@ -47,14 +55,28 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
 
   private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::empty_body>;
+    enum class Next : std::uint8_t {
+        Request,  // The connection is good for another request.
+        Finish,
+        Nothing,  // The connection has ended, or belongs to somebody else now.
+    };
 
+    boost::asio::awaitable<Next> serve_request();
+    boost::asio::awaitable<Next> serve_engine_io(Parser& parser);
+    boost::asio::awaitable<Next> serve_payload(Parser& parser, EngineIoRequest asked);
+    // Waits for the answer, and writes it.
+    boost::asio::awaitable<Next> exchange(UpgradeRequest request, EngineIoRequest asked);
     // False when the connection has ended, or is to end after the refusal that was sent.
     boost::asio::awaitable<bool> read_request(Parser& parser);
+    boost::asio::awaitable<Next> write(Response response, const UpgradeRequest& request);
     // Whether the connection is good for another request.
     boost::asio::awaitable<bool> write(Response response, unsigned version, bool is_head, bool keep_alive);
+    boost::asio::awaitable<Next> refuse(unsigned status, const UpgradeRequest& request);
     // Closes our half, and waits within bounds for the client to close its own.
     boost::asio::awaitable<void> finish();
-    boost::asio::awaitable<void> upgrade(UpgradeRequest request);
+    boost::asio::awaitable<Next> upgrade(UpgradeRequest request, std::string subprotocol,
+                                         std::unique_ptr<FrameReceiver> receiver);
+    Handshake handshake(const UpgradeRequest& request) const;
 
     std::shared_ptr<Sessions> sessions_;
     boost::beast::tcp_stream stream_;

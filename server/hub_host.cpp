@@ -5,27 +5,26 @@
 #include <utility>
 #include <variant>
 
+#include "server/clock.hpp"
+
 namespace parley::server {
 
-namespace {
+HubHost::HubHost(boost::asio::io_context& context, HubOptions options, std::uint64_t seed,
+                 const TokenCheck& token_check, Log& log)
+    : hub_(std::move(options), seed),
+      token_check_(token_check),
+      log_(log),
+      timer_(context, [this] { post(hub_event::TimeReached{}); }) {}
 
-using HostClock = std::chrono::steady_clock;
-
-Instant now() {
-    return Instant(std::chrono::duration_cast<Duration>(HostClock::now().time_since_epoch()));
-}
-
-}  // namespace
-
-HubHost::HubHost(boost::asio::io_context& context, HubOptions options, std::uint64_t seed, Log& log)
-    : hub_(std::move(options), seed), log_(log), timer_(context) {}
-
-ConnectionId HubHost::open(FrameSink& sink, std::string path, std::string query, std::string address) {
+ConnectionId HubHost::open(FrameSink& sink, Handshake handshake) {
     const ConnectionId connection{++last_connection_};
     if (is_stopped_) return connection;
     sinks_.emplace(connection, &sink);
-    post(hub_event::ConnectionOpened{
-        .connection = connection, .path = std::move(path), .query = std::move(query), .address = std::move(address)});
+    post(hub_event::ConnectionOpened{.connection = connection,
+                                     .path = std::move(handshake.path),
+                                     .query = std::move(handshake.query),
+                                     .address = std::move(handshake.address),
+                                     .cookies = std::move(handshake.cookies)});
     return connection;
 }
 
@@ -60,7 +59,7 @@ void HubHost::post(HubEvent event) {
         drain_effects();
     }
     is_pumping_ = false;
-    arm_timer();
+    timer_.arm(hub_.next_deadline());
 }
 
 void HubHost::drain_effects() {
@@ -83,27 +82,16 @@ void HubHost::execute(hub_effect::CloseConnection&& effect) {
 }
 
 void HubHost::execute(hub_effect::CheckToken&& effect) {
-    post(hub_event::TokenChecked{.connection = effect.connection, .problem = "This server cannot check tokens."});
+    TokenVerdict verdict = token_check_.check(effect.token, std::chrono::system_clock::now());
+    post(hub_event::TokenChecked{.connection = effect.connection,
+                                 .is_valid = verdict.is_valid,
+                                 .user = std::move(verdict.user),
+                                 .name = std::move(verdict.name),
+                                 .problem = std::move(verdict.problem)});
 }
 
 void HubHost::execute(hub_effect::Log&& effect) {
     log_.write(LogLevel::Info, effect.step, effect.fields);
-}
-
-void HubHost::arm_timer() {
-    const auto deadline = hub_.next_deadline();
-    if (deadline == armed_) return;
-    armed_ = deadline;
-    if (!deadline) {
-        timer_.cancel();
-        return;
-    }
-    timer_.expires_at(HostClock::time_point(deadline->time_since_epoch()));
-    timer_.async_wait([this](const boost::system::error_code& error) {
-        if (error) return;
-        armed_.reset();
-        post(hub_event::TimeReached{});
-    });
 }
 
 }  // namespace parley::server

@@ -3,46 +3,32 @@
 
 #include <cstdint>
 #include <deque>
-#include <functional>
-#include <optional>
 #include <string>
 #include <unordered_map>
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 
 #include "core/base/ids.hpp"
-#include "core/base/time.hpp"
 #include "core/border/hub_effect.hpp"
 #include "core/border/hub_event.hpp"
 #include "core/border/hub_options.hpp"
 #include "core/hub/hub.hpp"
+#include "server/deadline_timer.hpp"
+#include "server/frame_sink.hpp"
+#include "server/handshake.hpp"
 #include "server/log.hpp"
+#include "server/token_check.hpp"
 
 namespace parley::server {
 
-// What the hub's orders reach: one open WebSocket. Called while the hub's effects are drained; an implementation may
-// call the host back at once, which only queues.
-class FrameSink {
-  public:
-    FrameSink() = default;
-    FrameSink(const FrameSink&) = delete;
-    FrameSink& operator=(const FrameSink&) = delete;
-
-    virtual void send(std::string text) = 0;
-    // Sends what is queued, then the close frame. Nothing is sent to this sink afterwards.
-    virtual void close(std::uint16_t code, std::string reason) = 0;
-
-  protected:
-    ~FrameSink() = default;
-};
-
 class HubHost {
   public:
-    HubHost(boost::asio::io_context& context, HubOptions options, std::uint64_t seed, Log& log);
+    // Context, check and log outlive this.
+    HubHost(boost::asio::io_context& context, HubOptions options, std::uint64_t seed, const TokenCheck& token_check,
+            Log& log);
 
-    // `sink` stays alive until `closed` was called with the result.
-    ConnectionId open(FrameSink& sink, std::string path, std::string query, std::string address);
+    // `sink` stays alive until `closed` was called with the result, or its close() was called.
+    ConnectionId open(FrameSink& sink, Handshake handshake);
     void frame_received(ConnectionId connection, std::string text);
     void binary_frame_received(ConnectionId connection);
     // Any number of times, also for one that the hub ordered closed.
@@ -61,12 +47,11 @@ class HubHost {
     void execute(hub_effect::CloseConnection&& effect);
     void execute(hub_effect::CheckToken&& effect);
     void execute(hub_effect::Log&& effect);
-    void arm_timer();
 
     Hub hub_;
+    const TokenCheck& token_check_;
     Log& log_;
-    boost::asio::steady_timer timer_;
-    std::optional<Instant> armed_;
+    DeadlineTimer timer_;
     std::unordered_map<ConnectionId, FrameSink*> sinks_;
     std::deque<HubEvent> inbox_;
     std::uint32_t last_connection_ = 0;

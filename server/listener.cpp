@@ -10,6 +10,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "server/session_failure.hpp"
+#include "server/start_error.hpp"
 
 namespace parley::server {
 

@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <memory>
-#include <stdexcept>
 #include <string>
 
 #include <boost/asio/awaitable.hpp>
@@ -15,12 +14,6 @@
 #include "server/sessions.hpp"
 
 namespace parley::server {
-
-// The server cannot start; the text is for the operator and says what to do.
-class StartError : public std::runtime_error {
-  public:
-    using std::runtime_error::runtime_error;
-};
 
 class Listener {
   public:

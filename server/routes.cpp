@@ -1,4 +1,4 @@
-// Answers /healthz and the files of the site.
+// Answers /healthz, the links to rooms, and the files of the site.
 #include "server/routes.hpp"
 
 #include <memory>
@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/health.hpp"
+#include "server/room_links.hpp"
 #include "server/security_headers.hpp"
 
 namespace parley::server {
@@ -17,7 +18,7 @@ const char* refusal_text(unsigned status) {
     case 400: return "This request could not be understood.\n";
     case 404: return "There is nothing at this address.\n";
     case 405: return "Only GET and HEAD are answered here.\n";
-    case 413: return "A request to this server has no body.\n";
+    case 413: return "This request has a body, or one that is too long.\n";
     case 431: return "The headers of this request are too long.\n";
     default: return "This request cannot be answered.\n";
     }
@@ -39,12 +40,13 @@ Response Routes::refusal(unsigned status) const {
 }
 
 Response Routes::route(const Request& request) {
-    if (request.method == Method::Other) {
+    if (request.method != Method::Get && request.method != Method::Head) {
         Response response = text_response(405, refusal_text(405));
         response.add("Allow", "GET, HEAD");
         return response;
     }
     if (path_of(request.target) == "/healthz") return health();
+    if (auto link = room_link(request)) return std::move(*link);
     if (auto file = files_.find(request)) return std::move(*file);
     return text_response(404, refusal_text(404));
 }

@@ -23,10 +23,12 @@ class Routes {
     // A refusal (400, 404, …) as every other response: with a short text and the security headers.
     Response refusal(unsigned status) const;
 
+    // With the security headers.
+    Response secured(Response response) const;
+
   private:
     Response route(const Request& request);
     Response health() const;
-    Response secured(Response response) const;
 
     StaticFiles files_;
     std::vector<Header> security_headers_;

@@ -4,6 +4,7 @@
 #include <random>
 #include <utility>
 
+#include "server/clock.hpp"
 #include "server/version.hpp"
 
 namespace parley::server {
@@ -15,15 +16,30 @@ std::uint64_t random_seed() {
     return (static_cast<std::uint64_t>(device()) << 32U) | device();
 }
 
+HubOptions hub_options(const Config& config, const TokenCheck& token_check) {
+    HubOptions options = config.hub;
+    options.checks_tokens = token_check.is_configured();
+    options.unix_offset_ms = unix_offset_ms();
+    return options;
+}
+
 }  // namespace
 
 Server::Server(boost::asio::io_context& context, Config config, Log& log)
     : config_(std::move(config)),
       log_(log),
       context_(context),
-      host_(context, config_.hub, random_seed(), log),
+      token_check_(config_.tokens),
+      host_(context, hub_options(config_, token_check_), random_seed(), token_check_, log),
+      engine_io_(context, host_, config_.engine_io, config_.connections, log),
+      origins_(config_.allowed_origins),
       routes_(config_, [this] { return host_.statistics(); }),
-      services_{.config = config_, .host = host_, .routes = routes_, .log = log},
+      services_{.config = config_,
+                .host = host_,
+                .engine_io = engine_io_,
+                .routes = routes_,
+                .origins = origins_,
+                .log = log},
       listener_(context, sessions_, services_),
       deadline_(context) {
     listener_.start();
@@ -38,6 +54,7 @@ Server::~Server() {
 void Server::stop(std::function<void()> when_done) {
     log_.write(LogLevel::Info, "shutdown-begun", {{.key = "sessions", .value = std::to_string(sessions_->size())}});
     listener_.stop();
+    engine_io_.stop();
     host_.stop();
     deadline_.expires_after(config_.shutdown_timeout);
     deadline_.async_wait([this](const boost::system::error_code& error) {

@@ -10,19 +10,22 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "server/config.hpp"
+#include "server/engine_io_host.hpp"
 #include "server/http_session.hpp"
 #include "server/hub_host.hpp"
 #include "server/listener.hpp"
 #include "server/log.hpp"
+#include "server/origins.hpp"
 #include "server/routes.hpp"
 #include "server/sessions.hpp"
+#include "server/token_check.hpp"
 
 namespace parley::server {
 
 class Server {
   public:
-    // Listens at once; throws StartError. Serves while the context runs, on the one thread that runs it. Context and
-    // log outlive the server; the context must not run any more when the server goes.
+    // Reads the key of tokens and listens at once; throws StartError. Serves while the context runs, on the one thread
+    // that runs it. Context and log outlive the server; the context must not run any more when the server goes.
     Server(boost::asio::io_context& context, Config config, Log& log);
     ~Server();
     Server(const Server&) = delete;
@@ -42,7 +45,10 @@ class Server {
     Log& log_;
     boost::asio::io_context& context_;
     std::shared_ptr<Sessions> sessions_ = std::make_shared<Sessions>();
+    const TokenCheck token_check_;
     HubHost host_;
+    EngineIoHost engine_io_;
+    const Origins origins_;
     Routes routes_;
     const Services services_;
     Listener listener_;

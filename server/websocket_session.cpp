@@ -27,12 +27,12 @@ constexpr std::uint16_t try_again_later = 1013;
 
 }  // namespace
 
-WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tcp_stream stream, HubHost& host,
-                                   Log& log, const Config& config)
+WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tcp_stream stream,
+                                   std::unique_ptr<FrameReceiver> receiver, Log& log, const Config& config)
     : Session(std::move(sessions)),
       socket_(std::move(stream)),
       close_timer_(socket_.get_executor()),
-      host_(host),
+      receiver_(std::move(receiver)),
       log_(log),
       queue_bytes_max_(config.write_queue_bytes),
       frame_bytes_max_(config.frame_bytes) {
@@ -63,19 +63,18 @@ asio::awaitable<bool> WebSocketSession::accept(UpgradeRequest& request, const st
     co_return !error;
 }
 
-asio::awaitable<void> WebSocketSession::run(UpgradeRequest request, std::string subprotocol, std::string address) {
+asio::awaitable<void> WebSocketSession::run(UpgradeRequest request, std::string subprotocol) {
     if (!co_await accept(request, subprotocol)) {
         log_.write(LogLevel::Debug, "upgrade-failed");
         co_return;
     }
     state_ = State::Open;
     const auto opened = std::chrono::steady_clock::now();
-    const std::string_view target(request.target().data(), request.target().size());
-    connection_ = host_.open(*this, std::string(path_of(target)), std::string(query_of(target)), std::move(address));
+    receiver_->opened(*this);
     co_await read_frames();
-    host_.closed(connection_);
+    receiver_->closed();
     close_timer_.cancel();
-    log_end(opened);
+    report_end(opened);
 }
 
 asio::awaitable<void> WebSocketSession::read_frames() {
@@ -87,9 +86,9 @@ asio::awaitable<void> WebSocketSession::read_frames() {
         if (error) co_return;
         if (state_ != State::Open) continue;
         if (socket_.got_text()) {
-            host_.frame_received(connection_, std::move(text));
+            receiver_->text_received(std::move(text));
         } else {
-            host_.binary_frame_received(connection_);
+            receiver_->binary_received();
         }
     }
 }
@@ -134,7 +133,7 @@ void WebSocketSession::on_close_frame() {
     if (state_ != State::Open) return;
     state_ = State::Closing;
     arm_close_timer();
-    host_.closed(connection_);
+    receiver_->closed();
 }
 
 void WebSocketSession::drop_slow_reader() {
@@ -143,7 +142,7 @@ void WebSocketSession::drop_slow_reader() {
     queue_.resize(1);
     queue_.shrink_to_fit();
     send_close_frame();
-    host_.closed(connection_);
+    receiver_->closed();
 }
 
 void WebSocketSession::begin_closing(std::uint16_t code, std::string reason) {
@@ -171,16 +170,14 @@ void WebSocketSession::cut_off() {
     beast::get_lowest_layer(socket_).close();
 }
 
-void WebSocketSession::log_end(std::chrono::steady_clock::time_point opened) {
+void WebSocketSession::report_end(std::chrono::steady_clock::time_point opened) {
     const auto lasted = std::chrono::steady_clock::now() - opened;
     std::uint16_t code = close_reason_ ? close_reason_.code : socket_.reason().code;
     if (code == 0) code = websocket::close_code::abnormal;
-    log_.write(LogLevel::Info, "connection-closed",
-               {{.key = "connection", .value = std::to_string(connection_.value)},
-                {.key = "code", .value = std::to_string(code)},
-                {.key = "by", .value = close_reason_ ? "server" : "client"},
-                {.key = "seconds",
-                 .value = std::to_string(std::chrono::duration_cast<std::chrono::seconds>(lasted).count())}});
+    receiver_->ended({{.key = "code", .value = std::to_string(code)},
+                      {.key = "by", .value = close_reason_ ? "server" : "client"},
+                      {.key = "seconds",
+                       .value = std::to_string(std::chrono::duration_cast<std::chrono::seconds>(lasted).count())}});
 }
 
 }  // namespace parley::server

@@ -1,4 +1,4 @@
-// One WebSocket: frames of the client to the hub host, frames of the hub to the client, within bounds.
+// One WebSocket: frames of the client to their receiver, frames for the client to the network, within bounds.
 #pragma once
 
 #include <chrono>
@@ -7,7 +7,6 @@
 #include <deque>
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -17,8 +16,8 @@
 #include <boost/beast/websocket/stream.hpp>
 
 #include "server/config.hpp"
-#include "server/http_message.hpp"
-#include "server/hub_host.hpp"
+#include "server/frame_receiver.hpp"
+#include "server/frame_sink.hpp"
 #include "server/log.hpp"
 #include "server/sessions.hpp"
 
@@ -35,12 +34,11 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     // A client that does not answer our close frame, or does not hang up after its own, for this long is cut off.
     static constexpr std::chrono::seconds close_timeout{2};
 
-    WebSocketSession(std::shared_ptr<Sessions> sessions, boost::beast::tcp_stream stream, HubHost& host, Log& log,
-                     const Config& config);
+    WebSocketSession(std::shared_ptr<Sessions> sessions, boost::beast::tcp_stream stream,
+                     std::unique_ptr<FrameReceiver> receiver, Log& log, const Config& config);
 
-    // Answers the upgrade and serves the connection until it ends. `subprotocol` is empty for none. `address` is only
-    // handed to the hub.
-    boost::asio::awaitable<void> run(UpgradeRequest request, std::string subprotocol, std::string address);
+    // Answers the upgrade and serves the connection until it ends. `subprotocol` is empty for none.
+    boost::asio::awaitable<void> run(UpgradeRequest request, std::string subprotocol);
 
     void send(std::string text) override;
     void close(std::uint16_t code, std::string reason) override;
@@ -60,13 +58,12 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     void arm_close_timer();
     void send_close_frame();
     void cut_off();
-    void log_end(std::chrono::steady_clock::time_point opened);
+    void report_end(std::chrono::steady_clock::time_point opened);
 
     boost::beast::websocket::stream<boost::beast::tcp_stream> socket_;
     boost::asio::steady_timer close_timer_;
-    HubHost& host_;
+    const std::unique_ptr<FrameReceiver> receiver_;
     Log& log_;
-    ConnectionId connection_;
     State state_ = State::Handshaking;
     std::deque<std::string> queue_;  // The front is being written.
     std::size_t queued_bytes_ = 0;

@@ -22,7 +22,7 @@ PROJECT = {
     "wasm/ui": ["core/border", "core/base"],
     "wasm/render": ["core/border", "core/base"],
     "wasm/app": ["core", "bridge", "ui", "render"],
-    "server": ["core/hub", "core/framing/engine_io_server.hpp", "core/border", "core/base"],
+    "server": ["core/hub", "core/framing/engine_io_server.hpp", "core/json", "core/border", "core/base"],
 }
 
 # Sessions and the hub may ask for a codec, and must not know which dialect it speaks.
@@ -38,7 +38,7 @@ OUTSIDE = {
     "wasm/ui": STANDARD + "|" + IMGUI,
     "wasm/render": STANDARD + r"|GLES3/gl3\.h|GLFW/glfw3\.h|(backends/)?imgui_impl_(glfw|opengl3)\.h|" + IMGUI,
     "wasm/app": STANDARD + "|" + IMGUI,
-    "server": STANDARD + r"|(boost|openssl|spdlog|CLI|sys|netinet)/.*",
+    "server": STANDARD + r"|jwt\.h|(boost|openssl|spdlog|CLI|sys|netinet)/.*",
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
