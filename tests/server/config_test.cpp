@@ -56,6 +56,26 @@ TEST(CommandLine, TakesWhatTheServerOffers) {
     EXPECT_EQ(config.log_level, LogLevel::Warning);
 }
 
+TEST(CommandLine, TakesOriginsAndTokens) {
+    const Config config =
+        parsed(words("--allowed-origin https://a.example.org --allowed-origin http://localhost:3000 "
+                     "--jwt-algorithm ES256 --jwt-public-key-file key.pem --jwt-issuer https://id.example.org "
+                     "--jwt-audience calls"));
+    EXPECT_EQ(config.allowed_origins, (std::vector<std::string>{"https://a.example.org", "http://localhost:3000"}));
+    EXPECT_EQ(config.tokens.algorithm, TokenAlgorithm::Es256);
+    EXPECT_EQ(config.tokens.public_key_file, "key.pem");
+    EXPECT_EQ(config.tokens.issuer, "https://id.example.org");
+    EXPECT_EQ(config.tokens.audience, "calls");
+    EXPECT_EQ(parsed(words("--jwt-algorithm HS256 --jwt-secret-file s")).tokens.secret_file, "s");
+    EXPECT_EQ(parsed({}).tokens.algorithm, std::nullopt);
+}
+
+TEST(CommandLine, HoldsVoiceToTheSizeOfARoom) {
+    EXPECT_EQ(parsed({}).hub.voice_members, limits::voice_members_default);
+    EXPECT_EQ(parsed(words("--voice-members 9")).hub.voice_members, 9U);
+    EXPECT_EQ(parsed(words("--room-members 4")).hub.voice_members, 4U);
+}
+
 TEST(CommandLine, TakesEveryLimit) {
     const Config config = parsed(
         words("--rooms 7 --room-members 3 --connections 100 --connections-per-address 5 --frame-bytes 2048 "
@@ -107,6 +127,10 @@ INSTANTIATE_TEST_SUITE_P(
         BadRow{"TurnServerWithoutCredential", {"--ice-server", "turn:turn.example.org"}, "needs a username"},
         BadRow{"StunServerWithCredential", {"--ice-server", "stun:stun.example.org,ana,secret"}, "has no username"},
         BadRow{"AncestorsThatEndTheDirective", {"--frame-ancestors", "'self'; script-src *"}, "must not hold ';'"},
+        BadRow{"OriginWithAPath", {"--allowed-origin", "https://a.org/"}, "is not an origin like https://example.org"},
+        BadRow{"VoiceOfOne", {"--voice-members", "1"}, "from 2 to 50"},
+        BadRow{"UnknownAlgorithm", {"--jwt-algorithm", "none"}, "'none' is none of HS256, RS256, ES256"},
+        BadRow{"KeyWithoutAlgorithm", {"--jwt-secret-file", "s"}, "--jwt-secret-file requires --jwt-algorithm"},
         BadRow{"UnknownLogFormat", {"--log-format", "xml"}, "'xml' is none of text, json"},
         BadRow{"UnknownLogLevel", {"--log-level", "loud"}, "is none of debug, info"},
         BadRow{"UnknownOption", {"--prot", "80"}, "--prot"}, BadRow{"MissingValue", {"--port"}, "--port"}),

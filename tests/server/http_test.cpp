@@ -13,7 +13,9 @@
 namespace parley::test {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
+using ::testing::MatchesRegex;
 using ::testing::StartsWith;
 
 class HttpTest : public ::testing::Test {
@@ -174,6 +176,29 @@ TEST_F(HttpTest, ServesSignalingAndHealthWithoutASite) {
     const RunningServer server;
     EXPECT_EQ(http_get(server.port(), "/").status, 404);
     EXPECT_EQ(http_get(server.port(), "/healthz").status, 200);
+}
+
+TEST_F(HttpTest, LeadsToARoomThatNobodyHadBefore) {
+    const RunningServer server(config());
+    const auto first = http_get(server.port(), "/room/create");
+    EXPECT_EQ(first.status, 302);
+    EXPECT_EQ(first.header("cache-control"), "no-store");
+    EXPECT_THAT(first.header("location"), MatchesRegex("/room/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-"
+                                                       "[0-9a-f]{12}"));
+    const auto second = http_get(server.port(), "/room/create?name=Ana&join=1");
+    EXPECT_NE(second.header("location").substr(0, 42), first.header("location"));
+    EXPECT_THAT(second.header("location"), EndsWith("?name=Ana&join=1"));
+}
+
+TEST_F(HttpTest, LeadsToThePageWithTheRoom) {
+    const RunningServer server(config());
+    const auto location = [&](const std::string& target) { return http_get(server.port(), target).header("location"); };
+    EXPECT_EQ(location("/room/blue-fox"), "/?room=blue-fox");
+    EXPECT_EQ(location("/room/caf%C3%A9%20x?name=Ana&media=a"), "/?room=caf%C3%A9%20x&name=Ana&media=a");
+    EXPECT_EQ(location("/room/a&name=b+c"), "/?room=a%26name=b%2Bc");
+    for (const auto* path : {"/room/", "/room", "/room/a/b", "/room/a/websocket"}) {
+        EXPECT_EQ(http_get(server.port(), path).status, 404) << path;
+    }
 }
 
 }  // namespace

@@ -90,6 +90,12 @@ TEST(Program, SaysWhatIsWrongWithAnAddress) {
     EXPECT_THAT(process.standard_error(), HasSubstr("with --host, for example 127.0.0.1 or 0.0.0.0"));
 }
 
+TEST(Program, SaysWhatIsWrongWithTheKeyOfTokens) {
+    ServerProcess process({"--port", "0", "--jwt-algorithm", "ES256"});
+    EXPECT_EQ(process.wait_for_exit(), 1);
+    EXPECT_THAT(process.standard_error(), HasSubstr("give its file with --jwt-public-key-file"));
+}
+
 TEST(Program, PrintsHelpAndProblemsWithItsOptions) {
     ServerProcess help({"--help"});
     EXPECT_EQ(help.wait_for_exit(), 0);

@@ -19,6 +19,17 @@ HttpReply http_request(std::uint16_t port, std::string_view method, std::string_
     return parse_reply(socket.receive_all());
 }
 
+HttpReply http_post(std::uint16_t port, std::string_view target, std::string_view body,
+                    std::string_view extra_headers) {
+    std::string request;
+    request.append("POST ").append(target).append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+    request.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
+    request.append(extra_headers).append("\r\n").append(body);
+    TcpSocket socket(port);
+    socket.send(request);
+    return parse_reply(socket.receive_all());
+}
+
 HttpReply parse_reply(std::string_view text) {
     HttpReply reply;
     constexpr std::string_view start = "HTTP/1.1 ";

@@ -27,6 +27,9 @@ inline HttpReply http_get(std::uint16_t port, std::string_view target, std::stri
     return http_request(port, "GET", target, extra_headers);
 }
 
+HttpReply http_post(std::uint16_t port, std::string_view target, std::string_view body,
+                    std::string_view extra_headers = "");
+
 HttpReply parse_reply(std::string_view text);
 
 }  // namespace parley::test

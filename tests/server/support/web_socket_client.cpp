@@ -60,6 +60,7 @@ struct WebSocketClient::Parts {
         socket.set_option(websocket::stream_base::decorator([&options](websocket::request_type& request) {
             if (!options.subprotocol.empty()) request.set("Sec-WebSocket-Protocol", options.subprotocol);
             if (!options.forwarded_for.empty()) request.set("X-Forwarded-For", options.forwarded_for);
+            for (const auto& [name, value] : options.headers) request.set(name, value);
         }));
         const auto error =
             run([&](auto done) { socket.async_handshake(response, "localhost", options.path, std::move(done)); });

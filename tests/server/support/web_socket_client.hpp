@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/json/value.hpp"
 
@@ -13,9 +15,10 @@ namespace parley::test {
 
 struct WebSocketOptions {
     std::string path = "/parley";
-    std::string subprotocol = {};    // What is offered; empty for nothing.
-    std::string forwarded_for = {};  // X-Forwarded-For; empty for none.
-    int receive_buffer_bytes = 0;    // Of the socket; zero leaves it to the system.
+    std::string subprotocol = {};                                   // What is offered; empty for nothing.
+    std::string forwarded_for = {};                                 // X-Forwarded-For; empty for none.
+    std::vector<std::pair<std::string, std::string>> headers = {};  // Further ones: names and values.
+    int receive_buffer_bytes = 0;                                   // Of the socket; zero leaves it to the system.
 };
 
 class WebSocketClient {
