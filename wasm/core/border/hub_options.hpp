@@ -25,7 +25,7 @@ struct HubOptions {
     bool checks_tokens = false;
     // Unix time at Instant zero, in milliseconds, for dates in messages.
     std::int64_t unix_offset_ms = 0;
-    std::vector<IceServer> ice_servers;  // Handed to everyone who joins.
+    std::vector<IceServer> ice_servers = {};  // Handed to everyone who joins.
 };
 
 // Figures for health checks, metrics and tests.

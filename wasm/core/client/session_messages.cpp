@@ -65,7 +65,14 @@ void ClientSession::Parts::on(Instant /*now*/, const signal::MemberLeft& message
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const signal::MemberChanged& message) {
-    if (!members.set_state(message.id, message.state)) ++context.counters.unknown_frames;
+    MemberState state = message.state;
+    const signal::Member* const member = members.find(message.id);
+    if (member != nullptr && !facts_of(*member).carries_member_state) {
+        // Of microphone and camera only the data channel can have told.
+        state = member->state;
+        state.screen_on = message.state.screen_on;
+    }
+    if (!members.set_state(message.id, state)) ++context.counters.unknown_frames;
     if (!message.name.empty()) members.set_name(message.id, message.name);
 }
 
@@ -77,7 +84,7 @@ void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     log("the server answered with the error " + std::string(signal::to_text(message.code)));
     if (phase != Phase::InRoom) return give_up(client::notice_for(message));
     // The member it is about has just left; its leave is on the way.
-    if (message.code == signal::ErrorCode::UnknownPeer) return;
+    if (message.code == signal::ErrorCode::UnknownPeer && dialect->facts.who_offers != signal::WhoOffers::Caller) return;
     Notice warning = client::notice_for(message);
     warning.kind = NoticeKind::Warning;
     warning.offers_retry = false;

@@ -46,12 +46,14 @@ std::optional<Refusal> Rooms::handle(HubConnection& sender, ClientMessage messag
 
 void Rooms::remove(HubConnection& connection) {
     directory_.leave(connection);
-    leave_call(connection);
-    if (connection.heard_room == nullptr) return;
-    HubRoom& room = *connection.heard_room;
-    room.remove_from_audience(connection);
-    tell_presence(outbox_, room);
-    close_if_empty(room, connection);
+    HubRoom* const heard = connection.heard_room;
+    if (heard != nullptr) heard->remove_from_audience(connection);
+    if (connection.room != nullptr) {
+        leave_call(connection);
+    } else if (heard != nullptr) {
+        tell_presence(outbox_, *heard);
+        close_if_empty(*heard, connection);
+    }
 }
 
 // ---- ways in
@@ -61,7 +63,10 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Join& jo
         return refusal(AlreadyInRoom, "You are in a room already. Leave it first.");
     }
     const RoomId id = asked_room(sender, join.room);
-    if (auto refused = refuse_join(sender, join, id)) return refused;
+    if (auto refused = refuse_join(sender, join, id)) {
+        refused->error.room = id;
+        return refused;
+    }
     const bool is_new = find(id) == nullptr || find(id)->size() == 0;
     HubRoom& room = find_or_open(id, sender);
     if (!join.name.empty()) sender.said_name = std::move(join.name);
@@ -200,8 +205,11 @@ std::size_t Rooms::capacity_for(const HubConnection& newcomer) const {
 }
 
 signal::Member Rooms::member_of(const HubConnection& connection, PeerId id) const {
+    // Where the id is what the person is called, it serves as the name.
+    const bool id_is_name = connection.facts().ids == signal::IdScheme::ChosenByPerson;
+    std::string name = id_is_name ? id.value : name_of(connection);
     return {.id = std::move(id),
-            .name = name_of(connection),
+            .name = std::move(name),
             .state = {},
             .dialect = connection.dialect->name,
             .user = connection.identity ? connection.identity->user : std::string()};
@@ -240,7 +248,6 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Leave& l
 }
 
 void Rooms::leave_call(HubConnection& connection) {
-    if (connection.room == nullptr) return;
     HubRoom& room = *connection.room;
     const signal::Member member = room.find(connection.peer)->member;
     room.remove(connection);
@@ -265,12 +272,12 @@ void Rooms::close_if_empty(HubRoom& room, const HubConnection& last) {
 std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Relay& relay) {
     if (sender.room != nullptr) return talk_.relay(sender, std::move(relay));
     if (!sender.registered.empty()) return directory_.relay(sender, std::move(relay));
+    Refusal refused = not_in_room();
     if (relay.claimed_room && find(*relay.claimed_room) == nullptr) {
-        Refusal refused = refusal(UnknownRoom, "There is no such room.");
-        refused.error.room = *relay.claimed_room;
-        return refused;
+        refused = refusal(UnknownRoom, "There is no such room.");
     }
-    return not_in_room();
+    refused.error.room = relay.claimed_room.value_or(RoomId{});
+    return refused;
 }
 
 std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::SetState& set_state) {

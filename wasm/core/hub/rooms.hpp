@@ -61,6 +61,7 @@ class Rooms {
     // Without telling anybody.
     void seat(HubConnection& newcomer, HubRoom& room, signal::Member member, bool makes_offers);
     void introduce(const HubRoom& room);
+    // The connection is in a call.
     void leave_call(HubConnection& connection);
     void log(std::string step, const HubConnection& connection, const HubRoom& room);
 
