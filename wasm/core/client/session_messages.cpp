@@ -82,7 +82,9 @@ void ClientSession::Parts::on(Instant now, const signal::Relayed& message) {
 
 void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     log("the server answered with the error " + std::string(signal::to_text(message.code)));
-    if (phase != Phase::InRoom) return give_up(client::notice_for(message));
+    // Where joining is taken for granted, a refusal comes when we are inside already.
+    const bool is_put_out = is_member && message.code == signal::ErrorCode::RoomFull;
+    if (phase != Phase::InRoom || is_put_out) return give_up(client::notice_for(message));
     // The member it is about has just left; its leave is on the way.
     if (message.code == signal::ErrorCode::UnknownPeer && dialect->facts.who_offers != signal::WhoOffers::Caller) return;
     Notice warning = client::notice_for(message);

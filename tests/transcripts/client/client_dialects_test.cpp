@@ -1,0 +1,226 @@
+// One client session on servers of other systems: what it says there, and who offers.
+#include <gtest/gtest.h>
+
+#include "transcripts/client/client_courses.hpp"
+
+namespace parley::test {
+namespace {
+
+ClientOptions in_fox_by(const char* dialect) {
+    ClientOptions options = in_room_fox();
+    options.dialect = dialect;
+    return options;
+}
+
+TEST(ClientOfRoomEvent, IsInTheRoomByOpeningItAndOffersToThoseInTheList) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/room/fox/websocket
+        socket opens
+        < {"event":"peers","data":{"peers":["b"],"yourId":"m","isHost":false,"hostId":"b"}}
+        ? phase in-room
+        ? self m
+        ! open connection c1
+        ! sender c1 audio none create
+        ! sender c1 video none create
+        ! open channel c1 d1 parley
+        browser needs negotiation c1
+        ! set local c1 #1
+        browser describes #1 offer ana-offer
+        > {"event":"offer","data":{"peerId":"m","targetPeerId":"b","sdp":"ana-offer","username":"Ana"}}
+        browser gathers c1 candidate-1
+        > {"event":"candidate","data":{"peerId":"m","targetPeerId":"b","candidate":"{\"candidate\":\"candidate-1\",\"sdpMid\":\"0\",\"sdpMLineIndex\":null,\"usernameFragment\":null}"}}
+        < {"event":"answer","data":{"peerId":"b","sdp":"ben-answer","username":"Ben"}}
+        ! set remote c1 #2 answer ben-answer
+        browser done #2
+        browser state c1 connected
+        ? member b Ben connected +m +c
+
+        # A newcomer offers; it shares its screen; it goes.
+        < {"event":"peer-joined","data":{"peerId":"z"}}
+        < {"event":"offer","data":{"peerId":"z","sdp":"zoe-offer"}}
+        ! open connection c2
+        ! set remote c2 #4 offer zoe-offer
+        < {"event":"peer-left","data":{"peerId":"z"}}
+        ! close connection c2
+        ? members 1
+    )",
+                  in_fox_by("room-event"));
+}
+
+TEST(ClientOfVoiceRoom, IsLetInJoinsAndWaitsForThoseInVoice) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/socket.io/?EIO=4&transport=websocket
+        socket opens
+        < 0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}
+        > 40
+        < 40{"sid":"m"}
+        > 42["joinRoom",{"room":"fox","username":"Ana"}]
+        > 42["joinVoice",{"room":"fox"}]
+        ? phase in-room
+        ? self m
+        < 42["roomUsers",[{"userId":"u1","username":"Ben","inVoice":true},{"userId":"m","username":"Ana","inVoice":true}]]
+
+        # Whoever is in voice already offers; there is no video.
+        < 42["webrtc-offer",{"offer":{"type":"offer","sdp":"ben-offer"},"from":"b"}]
+        ! open connection c1
+        ! set remote c1 #1 offer ben-offer
+        browser done #1
+        ! sender c1 audio none
+        ! set local c1 #2
+        browser describes #2 answer my-answer
+        > 42["webrtc-answer",{"answer":{"type":"answer","sdp":"my-answer"},"to":"b"}]
+
+        # To a newcomer we offer.
+        < 42["userJoinedVoice",{"socketId":"z","userId":"u2","username":"Zoe"}]
+        ! open connection c2
+        ! sender c2 audio none create
+        ! open channel c2 d1 parley
+        browser needs negotiation c2
+        ! set local c2 #3
+        browser describes #3 offer my-offer
+        > 42["webrtc-offer",{"offer":{"type":"offer","sdp":"my-offer"},"to":"z"}]
+        < 42["userLeftVoice",{"socketId":"z"}]
+        ! close channel d1
+        ! close connection c2
+
+        # The server's pings are answered.
+        < 2
+        > 3
+        wish leave
+        > 42["leaveVoice",{"room":"fox"}]
+        > 41
+        ! close socket 1000
+        ! close connection c1
+        ? phase lobby
+    )",
+                  in_fox_by("voice-room"));
+}
+
+TEST(ClientOfVoiceRoom, IsToldThatVoiceIsFull) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/socket.io/?EIO=4&transport=websocket
+        socket opens
+        < 0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}
+        > 40
+        < 40{"sid":"m"}
+        > 42["joinRoom",{"room":"fox","username":"Ana"}]
+        > 42["joinVoice",{"room":"fox"}]
+        < 42["voiceError",{"message":"Voice channel is full!"}]
+        > 42["leaveVoice",{"room":"fox"}]
+        > 41
+        ! close socket 1000
+        ? phase lobby
+        ? notice Voice channel is full!
+    )",
+                  in_fox_by("voice-room"));
+}
+
+TEST(ClientOfCallRoom, ShowsItsTokenAndOffersToThoseInTheList) {
+    ClientOptions options = in_fox_by("call-room");
+    options.token = "secret";
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/socket.io/?EIO=4&transport=websocket
+        socket opens
+        < 0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}
+        > 40{"token":"secret"}
+        < 40{"sid":"m"}
+        > 42["webrtc:join-room",{"callRoomId":"fox","callType":"video"}]
+        < 42["webrtc:room-joined",{"callRoomId":"fox","participantCount":2,"existingParticipants":[{"socketId":"b","userId":"u1","username":"Ben"}],"metadata":{"callType":"video"},"timestamp":"x"}]
+        ? phase in-room
+        ? self m
+        ! open connection c1
+        ! sender c1 audio none create
+        ! sender c1 video none create
+        ! open channel c1 d1 parley
+        browser needs negotiation c1
+        ! set local c1 #1
+        browser describes #1 offer my-offer
+        > 42["webrtc:offer",{"callRoomId":"fox","targetSocketId":"b","offer":{"type":"offer","sdp":"my-offer"}}]
+        ? member b Ben connecting +m +c
+    )",
+                  options);
+}
+
+TEST(ClientOfCallRoom, IsTurnedAwayWithoutAValidToken) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/socket.io/?EIO=4&transport=websocket
+        socket opens
+        < 0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}
+        > 40
+        < 44{"message":"Authentication error"}
+        ! close socket 1000
+        ? phase lobby
+        ? notice Authentication error
+    )",
+                  in_fox_by("call-room"));
+}
+
+TEST(ClientOfDirectCall, CallsWhomItIsToldToAndAnswersWhoeverCalls) {
+    ClientOptions options = in_fox_by("direct-call");
+    options.calls = {"ben"};
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/ws?room=fox
+        socket opens
+        > {"type":"register","from":"Ana","room":"fox"}
+        ? phase in-room
+        ? self Ana
+        ! open connection c1
+        ! sender c1 audio none create
+        ! sender c1 video none create
+        ! open channel c1 d1 parley
+        browser needs negotiation c1
+        ! set local c1 #1
+        browser describes #1 offer my-offer
+        > {"type":"call","from":"Ana","to":"ben","sdp":"{\"type\":\"offer\",\"sdp\":\"my-offer\"}"}
+        < {"type":"answer","from":"ben","to":"Ana","sdp":"{\"type\":\"answer\",\"sdp\":\"ben-answer\"}"}
+        ! set remote c1 #2 answer ben-answer
+        browser done #2
+        browser state c1 connected
+        browser channel d1 opens
+        ! say d1 Hello from Ana
+        ! say d1 {"type":"member","name":"Ana","state":{"microphone":false,"camera":false}}
+        browser says d1 Hello back from ben
+        ? notice ben: Hello back from ben
+
+        # Somebody else calls.
+        < {"type":"call","from":"zoe","to":"Ana","sdp":"{\"type\":\"offer\",\"sdp\":\"zoe-offer\"}"}
+        ! open connection c2
+        ! set remote c2 #4 offer zoe-offer
+        ? member zoe zoe connecting +m +c
+    )",
+                  options);
+}
+
+TEST(ClientOfDirectCall, IsToldThatNobodyIsThere) {
+    ClientOptions options = in_fox_by("direct-call");
+    options.calls = {"ben"};
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/ws?room=fox
+        socket opens
+        > {"type":"register","from":"Ana","room":"fox"}
+        ! open connection c1
+        ! sender c1 audio none create
+        ! sender c1 video none create
+        ! open channel c1 d1 parley
+        browser needs negotiation c1
+        ! set local c1 #1
+        browser describes #1 offer my-offer
+        > {"type":"call","from":"Ana","to":"ben","sdp":"{\"type\":\"offer\",\"sdp\":\"my-offer\"}"}
+        < {"type":"error","code":"unknown-peer","message":"Nobody has registered with this id.","to":"ben"}
+        ! close channel d1
+        ! close connection c1
+        ? members 0
+        ? notice Nobody has registered with this id.
+    )",
+                  options);
+}
+
+}  // namespace
+}  // namespace parley::test
