@@ -15,6 +15,8 @@ test('a plain address asks for nothing: own server, own dialect, both media', ()
     join: false,
     signalUrl: 'ws://here:8080',
     dialect: 'parley',
+    calls: [],
+    token: '',
     pageUrl: 'http://here:8080/call/',
   });
 });
