@@ -66,6 +66,8 @@ export interface Member {
   readonly linkReason: string;
   readonly video: TrackHandle;
   readonly audio: TrackHandle;
+  /** How loud the member is now, in steps of some ten decibels: 0 is silence. Read while the page is visible. */
+  readonly sound: 0 | 1 | 2 | 3 | 4;
   /** Names the peer connection of this engine; zero for none. For `statistics()` use the member's id. */
   readonly connection: number;
 }

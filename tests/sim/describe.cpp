@@ -76,6 +76,9 @@ std::string describe(const Event& event) {
             [](const DataChannelClosed& e) { return "< channel " + text(e.channel) + " closed"; },
             [](const DataChannelMessage& e) { return "< channel " + text(e.channel) + " says " + shortened(e.text); },
             [](const TrackEnded& e) { return "< track " + text(e.track) + " ended"; },
+            [](const SoundLevelChanged& e) {
+                return "< track " + text(e.track) + " sounds " + std::to_string(e.level);
+            },
             [](const AudioBlocked&) { return std::string("< audio blocked"); },
             [](const AudioUnblocked&) { return std::string("< audio unblocked"); },
             [](const NetworkChanged& e) { return "< network " + on_off(e.online); },

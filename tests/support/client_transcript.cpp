@@ -208,6 +208,10 @@ class Player {
         if (verb == "channel" && rest == "closes") return event::DataChannelClosed{.channel = channel};
         if (verb == "says") return event::DataChannelMessage{.channel = channel, .text = rest};
         if (verb == "ends") return event::TrackEnded{.track = short_names_.tracks.handle(name)};
+        if (verb == "sounds") {
+            const auto level = static_cast<std::uint8_t>(std::stoul(rest));
+            return event::SoundLevelChanged{.track = short_names_.tracks.handle(name), .level = level};
+        }
         if (verb == "blocks") return event::AudioBlocked{};
         if (verb == "allows") return event::AudioUnblocked{};
         if (verb == "network") return event::NetworkChanged{.online = name == "online"};

@@ -63,6 +63,7 @@ std::string about_member(const Snapshot& snapshot, const std::string& subject, c
     for (const MemberView& member : snapshot.members) {
         if (member.id.value != id) continue;
         if (subject == "reason") return subject + " " + id + " " + member.link_reason;
+        if (subject == "sound") return subject + " " + id + " " + std::to_string(member.sound);
         return subject + " " + id + " " + member.name + " " + word_for(member.link) + " " +
                (member.state.microphone_on ? "+m " : "-m ") + (member.state.camera_on ? "+c" : "-c");
     }
@@ -87,7 +88,8 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "microphone") return subject + " " + word_for(snapshot.microphone.state);
     if (subject == "audio") return subject + (snapshot.audio_blocked ? " blocked" : " heard");
     if (subject == "counter") return subject + " " + second + " " + counter(snapshot.counters, second);
-    if (subject == "member" || subject == "reason") return about_member(snapshot, subject, second);
+    if (subject == "member" || subject == "reason" || subject == "sound")
+        return about_member(snapshot, subject, second);
     return "(no such question)";
 }
 

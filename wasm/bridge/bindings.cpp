@@ -1,5 +1,6 @@
 // All exported functions of the engine: each turns integers and strings into one event or intent and posts it.
 // Numbers are packed handles and operation numbers as the effects named them; words are the standard's own.
+#include <algorithm>
 #include <string>
 
 #include <emscripten/bind.h>
@@ -111,6 +112,11 @@ void track_ended(BoundEngine& bound, Number track) {
     bound.post(event::TrackEnded{.track = TrackHandle::from_packed(track)});
 }
 
+void sound_level_changed(BoundEngine& bound, Number track, Number level) {
+    const auto step = static_cast<std::uint8_t>(std::min<Number>(level, sound_level_max));
+    bound.post(event::SoundLevelChanged{.track = TrackHandle::from_packed(track), .level = step});
+}
+
 void audio_blocked(BoundEngine& bound) {
     bound.post(event::AudioBlocked{});
 }
@@ -182,6 +188,7 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("dataChannelClosed", &data_channel_closed)
         .function("dataChannelMessage", &data_channel_message)
         .function("trackEnded", &track_ended)
+        .function("soundLevelChanged", &sound_level_changed)
         .function("audioBlocked", &audio_blocked)
         .function("audioUnblocked", &audio_unblocked)
         .function("networkChanged", &network_changed)

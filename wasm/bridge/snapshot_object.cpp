@@ -82,6 +82,7 @@ val to_js(const MemberView& member) {
     object.set("linkReason", member.link_reason);
     object.set("video", member.video.packed());
     object.set("audio", member.audio.packed());
+    object.set("sound", static_cast<std::uint32_t>(member.sound));
     object.set("connection", member.connection.packed());
     return object;
 }

@@ -6,6 +6,7 @@ import { DataChannels } from './data-channels.js';
 import { Media } from './media.js';
 import { PeerConnections } from './peer-connections.js';
 import { Sockets } from './sockets.js';
+import { SoundLevels } from './sound-levels.js';
 import { copyText, storeValue } from './storage.js';
 import { Timer } from './timer.js';
 
@@ -34,6 +35,7 @@ export class Host {
     this.channels = new DataChannels(emit);
     this.connections = new PeerConnections(emit, this.media, this.channels);
     this.audioOutput = new AudioOutput(emit, settings.audioContainer);
+    this.soundLevels = new SoundLevels(emit);
     this.timer = new Timer(emit);
     /** What is handed to the engine. */
     this.orders = guarded(this.#makeOrders());
@@ -72,6 +74,7 @@ export class Host {
     this.#engine = undefined;
     this.#listening.abort();
     this.timer.disarm();
+    this.soundLevels.unwatchAll();
     this.audioOutput.stopAll();
     this.channels.closeAll();
     this.connections.closeAll();
@@ -81,7 +84,7 @@ export class Host {
 
   /** @returns {Record<string, Function>} */
   #makeOrders() {
-    const { sockets, media, channels, connections, audioOutput, timer, emit } = this;
+    const { sockets, media, channels, connections, audioOutput, soundLevels, timer, emit } = this;
     return {
       openSocket: (handle, url, subprotocol) => sockets.open(handle, url, subprotocol),
       sendFrame: (handle, text) => sockets.send(handle, text),
@@ -90,10 +93,14 @@ export class Host {
       requestMedia: (operation, audio, video) => media.request(operation, audio, video),
       setTrackEnabled: (track, enabled) => media.setEnabled(track, enabled),
       releaseTrack: (track) => {
+        soundLevels.unwatch(track);
         audioOutput.stop(track);
         media.release(track);
       },
-      playAudio: (track) => audioOutput.play(track, media.track(track)),
+      playAudio: (track) => {
+        audioOutput.play(track, media.track(track));
+        soundLevels.watch(track, connections.receiverOf(media.track(track)));
+      },
       resumeAudio: () => audioOutput.resume(),
 
       openPeerConnection: (handle, iceServers) => connections.open(handle, iceServers),

@@ -61,6 +61,18 @@ export class PeerConnections {
     return this.#entries.get(handle)?.connection;
   }
 
+  /**
+   * @param {MediaStreamTrack | undefined} track a remote one
+   * @returns {RTCRtpReceiver | undefined} what it comes out of
+   */
+  receiverOf(track) {
+    for (const { connection } of this.#entries.values()) {
+      const receiver = connection.getReceivers().find((one) => one.track === track);
+      if (receiver) return receiver;
+    }
+    return undefined;
+  }
+
   /** @param {number} handle */
   close(handle) {
     const entry = this.#entries.get(handle);

@@ -122,6 +122,16 @@ describe('peer connections', () => {
     assert.equal(media.track(12), track);
   });
 
+  test('know the receiver that a remote track comes out of', () => {
+    connections.open(6, []);
+    const [first, second] = [peer, FakePeerConnection.latest].map((one) => one.makeTransceiver('audio', '0'));
+    assert.equal(connections.receiverOf(second.receiver.track), second.receiver);
+    assert.equal(connections.receiverOf(first.receiver.track), first.receiver);
+    assert.equal(connections.receiverOf(new FakeTrack('audio')), undefined);
+    connections.close(6);
+    assert.equal(connections.receiverOf(second.receiver.track), undefined);
+  });
+
   test('send everything in one stream, on one transceiver for each kind', async () => {
     const [first, second] = [new FakeTrack('video'), new FakeTrack('video')];
     media.adopt(20, first);

@@ -104,6 +104,58 @@ export class FakeChannel extends EventTarget {
   }
 }
 
+/** A receiver whose sources a test sets. */
+export class FakeReceiver {
+  sources = [];
+  /** How often it was read. */
+  readings = 0;
+
+  getSynchronizationSources() {
+    this.readings += 1;
+    return this.sources;
+  }
+}
+
+/** Time that passes only when told to: takes the place of `performance` and of intervals. */
+export class FakeClock {
+  #time = 0;
+  #last = 0;
+  /** @type {Map<number, {run: () => void, interval: number, due: number}>} */
+  #intervals = new Map();
+
+  now = () => this.#time;
+
+  setInterval = (run, interval) => {
+    this.#last += 1;
+    this.#intervals.set(this.#last, { run, interval, due: this.#time + interval });
+    return this.#last;
+  };
+
+  clearInterval = (id) => void this.#intervals.delete(id);
+
+  /** How many intervals are running. */
+  get running() {
+    return this.#intervals.size;
+  }
+
+  /**
+   * @param {number} duration
+   * @param {() => void} [before] runs before each turn of an interval
+   */
+  pass(duration, before = () => {}) {
+    const end = this.#time + duration;
+    for (;;) {
+      const [next] = [...this.#intervals.values()].sort((one, other) => one.due - other.due);
+      if (!next || next.due > end) break;
+      this.#time = next.due;
+      next.due += next.interval;
+      before();
+      next.run();
+    }
+    this.#time = end;
+  }
+}
+
 export class FakePeerConnection extends EventTarget {
   /** @type {FakePeerConnection} */
   static latest;
@@ -144,6 +196,10 @@ export class FakePeerConnection extends EventTarget {
 
   getTransceivers() {
     return this.transceivers;
+  }
+
+  getReceivers() {
+    return this.transceivers.map(({ receiver }) => receiver);
   }
 
   addTransceiver(trackOrKind, { direction, streams }) {

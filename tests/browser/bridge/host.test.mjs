@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { Host } from '../../../web/bridge/host.js';
-import { FakePeerConnection, FakeWebSocket, settle, useFakes } from './fakes.mjs';
+import { FakeClock, FakePeerConnection, FakeReceiver, FakeWebSocket, settle, useFakes } from './fakes.mjs';
 
 const { replace } = useFakes();
 
@@ -43,6 +43,36 @@ describe('host', () => {
     assert.deepEqual(calls.failures, [trap]);
     assert.equal(FakePeerConnection.latest.closed, true);
     assert.doesNotThrow(() => host.tell('join'));
+  });
+
+  test('tells how loud a track is from when it is played until it is released', () => {
+    const clock = new FakeClock();
+    replace('performance', clock);
+    replace('setInterval', clock.setInterval);
+    replace('clearInterval', clock.clearInterval);
+    replace('document', { createElement: () => ({ play: async () => {}, pause() {}, remove() {} }) });
+    const told = [];
+    const { host } = makeHost({ remoteTrackAdded() {}, soundLevelChanged: (...values) => told.push(values) });
+    host.orders.openPeerConnection(5, []);
+    const transceiver = FakePeerConnection.latest.makeTransceiver('audio', '0');
+    const { track } = transceiver.receiver;
+    transceiver.receiver = Object.assign(new FakeReceiver(), { track });
+    FakePeerConnection.latest.fire('track', { track, transceiver });
+    const hear = (audioLevel) => {
+      transceiver.receiver.sources = [{ timestamp: clock.now(), audioLevel }];
+    };
+    host.orders.adoptRemoteTrack(5, 'audio', '0', 12);
+    host.orders.playAudio(12);
+    clock.pass(1000, () => hear(0.5));
+    assert.deepEqual(told, [[12, 4]]);
+    host.orders.releaseTrack(12);
+    assert.equal(clock.running, 0);
+    host.orders.adoptRemoteTrack(5, 'audio', '0', 13);
+    host.orders.playAudio(13);
+    assert.equal(clock.running, 1);
+    host.close();
+    assert.equal(clock.running, 0);
+    assert.deepEqual(told, [[12, 4]]);
   });
 
   test('tells nothing after closing', async () => {

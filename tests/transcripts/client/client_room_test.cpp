@@ -129,6 +129,63 @@ TEST(ClientInRoom, MeshOfThree) {
     )");
 }
 
+TEST(ClientInRoom, HearsHowLoudAMemberIsUntilItsTrackIsGone) {
+    expect_course(connected_to_ben + R"(
+        browser track c1 audio 0
+        ! adopt track c1 audio 0 t1
+        ! play t1
+        ? sound b 0
+        browser sounds t1 3
+        ? sound b 3
+        browser sounds t1 200
+        ? sound b 4
+        browser sounds t1 1
+        # The same transceiver reported again brings a new track, of which nothing is known yet.
+        browser track c1 audio 0
+        ! release t1
+        ! adopt track c1 audio 0 t2
+        ! play t2
+        ? sound b 0
+        browser sounds t1 2
+        ? sound b 0
+        ? counter stale-events 1
+        browser sounds t2 2
+        ? sound b 2
+        ? counter stale-events 1
+        wish leave
+        > {"type":"leave"}
+        ! close socket 1000
+        ! close channel d1
+        ! release t2
+        ! close connection c1
+        browser sounds t2 4
+        ? counter stale-events 2
+    )");
+}
+
+TEST(ClientInRoom, TellsApartWhoIsLoud) {
+    expect_course(connected_to_ben + R"(
+        < {"type":"member-joined","member":{"id":"c","name":"Cem","state":{"microphone":true,"camera":true}}}
+        < {"type":"description","from":"c","connection":5,"exchange":6,"description":{"type":"offer","sdp":"cem-offer"}}
+        ! open connection c2
+        ! set remote c2 #4 offer cem-offer
+        browser track c1 audio 0
+        ! adopt track c1 audio 0 t1
+        ! play t1
+        browser track c2 audio 0
+        ! adopt track c2 audio 0 t2
+        ! play t2
+        browser sounds t2 3
+        ? sound b 0
+        ? sound c 3
+        # Pictures make no sound.
+        browser track c1 video 1
+        ! adopt track c1 video 1 t3
+        browser sounds t3 4
+        ? sound b 0
+    )");
+}
+
 TEST(ClientInRoom, LeavesAndGivesEverythingBack) {
     expect_course(connected_to_ben + R"(
         browser track c1 audio 0

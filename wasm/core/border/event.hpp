@@ -106,6 +106,12 @@ struct TrackEnded {
     TrackHandle track;
     bool operator==(const TrackEnded&) const = default;
 };
+// How loud a remote audio track is now: 0 (silence) to sound_level_max.
+struct SoundLevelChanged {
+    TrackHandle track;
+    std::uint8_t level = 0;
+    bool operator==(const SoundLevelChanged&) const = default;
+};
 // The browser refuses to play remote audio before the person has touched the page.
 struct AudioBlocked {
     bool operator==(const AudioBlocked&) const = default;
@@ -132,7 +138,7 @@ using Event =
                  event::MediaGranted, event::OperationFailed, event::OperationDone, event::LocalDescriptionSet,
                  event::NegotiationNeeded, event::CandidateGathered, event::ConnectionStateChanged,
                  event::RemoteTrackAdded, event::DataChannelAnnounced, event::DataChannelOpened,
-                 event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded, event::AudioBlocked,
-                 event::AudioUnblocked, event::NetworkChanged, event::TimeReached>;
+                 event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded, event::SoundLevelChanged,
+                 event::AudioBlocked, event::AudioUnblocked, event::NetworkChanged, event::TimeReached>;
 
 }  // namespace parley

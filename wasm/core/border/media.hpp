@@ -48,6 +48,9 @@ struct Candidate {
     bool operator==(const Candidate&) const = default;
 };
 
+// Loudness crosses the border in steps of some ten decibels, of which this is the loudest.
+inline constexpr std::uint8_t sound_level_max = 4;
+
 // What a member lets others know about itself.
 struct MemberState {
     bool microphone_on = false;

@@ -48,6 +48,7 @@ struct MemberView {
     std::string link_reason;  // For Failed and Reconnecting: why, in words.
     TrackHandle video;        // None while there is no remote track.
     TrackHandle audio;
+    std::uint8_t sound = 0;           // How loud the member is now, up to sound_level_max.
     PeerConnectionHandle connection;  // For statistics; none while there is no connection.
     bool operator==(const MemberView&) const = default;
 };

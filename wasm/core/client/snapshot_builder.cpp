@@ -29,6 +29,7 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
         view.link_reason = link->reason();
         view.video = link->remote_track(TrackKind::Video);
         view.audio = link->remote_track(TrackKind::Audio);
+        view.sound = link->sound();
         view.connection = link->connection();
     }
     return view;

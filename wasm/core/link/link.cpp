@@ -174,6 +174,10 @@ void Link::on_remote_track(const event::RemoteTrackAdded& added) {
     remote_media_.on_track_added(context_, added);
 }
 
+void Link::on_sound_level(const event::SoundLevelChanged& changed) {
+    remote_media_.on_sound_level(changed);
+}
+
 void Link::on_local_description_set(Instant now, const event::LocalDescriptionSet& set) {
     perform(now, negotiation_->on_local_description_set(set.operation, set.type, set.sdp));
 }

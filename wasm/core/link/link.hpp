@@ -56,11 +56,13 @@ class Link {
     // Events of the browser that are for this link, as `owns` says.
     bool owns(PeerConnectionHandle connection) const { return connection && connection == connection_; }
     bool owns(DataChannelHandle channel) const { return channel && channel == channel_; }
+    bool owns(TrackHandle track) const { return track && remote_media_.owns(track); }
     bool owns(OperationId operation) const { return negotiation_ && negotiation_->awaits(operation); }
     void on_negotiation_needed(Instant now);
     void on_candidate_gathered(Candidate candidate);
     void on_connection_state(Instant now, ConnectionState state);
     void on_remote_track(const event::RemoteTrackAdded& added);
+    void on_sound_level(const event::SoundLevelChanged& changed);
     void on_channel_announced(const std::string& label);
     void on_channel_opened();
     void on_channel_closed();
@@ -74,6 +76,7 @@ class Link {
     LinkState state() const { return health_.state(); }
     const std::string& reason() const { return health_.reason(); }
     TrackHandle remote_track(TrackKind kind) const { return remote_media_.track(kind); }
+    std::uint8_t sound() const { return remote_media_.sound(); }
     PeerConnectionHandle connection() const { return connection_; }
     std::optional<Instant> next_deadline() const { return health_.next_deadline(); }
 

@@ -1,6 +1,8 @@
 // Remote media: see the header.
 #include "core/link/remote_media.hpp"
 
+#include <algorithm>
+
 namespace parley::link {
 
 void RemoteMedia::on_track_added(LinkContext& context, const event::RemoteTrackAdded& added) {
@@ -10,7 +12,7 @@ void RemoteMedia::on_track_added(LinkContext& context, const event::RemoteTrackA
         context.emit(effect::ReleaseTrack{.track = slot.track});
         context.tracks.release(slot.track);
     }
-    slot = {.mid = added.mid, .track = context.tracks.allocate()};
+    slot = {.mid = added.mid, .track = context.tracks.allocate(), .sound = 0};
     context.emit(effect::AdoptRemoteTrack{
         .connection = added.connection, .kind = added.kind, .mid = added.mid, .track = slot.track});
     if (added.kind == TrackKind::Audio) context.emit(effect::PlayAudio{.track = slot.track});
@@ -22,6 +24,12 @@ void RemoteMedia::release(LinkContext& context) {
         context.emit(effect::ReleaseTrack{.track = slot.track});
         context.tracks.release(slot.track);
         slot = {};
+    }
+}
+
+void RemoteMedia::on_sound_level(const event::SoundLevelChanged& changed) {
+    for (Slot& slot : slots_) {
+        if (slot.track == changed.track) slot.sound = std::min(changed.level, sound_level_max);
     }
 }
 

@@ -138,6 +138,12 @@ bool Mesh::handle(Instant /*now*/, const event::DataChannelMessage& event) {
     return link != nullptr;
 }
 
+bool Mesh::handle(Instant /*now*/, const event::SoundLevelChanged& event) {
+    Link* link = owner(event.track);
+    if (link != nullptr) link->on_sound_level(event);
+    return link != nullptr;
+}
+
 bool Mesh::handle(Instant now, const event::LocalDescriptionSet& event) {
     Link* link = owner(event.operation);
     if (link != nullptr) link->on_local_description_set(now, event);

@@ -42,6 +42,7 @@ class Mesh {
     bool handle(Instant now, const event::DataChannelOpened& event);
     bool handle(Instant now, const event::DataChannelClosed& event);
     bool handle(Instant now, const event::DataChannelMessage& event);
+    bool handle(Instant now, const event::SoundLevelChanged& event);
     bool handle(Instant now, const event::LocalDescriptionSet& event);
     bool handle(Instant now, const event::OperationDone& event);
     bool handle(Instant now, const event::OperationFailed& event);
