@@ -22,7 +22,7 @@ bool CanvasPainter::has_video(TrackHandle track) {
 void CanvasPainter::draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImVec2 max,
                                const ui::VideoStyle& style) {
     tiles_.draw(list, track, {.min = min, .max = max, .rounding = style.rounding, .opacity = style.opacity},
-                style.mirrored);
+                {.mirrored = style.mirrored, .whole = style.fit == ui::VideoFit::Contain});
 }
 
 ImVec2 CanvasPainter::measure_text(std::string_view text, float size, ui::Weight weight) {

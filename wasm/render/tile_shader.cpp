@@ -8,11 +8,12 @@ struct TileShader::Call {
     TileQuad quad;
 };
 
-void TileShader::draw(ImDrawList& list, const Texture& texture, const Crop& crop, const TileQuad& quad) {
+void TileShader::draw(ImDrawList& list, const Texture& texture, const TexturePlace& place, const TileQuad& quad) {
     Call call{.shader = this, .quad = quad};
     list.AddCallback(&TileShader::begin_tile, &call, sizeof call);  // ImGui keeps a copy of the call.
     const auto alpha = static_cast<int>(quad.opacity * 255.0F + 0.5F);
-    list.AddImage(texture.id(), quad.min, quad.max, crop.top_left, crop.bottom_right, IM_COL32(255, 255, 255, alpha));
+    list.AddImage(texture.id(), place.box.min, place.box.max, place.crop.top_left, place.crop.bottom_right,
+                  IM_COL32(255, 255, 255, alpha));
     list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
 

@@ -6,6 +6,7 @@
 #include <GLES3/gl3.h>
 
 #include "imgui.h"
+#include "render/contain_fit.hpp"
 #include "render/cover_crop.hpp"
 #include "render/texture.hpp"
 
@@ -17,11 +18,18 @@ struct ShaderSources {
     std::string fragment;
 };
 
+// The tile: nothing is drawn outside its rounded corners.
 struct TileQuad {
     ImVec2 min;  // CSS pixels
     ImVec2 max;
     float rounding = 0;  // CSS pixels
     float opacity = 1;   // 0 to 1
+};
+
+// Which part of the texture lies where.
+struct TexturePlace {
+    Box box;  // Within the tile.
+    Crop crop;
 };
 
 class TileShader {
@@ -32,7 +40,7 @@ class TileShader {
     TileShader& operator=(const TileShader&) = delete;
 
     // Queues the tile. The shader must outlive the rendering of the list.
-    void draw(ImDrawList& list, const Texture& texture, const Crop& crop, const TileQuad& quad);
+    void draw(ImDrawList& list, const Texture& texture, const TexturePlace& place, const TileQuad& quad);
     // Forgets what GL holds; the next tile compiles anew.
     void reset();
 

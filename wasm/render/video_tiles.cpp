@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "render/contain_fit.hpp"
+#include "render/cover_crop.hpp"
+
 namespace parley::render {
 
 void VideoTiles::set_tracks(const std::vector<TrackHandle>& tracks) {
@@ -39,7 +42,7 @@ bool VideoTiles::has_frame(TrackHandle track) const {
     return tile != nullptr && tile->width > 0;
 }
 
-void VideoTiles::draw(ImDrawList& list, TrackHandle track, const TileQuad& quad, bool mirrored) {
+void VideoTiles::draw(ImDrawList& list, TrackHandle track, const TileQuad& quad, FrameLook look) {
     Tile* tile = find(track);
     if (tile == nullptr || tile->width == 0) return;
     tile->seen = true;
@@ -50,8 +53,11 @@ void VideoTiles::draw(ImDrawList& list, TrackHandle track, const TileQuad& quad,
         tile->stale = false;
     }
     const ImVec2 frame_size(static_cast<float>(tile->width), static_cast<float>(tile->height));
-    const ImVec2 shown_size(quad.max.x - quad.min.x, quad.max.y - quad.min.y);
-    shader_.draw(list, tile->texture, cover_crop(frame_size, shown_size, mirrored), quad);
+    const Box room{.min = quad.min, .max = quad.max};
+    const Box shown = look.whole ? contain_fit(frame_size, room) : room;
+    const ImVec2 shown_size(shown.max.x - shown.min.x, shown.max.y - shown.min.y);
+    const Crop crop = cover_crop(look.whole ? shown_size : frame_size, shown_size, look.mirrored);
+    shader_.draw(list, tile->texture, {.box = shown, .crop = crop}, quad);
 }
 
 void VideoTiles::reset_textures() {

@@ -28,6 +28,11 @@ class FrameSource {
     virtual void upload(TrackHandle track) = 0;
 };
 
+struct FrameLook {
+    bool mirrored = false;
+    bool whole = false;  // Otherwise cropped to cover the quad.
+};
+
 class VideoTiles {
   public:
     // Both outlive this object.
@@ -41,7 +46,7 @@ class VideoTiles {
     void begin_frame();
     bool has_frame(TrackHandle track) const;
     // Draws the newest frame; one that is not there is left out.
-    void draw(ImDrawList& list, TrackHandle track, const TileQuad& quad, bool mirrored);
+    void draw(ImDrawList& list, TrackHandle track, const TileQuad& quad, FrameLook look);
 
     // The textures are lost with their context; frames are uploaded anew.
     void reset_textures();

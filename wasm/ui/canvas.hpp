@@ -8,11 +8,17 @@
 
 namespace parley::ui {
 
+enum class VideoFit {
+    Cover,    // Fills the rectangle; what does not fit is cut off.
+    Contain,  // Shown whole, with room left beside or above it.
+};
+
 // How a tile shows its video. All lengths in CSS pixels.
 struct VideoStyle {
     float rounding = 0;
     bool mirrored = false;  // The own camera, as in a mirror.
     float opacity = 1;      // 0 to 1
+    VideoFit fit = VideoFit::Cover;
 };
 
 enum class Weight { Regular, Medium };
@@ -26,7 +32,7 @@ class Canvas {
 
     // Whether a frame of this track is there to be drawn.
     virtual bool has_video(TrackHandle track) = 0;
-    // Draws the newest frame, cropped to cover the rectangle, with rounded corners. Marks the track as visible.
+    // Draws the newest frame within the rectangle and its rounded corners. Marks the track as visible.
     virtual void draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImVec2 max, const VideoStyle& style) = 0;
 
     // Text that people wrote (names, chat): any script, drawn by the browser's own text engine. One line.
