@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "render/contain_fit.hpp"
 #include "ui/theme.hpp"
 
 namespace parley::ui {
@@ -39,9 +40,21 @@ bool FakeCanvas::has_video(TrackHandle track) {
     return waiting_.count(track.packed()) == 0;
 }
 
+// A screen with a window on it.
+void FakeCanvas::draw_screen(ImDrawList& list, ImVec2 min, ImVec2 max) {
+    const render::Box screen = render::contain_fit({16, 9}, {.min = min, .max = max});
+    const float unit = (screen.max.y - screen.min.y) / 10;
+    list.AddRectFilled(screen.min, screen.max, theme::rgb(0x27425E));
+    list.AddRectFilled({screen.min.x + unit, screen.min.y + unit}, {screen.max.x - unit, screen.max.y - unit},
+                       theme::rgb(0xF4F4F0));
+    list.AddRectFilled({screen.min.x + unit, screen.min.y + unit}, {screen.max.x - unit, screen.min.y + 2 * unit},
+                       theme::rgb(0xB9C2CC));
+}
+
 void FakeCanvas::draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImVec2 max, const VideoStyle& style) {
     const Rect rect{.x = min.x, .y = min.y, .width = max.x - min.x, .height = max.y - min.y};
     videos_.push_back({.track = track, .rect = rect, .style = style});
+    if (style.fit == VideoFit::Contain) return draw_screen(list, min, max);
     const Scene& scene = scenes[track.index % scenes.size()];
     const float unit = std::min(rect.width, rect.height);
     const float sway = style.mirrored ? -0.04F : 0.04F;

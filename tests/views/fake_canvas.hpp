@@ -38,6 +38,7 @@ class FakeCanvas : public Canvas {
                    float width_max) override;
 
   private:
+    static void draw_screen(ImDrawList& list, ImVec2 min, ImVec2 max);
     ImFont* font(Weight weight) const { return weight == Weight::Medium ? fonts_.medium : fonts_.regular; }
 
     Fonts fonts_;

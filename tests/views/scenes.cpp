@@ -117,6 +117,39 @@ Snapshot mixed_room(std::size_t people) {
     return snapshot;
 }
 
+Snapshot voice_lobby() {
+    Snapshot snapshot = lobby();
+    snapshot.voice_only = true;
+    return snapshot;
+}
+
+Snapshot voice_room(std::size_t people) {
+    Snapshot snapshot = room(people);
+    snapshot.voice_only = true;
+    for (std::size_t index = 0; index < snapshot.members.size(); ++index) {
+        MemberView& one = snapshot.members[index];
+        one.state.microphone_on = index % 4 != 3;
+        one.sound = static_cast<std::uint8_t>(index % 4 == 3 ? 0 : index % 5);
+    }
+    return snapshot;
+}
+
+Snapshot speaking_room(std::size_t people) {
+    Snapshot snapshot = room(people);
+    for (std::size_t index = 0; index < snapshot.members.size(); ++index) {
+        snapshot.members[index].state.camera_on = index % 2 == 0;
+        snapshot.members[index].sound = static_cast<std::uint8_t>(index / 2 % 5);
+    }
+    return snapshot;
+}
+
+Snapshot sharing_room(std::size_t people) {
+    Snapshot snapshot = room(people);
+    snapshot.members.front().state.screen_on = true;
+    snapshot.members.front().sound = 2;
+    return snapshot;
+}
+
 Snapshot troubled_room(std::size_t people) {
     Snapshot snapshot = mixed_room(people);
     snapshot.signaling = SignalingLink::Reconnecting;
@@ -164,6 +197,13 @@ std::vector<Scene> all_scenes() {
     scenes.push_back({.name = "room-50", .snapshot = mixed_room(50)});
     scenes.push_back({.name = "room-troubled", .snapshot = troubled_room(5)});
     scenes.push_back({.name = "room-alone-troubled", .snapshot = troubled_room(1)});
+    scenes.push_back({.name = "lobby-voice-only", .snapshot = voice_lobby()});
+    scenes.push_back({.name = "room-voice-only", .snapshot = voice_room(6)});
+    scenes.push_back({.name = "members-voice-only", .snapshot = voice_room(6), .members_open = true});
+    scenes.push_back({.name = "room-speaking", .snapshot = speaking_room(11)});
+    scenes.push_back({.name = "room-50-speaking", .snapshot = speaking_room(50)});
+    scenes.push_back({.name = "room-sharing", .snapshot = sharing_room(3)});
+    scenes.push_back({.name = "room-2-sharing", .snapshot = sharing_room(2)});
     scenes.push_back({.name = "members", .snapshot = mixed_room(9), .members_open = true});
     scenes.push_back({.name = "members-50", .snapshot = mixed_room(50), .members_open = true});
     return scenes;

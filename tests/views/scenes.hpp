@@ -18,6 +18,13 @@ Snapshot joining();
 Snapshot room(std::size_t people);
 // The same with every state of links and devices somewhere.
 Snapshot mixed_room(std::size_t people);
+// The same as sound alone: cameras are there, and the room has no video all the same.
+Snapshot voice_lobby();
+Snapshot voice_room(std::size_t people);
+// Every other one shows its picture; the first is silent, the next ones louder and louder.
+Snapshot speaking_room(std::size_t people);
+// The first one shows a screen.
+Snapshot sharing_room(std::size_t people);
 // Everything that can go wrong at once.
 Snapshot troubled_room(std::size_t people);
 

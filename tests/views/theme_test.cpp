@@ -70,6 +70,10 @@ TEST(Theme, OutlinesThatCarryMeaningStandOut) {
     for (const ImU32 below : {theme::background, theme::surface, theme::raised}) {
         EXPECT_GE(theme::contrast_ratio(theme::accent, below), outline_contrast_min);
     }
+    for (const ImU32 below :
+         {theme::background, theme::tile, theme::over(theme::label_backdrop, theme::rgb(0xFFFFFF))}) {
+        EXPECT_GE(theme::contrast_ratio(theme::sound, below), outline_contrast_min);
+    }
     EXPECT_GE(theme::contrast_ratio(theme::field_outline, theme::background), outline_contrast_min);
 }
 

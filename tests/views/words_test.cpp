@@ -51,6 +51,7 @@ struct MemberRow {
     const char* reason;
     MemberState state;
     const char* words;
+    bool voice_only = false;
 };
 
 TEST(Words, EveryMemberIsDescribedInOneLine) {
@@ -63,6 +64,10 @@ TEST(Words, EveryMemberIsDescribedInOneLine) {
          {true, false},
          "Ana, reconnecting: no answer, microphone on, camera off"},
         {LinkState::Failed, "no path", {true, true}, "Ana, failed: no path, microphone on, camera on"},
+        {LinkState::Connected, "", {true, true, true}, "Ana, connected, microphone on, showing a screen"},
+        {LinkState::Connected, "", {true, false, true}, "Ana, connected, microphone on, showing a screen"},
+        {LinkState::Connected, "", {true, false}, "Ana, connected, microphone on", true},
+        {LinkState::Failed, "no path", {false, true}, "Ana, failed: no path, microphone muted", true},
     };
     for (const MemberRow& row : rows) {
         MemberView member;
@@ -70,7 +75,7 @@ TEST(Words, EveryMemberIsDescribedInOneLine) {
         member.link = row.link;
         member.link_reason = row.reason;
         member.state = row.state;
-        EXPECT_EQ(member_words(member), row.words);
+        EXPECT_EQ(member_words(member, row.voice_only), row.words);
     }
 }
 
@@ -80,6 +85,8 @@ TEST(Words, OneselfIsMarkedAndNeedsNoName) {
     snapshot.name.clear();
     snapshot.microphone.state = DeviceState::Off;
     EXPECT_EQ(self_words(snapshot), "You, microphone muted, camera on");
+    snapshot.voice_only = true;
+    EXPECT_EQ(self_words(snapshot), "You, microphone muted");
 }
 
 TEST(Words, PeopleAreCounted) {

@@ -165,7 +165,7 @@ std::vector<BannerKind> banners_of(const Snapshot& snapshot) {
     // The lobby has a place of its own for these.
     if (snapshot.phase != Phase::InRoom) return banners;
     if (is_in_trouble(snapshot.microphone)) banners.push_back(BannerKind::Microphone);
-    if (is_in_trouble(snapshot.camera)) banners.push_back(BannerKind::Camera);
+    if (!snapshot.voice_only && is_in_trouble(snapshot.camera)) banners.push_back(BannerKind::Camera);
     return banners;
 }
 

@@ -14,7 +14,6 @@ namespace {
 
 constexpr float control_width_max = 92;
 constexpr float icon_size = 22;
-constexpr int controls = 5;
 
 void draw_device(const Drawing& drawing, const Rect& rect, TrackKind kind, const Device& device) {
     if (control(drawing, rect,
@@ -59,10 +58,12 @@ Intent device_intent(TrackKind kind, const Device& device) {
 }
 
 void draw_control_bar(const Drawing& drawing, const Rect& rect) {
-    const float width = std::min(rect.width / static_cast<float>(controls), control_width_max);
-    Rect row = rect.centered(width * static_cast<float>(controls), std::max(rect.height - theme::space_3, 0.0F));
+    const bool has_camera = !drawing.snapshot.voice_only;
+    const float controls = has_camera ? 5 : 4;
+    const float width = std::min(rect.width / controls, control_width_max);
+    Rect row = rect.centered(width * controls, std::max(rect.height - theme::space_3, 0.0F));
     draw_device(drawing, row.cut_left(width), TrackKind::Audio, drawing.snapshot.microphone);
-    draw_device(drawing, row.cut_left(width), TrackKind::Video, drawing.snapshot.camera);
+    if (has_camera) draw_device(drawing, row.cut_left(width), TrackKind::Video, drawing.snapshot.camera);
     if (control(drawing, row.cut_left(width),
                 {.id = "copy-link",
                  .name = "Copy link",

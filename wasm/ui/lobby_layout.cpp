@@ -30,8 +30,12 @@ float preview_width(const Rect& area) {
     return std::min(area.width, columns_width_max) - form_width(area) - column_gap(area);
 }
 
-void cut_toggles(Rect& column, LobbyLayout& layout) {
+void cut_toggles(Rect& column, bool has_camera, LobbyLayout& layout) {
     Rect strip = column.cut_top(toggle_height);
+    if (!has_camera) {
+        layout.microphone = strip;
+        return;
+    }
     layout.microphone = strip.cut_left((strip.width - theme::space_2) / 2);
     strip.cut_left(theme::space_2);
     layout.camera = strip;
@@ -47,7 +51,7 @@ float height_with_messages(float messages_height) {
     return messages_height > 0 ? messages_height + theme::space_2 : 0;
 }
 
-LobbyLayout columns(const Rect& area, float messages_height) {
+LobbyLayout columns(const Rect& area, float messages_height, bool has_camera) {
     LobbyLayout layout;
     const bool low = area.height < low_height;
     const float gap = low ? theme::space_2 : theme::space_4;
@@ -61,7 +65,7 @@ LobbyLayout columns(const Rect& area, float messages_height) {
     left = left.centered(left.width, preview_height + beside);
     layout.preview = left.cut_top(preview_height);
     left.cut_top(theme::space_3);
-    cut_toggles(left, layout);
+    cut_toggles(left, has_camera, layout);
     cut_messages(left, messages_height, layout);
     right = right.centered(right.width, std::min(form_height, area.height));
     layout.title = right.cut_top(low ? 32.0F : 38.0F);
@@ -75,7 +79,7 @@ LobbyLayout columns(const Rect& area, float messages_height) {
     return layout;
 }
 
-LobbyLayout single_column(const Rect& area, float messages_height) {
+LobbyLayout single_column(const Rect& area, float messages_height, bool has_camera) {
     LobbyLayout layout;
     const bool low = area.height < 560;
     const float gap = low ? theme::space_2 : theme::space_3;
@@ -94,7 +98,7 @@ LobbyLayout single_column(const Rect& area, float messages_height) {
         layout.preview = column.cut_top(preview_height);
         column.cut_top(gap);
     }
-    cut_toggles(column, layout);
+    cut_toggles(column, has_camera, layout);
     cut_messages(column, messages_height, layout);
     column.cut_top(gap);
     layout.name = column.cut_top(input_height());
@@ -119,8 +123,9 @@ float lobby_messages_width(const Rect& area) {
     return lobby_has_columns(area) ? preview_width(area) : std::min(area.width, single_width_max);
 }
 
-LobbyLayout lobby_layout(const Rect& area, float messages_height) {
-    return lobby_has_columns(area) ? columns(area, messages_height) : single_column(area, messages_height);
+LobbyLayout lobby_layout(const Rect& area, float messages_height, bool has_camera) {
+    return lobby_has_columns(area) ? columns(area, messages_height, has_camera)
+                                   : single_column(area, messages_height, has_camera);
 }
 
 }  // namespace parley::ui

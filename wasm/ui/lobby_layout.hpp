@@ -10,7 +10,7 @@ struct LobbyLayout {
     Rect subtitle;  // Empty where there is no room for it.
     Rect preview;   // Empty on the smallest screens.
     Rect microphone;
-    Rect camera;
+    Rect camera;  // Empty without one.
     Rect messages;
     Rect name;
     Rect room;
@@ -23,6 +23,6 @@ bool lobby_has_columns(const Rect& area);
 bool lobby_is_low(const Rect& area);
 // Width of the place for messages about devices, needed to know their height.
 float lobby_messages_width(const Rect& area);
-LobbyLayout lobby_layout(const Rect& area, float messages_height);
+LobbyLayout lobby_layout(const Rect& area, float messages_height, bool has_camera);
 
 }  // namespace parley::ui

@@ -36,7 +36,7 @@ std::vector<DeviceMessage> device_messages(const Drawing& drawing, float width) 
     std::vector<DeviceMessage> messages;
     for (const auto& [kind, device] : {std::pair(TrackKind::Audio, &drawing.snapshot.microphone),
                                        std::pair(TrackKind::Video, &drawing.snapshot.camera)}) {
-        if (!is_in_trouble(*device)) continue;
+        if (!is_in_trouble(*device) || (kind == TrackKind::Video && drawing.snapshot.voice_only)) continue;
         std::string text = device->message.empty() ? device_words(kind, device->state) : device->message;
         // The same advice for both is given once.
         if (!messages.empty() && messages.front().text == text) continue;
@@ -74,17 +74,20 @@ void draw_title(const Drawing& drawing, const LobbyLayout& layout) {
     draw_label(drawing, layout.title, "Parley",
                {.size = theme::title_size, .weight = Weight::Medium, .color = theme::text});
     if (layout.subtitle.empty()) return;
-    draw_label(drawing, layout.subtitle, "Talk face to face, straight from browser to browser.",
+    draw_label(drawing, layout.subtitle,
+               drawing.snapshot.voice_only ? "Talk straight from browser to browser."
+                                           : "Talk face to face, straight from browser to browser.",
                {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted});
 }
 
 void draw_preview(const Drawing& drawing, const Rect& rect) {
     if (rect.empty()) return;
     const Device& camera = drawing.snapshot.camera;
-    const std::string words = device_words(TrackKind::Video, camera.state);
+    const std::string words = preview_words(drawing.snapshot);
+    const bool is_on = camera.state == DeviceState::On && !drawing.snapshot.voice_only;
     drawing.mirror({.id = "preview", .role = Role::Image, .name = "Preview: " + words, .rect = rect});
     drawing.list.AddRectFilled(min_of(rect), max_of(rect), theme::tile, theme::radius_large);
-    if (camera.track && camera.state == DeviceState::On && drawing.canvas.has_video(camera.track)) {
+    if (camera.track && is_on && drawing.canvas.has_video(camera.track)) {
         drawing.canvas.draw_video(drawing.list, camera.track, min_of(rect), max_of(rect),
                                   {.rounding = theme::radius_large, .mirrored = true, .opacity = 1});
         return;
@@ -100,9 +103,8 @@ void draw_preview(const Drawing& drawing, const Rect& rect) {
     }
     if (!has_words) return;
     const Rect below{.x = rect.x, .y = center.y + diameter / 2 + theme::space_2, .width = rect.width, .height = 24};
-    const bool starting = camera.state == DeviceState::On;
     draw_label(
-        drawing, below.inset(theme::space_3, 0), starting ? "Camera is starting\u2026" : std::string_view(words),
+        drawing, below.inset(theme::space_3, 0), is_on ? "Camera is starting\u2026" : std::string_view(words),
         {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted, .align = Align::Center});
 }
 
@@ -164,11 +166,12 @@ void draw_lobby_screen(const Drawing& drawing) {
     std::vector<DeviceMessage> messages;
     // Where there is room for one thing only, the buttons' own words tell of the devices.
     if (!low || banners.empty()) messages = device_messages(drawing, lobby_messages_width(area));
-    const LobbyLayout layout = lobby_layout(area, height_of(messages));
+    const bool has_camera = !drawing.snapshot.voice_only;
+    const LobbyLayout layout = lobby_layout(area, height_of(messages), has_camera);
     draw_title(drawing, layout);
     draw_preview(drawing, layout.preview);
     draw_toggle(drawing, layout.microphone, TrackKind::Audio, drawing.snapshot.microphone);
-    draw_toggle(drawing, layout.camera, TrackKind::Video, drawing.snapshot.camera);
+    if (has_camera) draw_toggle(drawing, layout.camera, TrackKind::Video, drawing.snapshot.camera);
     draw_messages(drawing, layout.messages, messages);
     draw_form(drawing, layout);
     if (low) draw_banners(drawing, layout.preview.inset(theme::space_2, theme::space_2), banners);

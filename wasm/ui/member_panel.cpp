@@ -2,6 +2,7 @@
 #include "ui/member_panel.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,18 +34,29 @@ ImU32 link_color(LinkState link) {
 
 struct Row {
     TileView who;
-    std::string below;  // The second line.
-    bool camera_on = false;
+    std::string below;                   // The second line.
+    std::optional<bool> camera_on = {};  // Nothing in a room without video.
 };
 
-Row row_of(const MemberView& member) {
+Row row_of(const Snapshot& snapshot, const MemberView& member) {
     std::string below(link_words(member.link));
     if (member.link != LinkState::Connected && !member.link_reason.empty()) below += ": " + member.link_reason;
-    return {.who = tile_of(member), .below = std::move(below), .camera_on = member.state.camera_on};
+    Row row{.who = tile_of(snapshot, member), .below = std::move(below)};
+    if (!snapshot.voice_only) row.camera_on = member.state.camera_on || member.state.screen_on;
+    return row;
 }
 
 Row own_row(const Snapshot& snapshot) {
-    return {.who = own_tile(snapshot), .below = "In this room", .camera_on = snapshot.camera.state == DeviceState::On};
+    Row row{.who = own_tile(snapshot), .below = "In this room"};
+    if (!snapshot.voice_only) row.camera_on = snapshot.camera.state == DeviceState::On;
+    return row;
+}
+
+void draw_device_icon(const Drawing& drawing, Rect& rest, TrackKind kind, bool on) {
+    const Rect place = rest.cut_right(icon_size + theme::space_2);
+    const char* icon =
+        kind == TrackKind::Audio ? (on ? icon::mic : icon::mic_off) : (on ? icon::video : icon::video_off);
+    draw_icon(drawing, {place.center_x(), place.center_y()}, icon, icon_size, on ? theme::text_muted : theme::error);
 }
 
 void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
@@ -57,13 +69,8 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
     const Rect disc = rest.cut_left(disc_size);
     draw_disc(drawing, {disc.center_x(), disc.center_y()}, disc_size, row.who.name);
     rest.cut_left(theme::space_3);
-    const Rect camera = rest.cut_right(icon_size + theme::space_2);
-    const Rect microphone = rest.cut_right(icon_size + theme::space_2);
-    draw_icon(drawing, {microphone.center_x(), microphone.center_y()},
-              row.who.microphone_on ? icon::mic : icon::mic_off, icon_size,
-              row.who.microphone_on ? theme::text_muted : theme::error);
-    draw_icon(drawing, {camera.center_x(), camera.center_y()}, row.camera_on ? icon::video : icon::video_off, icon_size,
-              row.camera_on ? theme::text_muted : theme::error);
+    if (row.camera_on) draw_device_icon(drawing, rest, TrackKind::Video, *row.camera_on);
+    draw_device_icon(drawing, rest, TrackKind::Audio, row.who.microphone_on);
     rest.cut_right(theme::space_2);
     rest = rest.inset(0, 8);
     draw_name(drawing, rest.cut_top(rest.height / 2), row.who.label,
@@ -117,7 +124,7 @@ void draw_rows(const Drawing& drawing, const Rect& rect) {
         row.y += row_height;
     };
     draw_next(own_row(snapshot));
-    for (const MemberView& member : snapshot.members) draw_next(row_of(member));
+    for (const MemberView& member : snapshot.members) draw_next(row_of(snapshot, member));
     drawing.list.PopClipRect();
 }
 

@@ -51,7 +51,8 @@ void draw_invitation(const Drawing& drawing, const Rect& rect, bool stacked) {
 
 void draw_spotlight(const Drawing& drawing, const Rect& stage) {
     const Spotlight places = spotlight(stage, theme::space_2);
-    draw_tile(drawing, places.large, tile_of(drawing.snapshot.members.front()), places.small.x - places.large.x);
+    draw_tile(drawing, places.large, tile_of(drawing.snapshot, drawing.snapshot.members.front()),
+              places.small.x - places.large.x);
     const Rect& small = places.small;
     drawing.list.AddRectFilled({small.x - 2, small.y - 2}, {small.right() + 2, small.bottom() + 2}, theme::background,
                                theme::radius + 2);
@@ -64,7 +65,7 @@ void draw_grid(const Drawing& drawing, const Rect& stage) {
     const std::vector<Rect> places = tile_grid(stage, count, is_compact(drawing.viewport) ? 8.0F : 12.0F);
     if (places.size() != count) return;
     for (std::size_t index = 0; index < snapshot.members.size(); ++index) {
-        draw_tile(drawing, places[index], tile_of(snapshot.members[index]), places[index].width);
+        draw_tile(drawing, places[index], tile_of(snapshot, snapshot.members[index]), places[index].width);
     }
     draw_tile(drawing, places.back(), own_tile(snapshot), places.back().width);
 }

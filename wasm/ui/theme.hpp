@@ -52,6 +52,9 @@ inline constexpr ImU32 good = rgb(0x6FD6A0);
 inline constexpr ImU32 warning = rgb(0xF7C566);
 inline constexpr ImU32 error = rgb(0xFF9C9E);
 
+// Around somebody who can be heard now.
+inline constexpr ImU32 sound = rgb(0x4FD8C0);
+
 inline constexpr float space_1 = 4;
 inline constexpr float space_2 = 8;
 inline constexpr float space_3 = 12;

@@ -39,23 +39,46 @@ StateLook look_of(LinkState link) {
     return {};
 }
 
+// Outside the disc, so that the initials stay as they are. Even steps of whole pixels: none looks softer than another.
+void draw_sound_ring(const Drawing& drawing, ImVec2 center, float diameter, float diameter_max, std::uint8_t sound) {
+    const float step = std::max(std::round(diameter / 40), 2.0F);
+    const float inner = diameter / 2 + step;
+    const float thickness = std::min(step * static_cast<float>(sound), diameter_max / 2 - inner);
+    if (thickness < 1) return;
+    drawing.list.AddCircle(center, inner + thickness / 2, theme::sound, 0, thickness);
+}
+
+// On the picture's edge, with a dark line within: a bright picture must not swallow it.
+void draw_sound_outline(const Drawing& drawing, const Rect& rect, float radius) {
+    constexpr float thickness = 2;
+    const Rect line = rect.inset((thickness - 1) / 2);
+    const Rect within = rect.inset(thickness);
+    drawing.list.AddRect(min_of(within), max_of(within), theme::label_backdrop, radius - thickness);
+    drawing.list.AddRect(min_of(line), max_of(line), theme::sound, radius - thickness / 2, ImDrawFlags_None, thickness);
+}
+
 void draw_picture(const Drawing& drawing, const Rect& rect, const TileView& tile) {
     const float radius = radius_of(rect);
     drawing.list.AddRectFilled(min_of(rect), max_of(rect), theme::tile, radius);
     if (tile.video && drawing.canvas.has_video(tile.video)) {
         // A frozen picture must not look like a live one.
         const bool is_live = tile.link == LinkState::Connected || tile.link == LinkState::Connecting;
-        drawing.canvas.draw_video(drawing.list, tile.video, min_of(rect), max_of(rect),
-                                  {.rounding = radius, .mirrored = tile.mirrored, .opacity = is_live ? 1.0F : 0.4F});
+        drawing.canvas.draw_video(
+            drawing.list, tile.video, min_of(rect), max_of(rect),
+            {.rounding = radius, .mirrored = tile.mirrored, .opacity = is_live ? 1.0F : 0.4F, .fit = tile.fit});
+        if (tile.sound > 0) draw_sound_outline(drawing, rect, radius);
         return;
     }
     const bool has_state = tile.link != LinkState::Connected;
     const bool has_reason = has_state && !tile.link_reason.empty() && shows_reason(rect);
     // Where the state and the name fill the tile, they say more than initials under them.
     if (rect.height < (has_reason ? 190.0F : has_state ? 90.0F : 0.0F)) return;
-    const float diameter = std::clamp(std::min(rect.width, rect.height) * 0.42F, 20.0F, 132.0F);
+    const float side = std::min(rect.width, rect.height);
+    const float diameter = std::clamp(side * 0.42F, 20.0F, 132.0F);
     const float shift = has_reason ? rect.height * 0.12F : 0;
-    draw_disc(drawing, {rect.center_x(), rect.center_y() + shift}, diameter, tile.name);
+    const ImVec2 center(rect.center_x(), rect.center_y() + shift);
+    draw_disc(drawing, center, diameter, tile.name);
+    if (tile.sound > 0) draw_sound_ring(drawing, center, diameter, side - 2 * shift, tile.sound);
 }
 
 void draw_name_label(const Drawing& drawing, const Rect& rect, const TileView& tile, float label_room) {
@@ -136,26 +159,31 @@ void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& t
 
 }  // namespace
 
-TileView tile_of(const MemberView& member) {
+TileView tile_of(const Snapshot& snapshot, const MemberView& member) {
+    const bool shows_video = !snapshot.voice_only && (member.state.camera_on || member.state.screen_on);
     return {.node_id = "tile-" + member.id.value,
             .name = member.name,
             .label = member.name,
             .short_label = member.name,
-            .words = member_words(member),
-            .video = member.state.camera_on ? member.video : TrackHandle{},
+            .words = member_words(member, snapshot.voice_only),
+            .video = shows_video ? member.video : TrackHandle{},
             .mirrored = false,
+            // Of a screen every corner counts.
+            .fit = member.state.screen_on ? VideoFit::Contain : VideoFit::Cover,
             .microphone_on = member.state.microphone_on,
+            .sound = member.sound,
             .link = member.link,
             .link_reason = member.link_reason};
 }
 
 TileView own_tile(const Snapshot& snapshot) {
+    const bool shows_video = !snapshot.voice_only && snapshot.camera.state == DeviceState::On;
     return {.node_id = "own-tile",
             .name = snapshot.name,
             .label = snapshot.name.empty() ? "You" : snapshot.name + " (you)",
             .short_label = "You",
             .words = self_words(snapshot),
-            .video = snapshot.camera.state == DeviceState::On ? snapshot.camera.track : TrackHandle{},
+            .video = shows_video ? snapshot.camera.track : TrackHandle{},
             .mirrored = true,
             .microphone_on = snapshot.microphone.state == DeviceState::On,
             .link = LinkState::Connected,

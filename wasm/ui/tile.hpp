@@ -1,6 +1,7 @@
 // Tile: one person in the room: picture or initials, name, microphone, and how the connection stands.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "core/border/snapshot.hpp"
@@ -16,12 +17,14 @@ struct TileView {
     std::string words;        // All about it, for the mirror.
     TrackHandle video;        // None when there is nothing to show.
     bool mirrored = false;
+    VideoFit fit = VideoFit::Cover;
     bool microphone_on = false;
+    std::uint8_t sound = 0;  // As in MemberView.
     LinkState link = LinkState::Connected;
     std::string link_reason;
 };
 
-TileView tile_of(const MemberView& member);
+TileView tile_of(const Snapshot& snapshot, const MemberView& member);
 TileView own_tile(const Snapshot& snapshot);
 
 // `label_room`: width that the label may take at most; something else lies over the rest of the tile's lower edge.

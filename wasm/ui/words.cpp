@@ -66,7 +66,11 @@ std::string_view device_action_caption(TrackKind kind, const Device& device) {
     return "";
 }
 
-std::string member_words(const MemberView& member) {
+std::string preview_words(const Snapshot& snapshot) {
+    return snapshot.voice_only ? "This room is for voice only" : device_words(TrackKind::Video, snapshot.camera.state);
+}
+
+std::string member_words(const MemberView& member, bool voice_only) {
     std::string words = member.name;
     switch (member.link) {
     case LinkState::Connecting: words += ", connecting"; break;
@@ -76,15 +80,16 @@ std::string member_words(const MemberView& member) {
     }
     if (member.link != LinkState::Connected && !member.link_reason.empty()) words += ": " + member.link_reason;
     words += member.state.microphone_on ? ", microphone on" : ", microphone muted";
-    words += member.state.camera_on ? ", camera on" : ", camera off";
-    return words;
+    if (voice_only) return words;
+    if (member.state.screen_on) return words + ", showing a screen";
+    return words + (member.state.camera_on ? ", camera on" : ", camera off");
 }
 
 std::string self_words(const Snapshot& snapshot) {
     std::string words = snapshot.name.empty() ? "You" : snapshot.name + " (you)";
     words += snapshot.microphone.state == DeviceState::On ? ", microphone on" : ", microphone muted";
-    words += snapshot.camera.state == DeviceState::On ? ", camera on" : ", camera off";
-    return words;
+    if (snapshot.voice_only) return words;
+    return words + (snapshot.camera.state == DeviceState::On ? ", camera on" : ", camera off");
 }
 
 std::string people_words(std::size_t people, std::size_t capacity) {

@@ -25,8 +25,12 @@ std::string device_action(TrackKind kind, const Device& device);
 // The same in a word, beneath the button: "Mute", "Start video", "Blocked" …
 std::string_view device_action_caption(TrackKind kind, const Device& device);
 
-// "Ana, connected, microphone muted, camera off"
-std::string member_words(const MemberView& member);
+// What the lobby's preview shows, or why it shows nothing.
+std::string preview_words(const Snapshot& snapshot);
+
+// "Ana, connected, microphone muted, camera off". Nothing is said of cameras in a room without video, nor of how loud
+// somebody is: it would never stop being read out.
+std::string member_words(const MemberView& member, bool voice_only);
 std::string self_words(const Snapshot& snapshot);
 
 // "1 person", "3 people", "3 of 12 people"
