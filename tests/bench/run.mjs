@@ -1,13 +1,14 @@
-// Measures and prints: sizes of the modules, time to join against the floor of the browser, cost of the server.
-// Nothing here passes or fails. Arguments name the parts to run (sizes, join, server); all without any.
+// Measures and prints: sizes of the modules, time to join against the floor of the browser, cost of the server, by dialect.
+// Nothing here passes or fails. Arguments name the parts to run (sizes, join, server, dialects); all without any.
 //
 // Environment: as tests/browser/run.mjs.
 
+import { measureDialects } from './dialects.mjs';
 import { measureJoin } from './join.mjs';
 import { measureServer } from './server.mjs';
 import { measureSizes } from './sizes.mjs';
 
-const parts = { sizes: measureSizes, join: measureJoin, server: measureServer };
+const parts = { sizes: measureSizes, join: measureJoin, server: measureServer, dialects: measureDialects };
 const wanted = process.argv.slice(2);
 
 for (const name of wanted) {

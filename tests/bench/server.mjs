@@ -1,27 +1,14 @@
 // What the server costs: relayed messages for each second of its CPU time, and memory for each idle connection.
 
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import WebSocket from 'ws';
 import { startServer } from '../browser/support/server.mjs';
+import { cpuSeconds, residentBytes } from './process-cost.mjs';
 
 const pairs = 20;
 const messagesPerPair = 5000;
 const inFlight = 50;
 const idleConnections = 2000;
-
-const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
-
-/** User and system time of a process, in seconds. */
-function cpuSeconds(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-}
-
-function residentBytes(pid) {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024;
-}
 
 async function join(url, room) {
   const socket = new WebSocket(`${url.replace('http:', 'ws:')}parley`, 'parley.v1');

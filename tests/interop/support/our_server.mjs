@@ -19,6 +19,7 @@ export async function startOurServer(options = []) {
     page: server.url,
     /** Without a slash at its end, as other clients are told. */
     url: server.url.replace(/\/$/, ''),
+    pid: server.pid,
     token: (claims) => signToken(claims, secret),
     async stop() {
       await server.stop();
