@@ -25,7 +25,7 @@ std::string verdict_of(const dialect::Decoded<Message>& decoded) {
 template <typename Message>
 std::string short_verdict_of(const dialect::Decoded<Message>& decoded) {
     const std::string verdict = verdict_of(decoded);
-    return verdict.substr(0, verdict.find(':'));
+    return verdict.substr(0, verdict.find(": "));
 }
 
 template <typename Message>

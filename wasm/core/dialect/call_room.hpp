@@ -13,6 +13,11 @@ std::unique_ptr<HubCodec> make_hub_codec(const UnixTime& now);
 // Whether a first frame on the shared path can only be of this dialect.
 bool claims(std::string_view frame);
 
+// Of every event, those that carry descriptions and candidates too: "webrtc:join-room", "webrtc:offer".
+inline constexpr std::string_view event_prefix = "webrtc:";
+// What a call is of which nobody said it.
+inline constexpr std::string_view default_call_type = "video";
+
 inline constexpr Dialect dialect{
     .name = "call-room",
     .path = "/socket.io/",

@@ -62,6 +62,9 @@ class Fields {
     // The fields of one element of such an array.
     Fields element(const json::Value& value);
 
+    // Whether nothing was wrong so far: a decoder remembers nothing of a frame that is refused.
+    bool ok() const { return !*problem_; }
+
     // Reports what a decoder found wrong by itself; only the first report counts.
     void fail(std::string reason, signal::ErrorCode code = signal::ErrorCode::MalformedFrame);
 

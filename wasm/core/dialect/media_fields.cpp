@@ -12,21 +12,6 @@ namespace parley::dialect {
 
 namespace {
 
-Candidate read_candidate_object(Fields fields) {
-    Candidate candidate{
-        .candidate = fields.text_if_any("candidate", limits::candidate_bytes_max),
-        .sdp_mid = fields.text_if_any("sdpMid", limits::candidate_bytes_max),
-        .sdp_m_line_index = fields.number_if_any("sdpMLineIndex", std::numeric_limits<std::uint16_t>::max()),
-        .username_fragment = fields.text_if_any("usernameFragment", limits::candidate_bytes_max),
-    };
-    if (candidate.candidate.empty()) return {};
-    // RTCPeerConnection.addIceCandidate rejects this with a TypeError (W3C WebRTC 4.4.2).
-    if (candidate.sdp_mid.empty() && !candidate.sdp_m_line_index) {
-        fields.fail("field \"candidate\": expected sdpMid or sdpMLineIndex");
-    }
-    return candidate;
-}
-
 Candidate read_candidate_text(Fields& frame, std::string_view text) {
     if (text.empty()) return {};
     const auto read = json::read(text, {.bytes_max = limits::candidate_bytes_max});
@@ -35,7 +20,7 @@ Candidate read_candidate_text(Fields& frame, std::string_view text) {
         frame.fail("field \"candidate\": its text is no JSON of a candidate");
         return {};
     }
-    return read_candidate_object(frame.element(read.value()));
+    return read_candidate_fields(frame.element(read.value()));
 }
 
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
@@ -51,11 +36,26 @@ bool is_usable(const IceServer& server) {
 
 }  // namespace
 
+Candidate read_candidate_fields(Fields fields) {
+    Candidate candidate{
+        .candidate = fields.text_if_any("candidate", limits::candidate_bytes_max),
+        .sdp_mid = fields.text_if_any("sdpMid", limits::candidate_bytes_max),
+        .sdp_m_line_index = fields.number_if_any("sdpMLineIndex", std::numeric_limits<std::uint16_t>::max()),
+        .username_fragment = fields.text_if_any("usernameFragment", limits::candidate_bytes_max),
+    };
+    if (candidate.candidate.empty()) return {};
+    // RTCPeerConnection.addIceCandidate rejects this with a TypeError (W3C WebRTC 4.4.2).
+    if (candidate.sdp_mid.empty() && !candidate.sdp_m_line_index) {
+        fields.fail("field \"candidate\": expected sdpMid or sdpMLineIndex");
+    }
+    return candidate;
+}
+
 Candidate read_candidate(Fields& frame, std::string_view key) {
     const json::Value* value = frame.find(key);
     if (value == nullptr) return {};
     if (value->text() != nullptr) return read_candidate_text(frame, *value->text());
-    return read_candidate_object(frame.object(key));
+    return read_candidate_fields(frame.object(key));
 }
 
 void write_candidate(json::Writer& writer, const Candidate& candidate) {

@@ -13,6 +13,8 @@ namespace parley::dialect {
 // An RTCIceCandidateInit: an object, or the same as JSON text. Missing, null and an empty candidate mean end of
 // candidates and give an empty Candidate.
 Candidate read_candidate(Fields& frame, std::string_view key);
+// The same of an object's own fields.
+Candidate read_candidate_fields(Fields fields);
 // As RTCIceCandidate.toJSON() does.
 void write_candidate(json::Writer& writer, const Candidate& candidate);
 

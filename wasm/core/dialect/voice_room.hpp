@@ -2,9 +2,11 @@
 // reference is voice_room.md.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string_view>
 
+#include "core/base/limits.hpp"
 #include "core/dialect/registry.hpp"
 
 namespace parley::dialect::voice_room {
@@ -13,6 +15,13 @@ std::unique_ptr<ClientCodec> make_client_codec();
 std::unique_ptr<HubCodec> make_hub_codec(const UnixTime& now);
 // Whether a first frame on the shared path can only be of this dialect.
 bool claims(std::string_view frame);
+
+// What a person without a name is called.
+inline constexpr std::string_view unnamed = "Guest";
+// The events that carry descriptions and candidates: "webrtc-offer", "webrtc-answer", "webrtc-ice-candidate".
+inline constexpr std::string_view payload_prefix = "webrtc-";
+// Of one room, in the call or not.
+inline constexpr std::size_t people_max = limits::room_audience_max + limits::room_members_max;
 
 inline constexpr Dialect dialect{
     .name = "voice-room",
