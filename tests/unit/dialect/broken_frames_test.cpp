@@ -19,7 +19,8 @@ using namespace test;
 
 std::vector<std::string> whole_frames() {
     std::vector<std::string> frames;
-    for (const auto document : {documents::parley, documents::peer_list, documents::link_channel}) {
+    for (const auto document : {documents::parley, documents::room_event, documents::peer_list, documents::voice_room,
+                                documents::call_room, documents::direct_call, documents::link_channel}) {
         for (MarkdownExample& example : markdown_examples(document)) frames.push_back(std::move(example.text));
     }
     return frames;

@@ -70,6 +70,64 @@ TEST(Documents, HaveExamplesThatTheCodecsReadAndWrite) {
     }
 }
 
+// A document whose examples are one client's conversation, in their order.
+struct Conversation {
+    std::string_view dialect;
+    std::string_view text;
+    signal::Join opening;  // What opening the connection has said already.
+};
+
+const std::vector<Conversation> conversations{
+    {"room-event", documents::room_event, {.room = {"r"}, .id = {}, .name = "Ana", .state = {}}},
+    {"voice-room", documents::voice_room, {}},
+    {"call-room", documents::call_room, {}},
+    {"direct-call", documents::direct_call, {}},
+};
+
+// A hub that knows what clients are told of a room and have no use for.
+struct InformedHub {
+    std::unique_ptr<HubCodec> codec;
+
+    auto decode(std::string_view frame) { return codec->decode(frame); }
+    std::vector<std::string> encode(HubMessage message) {
+        if (auto* joined = std::get_if<signal::Joined>(&message)) {
+            joined->topic = {.call_type = "video",
+                             .metadata = R"({"groupId":"group_456"})",
+                             .created_at = UnixTime{1'700'000'000'000},
+                             .created_by = "user_7"};
+        }
+        return codec->encode(message);
+    }
+};
+
+// What one end reads, the other end writes as one frame again.
+template <typename Message, typename Reader, typename Writer>
+void expect_passes(Reader& reader, Writer& writer, const MarkdownExample& example) {
+    const auto decoded = reader.decode(example.text);
+    ASSERT_EQ(verdict_of(decoded), "a message");
+    std::vector<std::string> frames;
+    for (const Message& message : std::get<std::vector<Message>>(decoded)) {
+        for (std::string& frame : writer.encode(message)) frames.push_back(std::move(frame));
+    }
+    ASSERT_EQ(frames.size(), 1U);
+    EXPECT_TRUE(same_json(frames.front(), example.text));
+}
+
+TEST(Documents, HaveExamplesThatAreAConversation) {
+    for (const Conversation& conversation : conversations) {
+        const auto client = find(conversation.dialect)->make_client_codec();
+        InformedHub hub{make_hub_codec(conversation.dialect)};
+        if (conversation.opening != signal::Join{}) client->encode(conversation.opening);
+        for (const MarkdownExample& example : markdown_examples(conversation.text)) {
+            SCOPED_TRACE(std::string(conversation.dialect) + ".md, line " + std::to_string(example.line));
+            const bool to_hub = example.goes("client→server");
+            ASSERT_NE(to_hub, example.goes("server→client")) << "a fence must name a direction";
+            if (to_hub) expect_passes<ClientMessage>(hub, *client, example);
+            if (!to_hub) expect_passes<HubMessage>(*client, hub, example);
+        }
+    }
+}
+
 TEST(Documents, HaveExamplesForTheLinkChannel) {
     const auto examples = markdown_examples(documents::link_channel);
     ASSERT_EQ(examples.size(), 1U);
@@ -79,6 +137,13 @@ TEST(Documents, HaveExamplesForTheLinkChannel) {
         const auto& message = std::get<std::vector<link_channel::Message>>(decoded).front();
         EXPECT_TRUE(same_json(link_channel::encode(message), example.text));
     }
+}
+
+std::string type_of(const MarkdownExample& example) {
+    const json::Value frame = json::read(example.text).value();
+    if (frame.array() != nullptr) return *frame.array()->front().text();
+    const json::Value* type = frame.find("type");
+    return *(type != nullptr ? type : frame.find("event"))->text();
 }
 
 TEST(Documents, HaveAnExampleOfEveryFrame) {
@@ -96,11 +161,40 @@ TEST(Documents, HaveAnExampleOfEveryFrame) {
         {documents::peer_list,
          "server→client",
          {"answer", "candidate", "error", "offer", "peer-joined", "peer-left", "peer-list"}},
+        {documents::room_event,
+         "client→server",
+         {"answer", "candidate", "offer", "screen-share-started", "screen-share-stopped"}},
+        {documents::room_event,
+         "server→client",
+         {"answer", "candidate", "error", "offer", "peer-joined", "peer-left", "peers", "screen-share-started",
+          "screen-share-stopped"}},
+        {documents::voice_room,
+         "client→server",
+         {"joinRoom", "joinVoice", "leaveVoice", "sendMessage", "typing", "webrtc-answer", "webrtc-ice-candidate",
+          "webrtc-offer"}},
+        {documents::voice_room,
+         "server→client",
+         {"newMessage", "roomUsers", "typing", "userJoinedVoice", "userLeftVoice", "voiceError", "webrtc-answer",
+          "webrtc-ice-candidate", "webrtc-offer"}},
+        {documents::call_room,
+         "client→server",
+         {"webrtc:answer", "webrtc:ice-candidate", "webrtc:join-room", "webrtc:leave-room", "webrtc:offer"}},
+        {documents::call_room,
+         "server→client",
+         {"webrtc:answer", "webrtc:ice-candidate", "webrtc:offer", "webrtc:participant-joined",
+          "webrtc:participant-left", "webrtc:room-joined", "webrtc:room-left", "webrtc:signaling-error"}},
+        {documents::direct_call,
+         "client→server",
+         {"accept", "answer", "call", "decline", "ice", "invite", "leave", "register"}},
+        {documents::direct_call,
+         "server→client",
+         {"accept", "answer", "call", "decline", "error", "ice", "invite", "joined-room", "peer-joined", "peer-left",
+          "room-created"}},
     };
     for (const Row& row : rows) {
         std::vector<std::string> types;
         for (const MarkdownExample& example : markdown_examples(row.document)) {
-            if (example.goes(row.direction)) types.push_back(*json::read(example.text).value().find("type")->text());
+            if (example.goes(row.direction)) types.push_back(type_of(example));
         }
         std::sort(types.begin(), types.end());
         types.erase(std::unique(types.begin(), types.end()), types.end());
