@@ -20,7 +20,7 @@ inline constexpr Dialect dialect{
     .subprotocol = "",
     .framing = Framing::None,
     .facts = {.who_offers = signal::WhoOffers::Caller,
-              .ids = signal::IdScheme::ChosenByClient,
+              .ids = signal::IdScheme::ChosenByPerson,
               .rooms = signal::RoomNaming::InAddress,
               .far_side_rolls_back = false,
               .correlates = false,

@@ -58,11 +58,9 @@ std::optional<Refusal> Directory::relay(HubConnection& sender, signal::Relay&& r
     PARLEY_ASSERT(!sender.registered.empty());
     if (auto refused = refuse_forged(relay.claimed_from, sender.registered)) return refused;
     if (!relay.to) return not_in_room();
-    const bool is_offer = std::holds_alternative<signal::Description>(relay.payload) &&
-                          std::get_if<signal::Description>(&relay.payload)->type == DescriptionType::Offer;
     Person* const target = find(*relay.to);
     if (target == nullptr || target->connection == &sender) return unknown_peer(*relay.to);
-    if (is_offer) {
+    if (signal::is_offer(relay.payload)) {
         if (auto refused = refuse_call(sender, *relay.to)) return refused;
     }
     HubMessage relayed = signal::Relayed{.from = sender.registered,

@@ -1,7 +1,12 @@
-// Spelling of error codes.
+// What payloads are, and the spelling of error codes.
 #include "core/signal/message.hpp"
 
 namespace parley::signal {
+
+bool is_offer(const Payload& payload) {
+    const auto* const description = std::get_if<Description>(&payload);
+    return description != nullptr && description->type == DescriptionType::Offer;
+}
 
 std::string_view to_text(ErrorCode code) {
     switch (code) {

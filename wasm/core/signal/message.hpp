@@ -40,6 +40,8 @@ struct TrickledCandidate {
 // What goes from one member to another.
 using Payload = std::variant<Description, TrickledCandidate>;
 
+bool is_offer(const Payload& payload);
+
 struct Member {
     PeerId id;
     std::string name;  // Empty where the dialect has no names.
