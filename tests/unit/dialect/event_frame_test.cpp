@@ -8,7 +8,9 @@
 #include <gtest/gtest.h>
 
 #include "core/base/limits.hpp"
+#include "core/dialect/call_room.hpp"
 #include "core/dialect/registry.hpp"
+#include "core/dialect/voice_room.hpp"
 #include "support/decoded.hpp"
 #include "unit/dialect/dialect_fixtures.hpp"
 
@@ -91,8 +93,8 @@ TEST(EventFrame, IsClaimedByTheDialectThatAloneKnowsIt) {
              {"", false, false},
          }) {
         SCOPED_TRACE(row.frame);
-        EXPECT_EQ(find("voice-room")->claims(row.frame), row.voice_room);
-        EXPECT_EQ(find("call-room")->claims(row.frame), row.call_room);
+        EXPECT_EQ(voice_room::claims(row.frame), row.voice_room);
+        EXPECT_EQ(call_room::claims(row.frame), row.call_room);
     }
 }
 

@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "core/base/overloaded.hpp"
 #include "core/dialect/event_fields.hpp"
 #include "core/dialect/event_frame.hpp"
 #include "core/dialect/peer_set.hpp"

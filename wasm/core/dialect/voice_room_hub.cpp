@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/base/iso_time.hpp"
-#include "core/base/overloaded.hpp"
 #include "core/dialect/event_fields.hpp"
 #include "core/dialect/event_frame.hpp"
 #include "core/dialect/voice_room.hpp"
