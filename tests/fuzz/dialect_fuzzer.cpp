@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/assert.hpp"
+#include "core/dialect/hub_registry.hpp"
 #include "core/dialect/registry.hpp"
 #include "fuzz/input.hpp"
 
@@ -42,7 +43,7 @@ void expect_stable(auto& reader, auto& writer, std::string_view frame) {
 }
 
 void run(const dialect::Dialect& dialect, const std::vector<std::string_view>& frames) {
-    const auto hub = dialect.make_hub_codec(now);
+    const auto hub = ::parley::dialect::hub_end(dialect).make_codec(now);
     if (dialect.make_client_codec == nullptr) {
         for (const std::string_view frame : frames) static_cast<void>(hub->decode(frame));
         return;

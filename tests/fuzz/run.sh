@@ -12,7 +12,7 @@ mkdir -p "$artifacts"
 
 if [ -z "${PARLEY_FUZZ_BUILD:-}" ]; then
   cmake --preset native-fuzz >/dev/null
-  cmake --build --preset native-fuzz
+  cmake --build --preset native-fuzz --target fuzz >/dev/null
 fi
 build=${PARLEY_FUZZ_BUILD:-build/native-fuzz}
 

@@ -26,7 +26,8 @@ PROJECT = {
 }
 
 # Sessions and the hub may ask for a codec, and must not know which dialect it speaks.
-DIALECT_DOORS = {"core/dialect/codec.hpp", "core/dialect/registry.hpp", "core/dialect/link_channel.hpp"}
+DIALECT_DOORS = {"core/dialect/codec.hpp", "core/dialect/hub_registry.hpp", "core/dialect/registry.hpp",
+                 "core/dialect/link_channel.hpp"}
 
 IMGUI = r"imgui(_internal)?\.h"
 STANDARD = r"[a-z_]+"

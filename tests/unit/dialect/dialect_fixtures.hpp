@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/dialect/hub_registry.hpp"
 #include "core/dialect/registry.hpp"
 #include "core/signal/message.hpp"
 
@@ -14,7 +15,7 @@ namespace parley::test {
 // The hub's end of a dialect, at a time that stands still.
 inline std::unique_ptr<dialect::HubCodec> make_hub_codec(std::string_view name) {
     static constexpr UnixTime now{1'700'000'000'000};
-    return dialect::find(name)->make_hub_codec(now);
+    return dialect::hub_end(*dialect::find(name)).make_codec(now);
 }
 
 inline Candidate full_candidate() {

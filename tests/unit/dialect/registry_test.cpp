@@ -7,8 +7,12 @@
 
 #include <gtest/gtest.h>
 
+#include "unit/dialect/dialect_fixtures.hpp"
+
 namespace parley::dialect {
 namespace {
+
+using namespace test;
 
 TEST(Registry, FindsEveryDialectByNameAndByPath) {
     for (const std::string_view name : names()) {
@@ -19,7 +23,7 @@ TEST(Registry, FindsEveryDialectByNameAndByPath) {
         const auto at_path = find_by_path(path_with_room(*dialect, "a"));
         EXPECT_NE(std::find(at_path.begin(), at_path.end(), dialect), at_path.end());
         EXPECT_NE(dialect->make_client_codec(), nullptr);
-        EXPECT_NE(dialect->make_hub_codec, nullptr);
+        EXPECT_NE(make_hub_codec(name), nullptr);
     }
     EXPECT_EQ(names(), (std::vector<std::string_view>{"parley", "room-event", "peer-list", "voice-room", "call-room",
                                                       "direct-call"}));

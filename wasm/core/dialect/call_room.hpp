@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 
+#include "core/base/time.hpp"
 #include "core/dialect/registry.hpp"
 
 namespace parley::dialect::call_room {
@@ -34,8 +35,6 @@ inline constexpr Dialect dialect{
               .late_candidate_is_error = false,
               .needs_identity = true},
     .make_client_codec = make_client_codec,
-    .make_hub_codec = make_hub_codec,
-    .claims = claims,
 };
 
 }  // namespace parley::dialect::call_room

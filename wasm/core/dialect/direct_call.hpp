@@ -5,6 +5,7 @@
 #include <memory>
 #include <string_view>
 
+#include "core/base/time.hpp"
 #include "core/dialect/registry.hpp"
 
 namespace parley::dialect::direct_call {
@@ -29,8 +30,6 @@ inline constexpr Dialect dialect{
               .refusal_closes = false,
               .greets = true},
     .make_client_codec = make_client_codec,
-    .make_hub_codec = make_hub_codec,
-    .claims = claims,
 };
 
 }  // namespace parley::dialect::direct_call

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "core/base/time.hpp"
 #include "core/dialect/registry.hpp"
 
 namespace parley::dialect::peer_list {
@@ -22,7 +23,6 @@ inline constexpr Dialect dialect{
               .carries_member_state = false,
               .closes_without_join = true},
     .make_client_codec = make_client_codec,
-    .make_hub_codec = make_hub_codec,
 };
 
 }  // namespace parley::dialect::peer_list

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/time.hpp"
 #include "core/dialect/codec.hpp"
 #include "core/signal/facts.hpp"
 
@@ -25,12 +24,9 @@ struct Dialect {
     std::string_view subprotocol;  // Of the WebSocket; empty for none: "parley.v1".
     Framing framing = Framing::None;
     signal::Facts facts;
-    // Null for what only a hub speaks.
+    // Null for what only a hub speaks. (What a hub needs besides stands in hub_registry.hpp, so that no client carries
+    // it.)
     std::unique_ptr<ClientCodec> (*make_client_codec)() = nullptr;
-    // `now` is the time as the hub knows it; it outlives the codec.
-    std::unique_ptr<HubCodec> (*make_hub_codec)(const UnixTime& now) = nullptr;
-    // Where dialects share a path: whether this first frame can only be of this one.
-    bool (*claims)(std::string_view frame) = nullptr;
 };
 
 // Nothing for a name nobody knows. The result lives as long as the program.

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 
+#include "core/base/time.hpp"
 #include "core/dialect/registry.hpp"
 
 namespace parley::dialect::room_event {
@@ -25,7 +26,6 @@ inline constexpr Dialect dialect{
               .carries_member_state = false,
               .closes_without_join = false},
     .make_client_codec = make_client_codec,
-    .make_hub_codec = make_hub_codec,
 };
 
 // The same room's chat: every text frame goes to everyone who has this open, the sender too. Only a hub speaks it.
@@ -37,7 +37,6 @@ inline constexpr Dialect chat_dialect{
     .subprotocol = "",
     .framing = Framing::None,
     .facts = {.rooms = signal::RoomNaming::InPath, .on_open = signal::OnOpen::Enters, .closes_without_join = false},
-    .make_hub_codec = make_chat_codec,
 };
 
 // The number of those who have this open, as text, at every change. Only a hub speaks it.
@@ -52,7 +51,6 @@ inline constexpr Dialect viewers_dialect{
               .on_open = signal::OnOpen::Enters,
               .closes_without_join = false,
               .tells_presence = true},
-    .make_hub_codec = make_viewers_codec,
 };
 
 }  // namespace parley::dialect::room_event

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/base/limits.hpp"
+#include "core/base/time.hpp"
 #include "core/dialect/registry.hpp"
 
 namespace parley::dialect::voice_room {
@@ -40,8 +41,6 @@ inline constexpr Dialect dialect{
               .late_candidate_is_error = false,
               .tells_presence = true},
     .make_client_codec = make_client_codec,
-    .make_hub_codec = make_hub_codec,
-    .claims = claims,
 };
 
 }  // namespace parley::dialect::voice_room

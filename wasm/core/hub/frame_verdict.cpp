@@ -6,6 +6,7 @@
 
 #include "core/base/limits.hpp"
 #include "core/base/overloaded.hpp"
+#include "core/dialect/hub_registry.hpp"
 
 namespace parley::hub {
 namespace {
@@ -39,14 +40,16 @@ Refusal join_expected() {
 // of its own, a frame that nobody claims settles it for that one.
 void choose_dialect(HubConnection& sender, std::string_view frame) {
     if (sender.alternatives.empty()) return;
-    if (sender.dialect->claims != nullptr && sender.dialect->claims(frame)) return sender.alternatives.clear();
+    const auto claims = dialect::hub_end(*sender.dialect).claims;
+    if (claims != nullptr && claims(frame)) return sender.alternatives.clear();
     for (const dialect::Dialect* const alternative : sender.alternatives) {
-        if (!alternative->claims(frame)) continue;
+        const dialect::HubEnd& end = dialect::hub_end(*alternative);
+        if (!end.claims(frame)) continue;
         sender.dialect = alternative;
-        sender.codec = alternative->make_hub_codec(*sender.unix_now);
+        sender.codec = end.make_codec(*sender.unix_now);
         return sender.alternatives.clear();
     }
-    if (sender.dialect->claims == nullptr) sender.alternatives.clear();
+    if (claims == nullptr) sender.alternatives.clear();
 }
 
 FrameVerdict decode(HubConnection& sender, std::string_view frame) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/limits.hpp"
+#include "core/dialect/hub_registry.hpp"
 #include "core/hub/room_address.hpp"
 
 namespace parley::hub {
@@ -20,7 +21,7 @@ std::optional<HubConnection> receive(const hub_event::ConnectionOpened& event, c
     if (token.size() > limits::token_bytes_max) token = {};
     return HubConnection{.id = event.connection,
                          .dialect = first,
-                         .codec = first->make_hub_codec(unix_now),
+                         .codec = dialect::hub_end(*first).make_codec(unix_now),
                          .address = {event.address},
                          .bucket = TokenBucket(options.frames_burst, options.frames_per_second, now),
                          .unix_now = &unix_now,
