@@ -18,7 +18,9 @@ let site;
 let browser;
 
 before(async () => {
-  [pageServer, site, browser] = await Promise.all([startOurServer(), startSite(), launchBrowser()]);
+  pageServer = await startOurServer();
+  site = await startSite();
+  browser = await launchBrowser();
 });
 
 after(async () => {

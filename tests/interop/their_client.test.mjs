@@ -14,7 +14,9 @@ let site;
 let browser;
 
 before(async () => {
-  [server, site, browser] = await Promise.all([startOurServer(), startSite(), launchBrowser()]);
+  server = await startOurServer();
+  site = await startSite();
+  browser = await launchBrowser();
 });
 
 after(async () => {

@@ -54,7 +54,7 @@ export async function eventually(what, ask) {
 }
 
 /** Runs in the page before all else: what is drawn and encoded in software has to be small. */
-export function useSmallCamera() {
+function useSmallCamera() {
   const { mediaDevices } = navigator;
   const original = mediaDevices?.getUserMedia.bind(mediaDevices);
   if (!original) return;

@@ -34,6 +34,8 @@ export function addElement(id, kind) {
   entry.element = document.createElement(kind);
   entry.element.autoplay = true;
   entry.element.playsInline = true;
+  // Drawing is done in software too.
+  entry.element.width = 40;
   document.body.append(entry.element);
   return entry.element;
 }

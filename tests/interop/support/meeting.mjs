@@ -20,10 +20,10 @@ export async function receives(ours, id, { video = true } = {}) {
   });
 }
 
-/** One of theirs and ours see and hear each other; then theirs goes, and ours is told. */
+/** One of theirs and ours see, where theirs shows pictures, and hear each other. */
 export async function meet(ours, theirs, { video }) {
   await ours.connected(1);
   const [{ id }] = (await ours.snapshot()).members;
-  await Promise.all([receives(ours, id, { video }), theirs.playing(1, { video })]);
+  await Promise.all([receives(ours, id, { video }), theirs.playing(1, { pictures: video ? 1 : 0 })]);
   assert.deepEqual([ours.troubles, await theirs.troubles()], [[], []]);
 }
