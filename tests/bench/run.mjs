@@ -1,4 +1,5 @@
-// Measures and prints: sizes of the modules, time to join against the floor of the browser, cost of the server, by dialect.
+// Measures and prints: sizes of the modules, time to join against the floor of the browser, cost of the server, also by
+// dialect.
 // Nothing here passes or fails. Arguments name the parts to run (sizes, join, server, dialects); all without any.
 //
 // Environment: as tests/browser/run.mjs.

@@ -269,7 +269,7 @@ TEST(DirectCallHub, PassesOverOrRefusesTheRest) {
 }
 
 TEST(DirectCallHub, ClaimsARegistrationAsFirstFrame) {
-    const auto claims = find("direct-call")->claims;
+    const auto claims = hub_end(*find("direct-call")).claims;
     EXPECT_TRUE(claims(R"({"type":"register","from":"ana"})"));
     EXPECT_TRUE(claims(R"( {"from":7,"x":[],"type":"register"} )"));
     for (const std::string frame : {R"({"type":"join","peerId":"ana"})", R"({"type":["register"]})",

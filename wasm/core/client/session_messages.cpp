@@ -86,7 +86,8 @@ void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     const bool is_put_out = is_member && message.code == signal::ErrorCode::RoomFull;
     if (phase != Phase::InRoom || is_put_out) return give_up(client::notice_for(message));
     // The member it is about has just left; its leave is on the way.
-    if (message.code == signal::ErrorCode::UnknownPeer && dialect->facts.who_offers != signal::WhoOffers::Caller) return;
+    if (message.code == signal::ErrorCode::UnknownPeer && dialect->facts.who_offers != signal::WhoOffers::Caller)
+        return;
     Notice warning = client::notice_for(message);
     warning.kind = NoticeKind::Warning;
     warning.offers_retry = false;
