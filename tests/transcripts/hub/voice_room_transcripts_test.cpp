@@ -24,6 +24,7 @@ const HubStory stories[] = {
         ana < 2["roomUsers",[{"userId":"$ana","$_":0},{"userId":"$ben","username":"Ben","inVoice":false,"$_":0}]]
         ben < 2["roomUsers",[{"userId":"$ana","$_":0},{"userId":"$ben","$_":0}]]
         ana > 2["joinVoice",{"room":"ABCD12"}]
+        ben < 2["userJoinedVoice",{"socketId":"$ana","$_":0}]
         ana < 2["roomUsers",[{"userId":"$ana","username":"Ana","inVoice":true,"$_":0},{"userId":"$ben","inVoice":false,"$_":0}]]
         ben < 2["roomUsers",[{"userId":"$ana","username":"Ana","inVoice":true,"$_":0},{"userId":"$ben","inVoice":false,"$_":0}]]
         # Those in voice are told of the newcomer, and offer.
@@ -48,6 +49,7 @@ const HubStory stories[] = {
         ben < 2["roomUsers",[{"userId":"$ben","inVoice":true,"$_":0},{"userId":"$ana","inVoice":false,"$_":0}]]
         ana < 2["roomUsers","$_"]
         ben closes
+        ana < 2["userLeftVoice",{"socketId":"$ben"}]
         ana < 2["roomUsers",[{"userId":"$ana","inVoice":false,"$_":0}]]
     )",
      .options = {}},
@@ -68,6 +70,7 @@ const HubStory stories[] = {
         ben < 2["voiceError",{"message":"$_"}]
         # Still in the room, and let in when there is a place.
         ana closes
+        ben < 2["userLeftVoice",{"socketId":"$ana"}]
         ben < 2["roomUsers","$_"]
         ben > 2["joinVoice",{"room":"r"}]
         ben < 2["roomUsers",[{"inVoice":true,"$_":0}]]

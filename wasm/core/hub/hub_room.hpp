@@ -46,6 +46,12 @@ class HubRoom {
     template <typename Act>
     void for_each_hearer(Act act) const {
         for (const Seat& seat : seats_) act(*seat.connection);
+        for_each_listener(act);
+    }
+
+    // Calls `act` for everyone who hears the room and is not in the call.
+    template <typename Act>
+    void for_each_listener(Act act) const {
         for (HubConnection* const hearer : audience_) {
             if (hearer->room != this) act(*hearer);
         }

@@ -43,6 +43,10 @@ void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<I
                     signal::MemberJoined{
                         .member = newcomer.member, .receiver_offers = offerer == Offerer::Present, .room = room.id()});
     }
+    room.for_each_listener([&](HubConnection& listener) {
+        outbox.send(listener,
+                    signal::MemberJoined{.member = newcomer.member, .receiver_offers = true, .room = room.id()});
+    });
 }
 
 }  // namespace parley::hub

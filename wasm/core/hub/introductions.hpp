@@ -21,7 +21,7 @@ enum class Offerer : std::uint8_t {
 Offerer offerer_of(const Seat& newcomer, const Seat& present);
 
 // The last seat of `room` is the newcomer's. It is told who is there before anybody is told of it, and both in the same
-// step.
+// step. Those who hear the room without being in the call are told as well, in the form that their dialect has for it.
 void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<IceServer>& ice_servers,
                         std::size_t capacity);
 

@@ -252,9 +252,11 @@ void Rooms::leave_call(HubConnection& connection) {
     const signal::Member member = room.find(connection.peer)->member;
     room.remove(connection);
     --members_;
-    outbox_.send_to_others(
-        room, connection,
-        signal::MemberLeft{.id = member.id, .room = room.id(), .user = member.user, .name = member.name});
+    const HubMessage left =
+        signal::MemberLeft{.id = member.id, .room = room.id(), .user = member.user, .name = member.name};
+    room.for_each_hearer([&](HubConnection& hearer) {
+        if (&hearer != &connection) outbox_.send(hearer, left);
+    });
     tell_presence(outbox_, room);
     log("member-left", connection, room);
     close_if_empty(room, connection);
