@@ -32,8 +32,9 @@ std::string kind(TrackKind kind) {
 std::string shortened(std::string text) {
     constexpr std::size_t length_max = 260;
     std::replace(text.begin(), text.end(), '\n', '|');
-    if (text.size() > length_max) text = text.substr(0, length_max) + "…";
-    return text;
+    if (text.size() <= length_max) return text;
+    text.resize(length_max);
+    return text.append("…");
 }
 
 std::string candidate_word(const Candidate& candidate) {
