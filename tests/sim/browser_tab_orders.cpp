@@ -21,14 +21,16 @@ void BrowserTab::on(const effect::OpenSocket& order) {
     sockets_[order.socket.packed()] = surroundings_.signaling.open(*this, order.url);
 }
 
+// A timer that runs out in the same instant in which a socket ends is seen to before the session is told of that end.
+
 void BrowserTab::on(const effect::SendFrame& order) {
+    if (order.socket == ending_socket_) return;
     const auto found = sockets_.find(order.socket.packed());
     if (!require(found != sockets_.end(), "a frame is sent on a socket that is closed")) return;
     surroundings_.signaling.send(found->second, order.text);
 }
 
 void BrowserTab::on(const effect::CloseSocket& order) {
-    // A timer that runs out in the same instant is seen to before the event.
     if (order.socket == ending_socket_) return;
     const auto found = sockets_.find(order.socket.packed());
     if (!require(found != sockets_.end(), "a socket is closed that is not open")) return;

@@ -6,12 +6,13 @@
 #include <gtest/gtest.h>
 
 #include "sim/checks.hpp"
+#include "sim/dialects.hpp"
 #include "sim/world.hpp"
 
 namespace parley::sim {
 namespace {
 
-class OperationFaults : public testing::TestWithParam<const char*> {};
+class OperationFaults : public testing::TestWithParam<std::string> {};
 
 TEST_P(OperationFaults, AThreeWayJoinSurvivesTheFailureOfAnyOneOperation) {
     bool was_reached = true;
@@ -28,8 +29,8 @@ TEST_P(OperationFaults, AThreeWayJoinSurvivesTheFailureOfAnyOneOperation) {
     EXPECT_GT(failing, operations_of_a_three_way_join);
 }
 
-INSTANTIATE_TEST_SUITE_P(Dialects, OperationFaults, testing::Values("parley", "peer-list"),
-                         [](const auto& row) { return std::string(row.param) == "parley" ? "Parley" : "PeerList"; });
+INSTANTIATE_TEST_SUITE_P(Dialects, OperationFaults, testing::ValuesIn(all_dialects()),
+                         [](const auto& row) { return test_name(row.param); });
 
 }  // namespace
 }  // namespace parley::sim

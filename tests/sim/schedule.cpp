@@ -1,16 +1,18 @@
 // Schedule: weighted misfortunes, one after another, some of them at the same moment.
 #include "sim/schedule.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
+
+#include "sim/dialects.hpp"
 
 namespace parley::sim {
 
 namespace {
 
-// How many of a hundred people come by the parley dialect; the others come by peer-list.
-constexpr std::array dialect_shares = {100U, 100U, 100U, 0U, 0U, 60U};
+// More than there are people at a time.
 constexpr std::array names = {"Ana", "Bo", "Cy", "Dee", "Eli", "Fay"};
 
 class Schedule {
@@ -18,7 +20,7 @@ class Schedule {
     explicit Schedule(World& world)
         : world_(world),
           chance_(world.surroundings().chance),
-          parley_percent_(dialect_shares[chance_.below(dialect_shares.size())]),
+          dialects_(chosen_dialects()),
           tabs_max_(2 + chance_.below(4)),
           rooms_(chance_.percent(75) ? 1 : 2) {}
 
@@ -35,6 +37,16 @@ class Schedule {
     }
 
   private:
+    // One, two, or all: people come by any of these.
+    std::vector<std::string> chosen_dialects() {
+        std::vector<std::string> all = all_dialects();
+        const std::uint64_t dice = chance_.below(100);
+        if (dice >= 65) return all;
+        std::vector<std::string> chosen = {all[chance_.below(all.size())]};
+        if (dice >= 30) chosen.push_back(all[chance_.below(all.size())]);
+        return chosen;
+    }
+
     // Half of all steps come so close together that they meet half-way.
     Duration pause() {
         if (chance_.percent(50)) return chance_.within({.least = 0ms, .most = 300ms});
@@ -48,7 +60,7 @@ class Schedule {
         if (dice < 41) return close_tab();
         if (dice < 47) return reload();
         if (dice < 58) return toggle();
-        if (dice < 65) return any_tab().cut_socket(chance_.within({.least = 0ms, .most = 12s}));
+        if (dice < 65) return cut_socket(any_tab());
         if (dice < 73) return cut_path();
         if (dice < 78) return world_.surroundings().media.heal_all();
         if (dice < 86) return restart_both();
@@ -70,13 +82,25 @@ class Schedule {
         for (BrowserTab* const tab : world_.open_tabs()) {
             if (!world_.is_wanting_in(*tab) && chance_.percent(50)) return world_.want_in(*tab);
         }
-        if (world_.open_tabs().size() < tabs_max_) open_tab(names[world_.tabs().size() % names.size()]);
+        if (world_.open_tabs().size() < tabs_max_) open_tab(free_name());
+    }
+
+    // Nobody else in front of a screen has it: in some dialects people are told apart by nothing else.
+    std::string free_name() {
+        std::size_t next = world_.tabs().size();
+        const auto is_taken = [&](const std::string& name) {
+            const std::vector<BrowserTab*> open = world_.open_tabs();
+            return std::any_of(open.begin(), open.end(),
+                               [&](const BrowserTab* tab) { return tab->options().client.name == name; });
+        };
+        while (is_taken(names[next % names.size()])) ++next;
+        return names[next % names.size()];
     }
 
     void open_tab(const std::string& name) {
         TabOptions options = tab_of({.name = name,
                                      .room = "room-" + std::to_string(chance_.below(rooms_)),
-                                     .dialect = chance_.percent(parley_percent_) ? "parley" : "peer-list"});
+                                     .dialect = dialects_[chance_.below(dialects_.size())]});
         options.client.join_at_once = chance_.percent(50);
         options.client.audio = chance_.percent(90);
         options.client.video = chance_.percent(80);
@@ -116,6 +140,11 @@ class Schedule {
         tab.wish(intent::SetCamera{.on = on});
     }
 
+    // Some cuts are noticed by nobody for long.
+    void cut_socket(BrowserTab& tab) {
+        tab.cut_socket(chance_.within({.least = 0ms, .most = chance_.percent(15) ? 90s : 12s}));
+    }
+
     void cut_path() { world_.surroundings().media.cut(any_tab().tab(), any_tab().tab()); }
 
     // Glare: two sides that want to negotiate in the same moment.
@@ -133,7 +162,7 @@ class Schedule {
     // The router that all share goes away.
     void lose_everything() {
         for (BrowserTab* const tab : world_.open_tabs()) {
-            tab->cut_socket(chance_.within({.least = 0ms, .most = 12s}));
+            cut_socket(*tab);
             for (BrowserTab* const other : world_.open_tabs()) {
                 world_.surroundings().media.cut(tab->tab(), other->tab());
             }
@@ -158,7 +187,7 @@ class Schedule {
 
     World& world_;
     Chance& chance_;
-    std::uint32_t parley_percent_;
+    std::vector<std::string> dialects_;
     std::size_t tabs_max_;
     std::uint64_t rooms_;
 };
@@ -169,6 +198,7 @@ HubOptions hub_options_for(std::uint64_t seed) {
     HubOptions options;
     Chance chance(seed);
     if (chance.percent(25)) options.room_members = 2 + chance.below(2);
+    options.voice_members = options.room_members;
     return options;
 }
 

@@ -7,13 +7,14 @@
 #include <gtest/gtest.h>
 
 #include "sim/checks.hpp"
+#include "sim/dialects.hpp"
 #include "sim/views.hpp"
 #include "sim/world.hpp"
 
 namespace parley::sim {
 namespace {
 
-class Story : public testing::TestWithParam<const char*> {
+class Story : public testing::TestWithParam<std::string> {
   protected:
     BrowserTab& join(const std::string& name, const std::string& room = "room") {
         return world.join({.name = name, .room = room, .dialect = GetParam()});
@@ -71,7 +72,7 @@ TEST_P(Story, OneLeavesAndComesBack) {
     EXPECT_EQ(problems(), "");
 }
 
-TEST_P(Story, AReloadedTabComesBackUnderItsNameAndANewId) {
+TEST_P(Story, AReloadedTabComesBackUnderItsNameAndANewIdUnlessThatIsItsName) {
     BrowserTab& ana = join("Ana");
     BrowserTab& bo = join("Bo");
     ASSERT_EQ(problems(), "");
@@ -79,7 +80,8 @@ TEST_P(Story, AReloadedTabComesBackUnderItsNameAndANewId) {
     bo.close(false);
     BrowserTab& again = join("Bo");
     EXPECT_EQ(problems(), "");
-    EXPECT_NE(again.snapshot().self, before);
+    const bool id_is_name = facts_of(GetParam()).ids == signal::IdScheme::ChosenByPerson;
+    EXPECT_EQ(again.snapshot().self == before, id_is_name);
     ASSERT_NE(view_of(ana, again), nullptr);
     EXPECT_EQ(view_of(ana, again)->name, "Bo");
 }
@@ -195,7 +197,7 @@ TEST_P(Story, MutingAndTurningTheCameraOffIsSeenByTheOthers) {
     EXPECT_EQ(view_of(ana, bo)->state, MemberState{});
     bo.wish(intent::SetCamera{.on = true});
     EXPECT_EQ(problems(), "");
-    EXPECT_TRUE(view_of(ana, bo)->state.camera_on);
+    EXPECT_EQ(view_of(ana, bo)->state.camera_on, has_video(GetParam()));
     EXPECT_EQ(connection_number(ana, bo), connection) << "a device never needs another connection";
 }
 
@@ -208,8 +210,8 @@ TEST_P(Story, WhoHasNoDevicesJoinsAllTheSame) {
     BrowserTab& bo = join("Bo");
     EXPECT_EQ(problems(), "");
     EXPECT_EQ(ana.snapshot().microphone.state, DeviceState::Refused);
-    EXPECT_EQ(ana.snapshot().camera.state, DeviceState::Missing);
-    EXPECT_TRUE(view_of(ana, bo)->state.camera_on);
+    EXPECT_EQ(ana.snapshot().camera.state, has_video(GetParam()) ? DeviceState::Missing : DeviceState::Off);
+    EXPECT_EQ(view_of(ana, bo)->state.camera_on, has_video(GetParam()));
 }
 
 TEST_P(Story, PeopleWhoJoinInTheSameInstantMeet) {
@@ -221,16 +223,40 @@ TEST_P(Story, PeopleWhoJoinInTheSameInstantMeet) {
     EXPECT_EQ(problems(), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Dialects, Story, testing::Values("parley", "peer-list"),
-                         [](const auto& row) { return std::string(row.param) == "parley" ? "Parley" : "PeerList"; });
+INSTANTIATE_TEST_SUITE_P(Dialects, Story, testing::ValuesIn(all_dialects()),
+                         [](const auto& row) { return test_name(row.param); });
 
-TEST(MixedRoom, PeopleOfBothDialectsMeet) {
-    for (const auto& [first, second] : {std::pair("parley", "peer-list"), std::pair("peer-list", "parley")}) {
+class FramedStory : public testing::TestWithParam<std::string> {};
+
+TEST_P(FramedStory, ASocketThatDiesInSilenceIsFoundOutByPings) {
+    World world({});
+    BrowserTab& ana = world.join({.name = "Ana", .dialect = GetParam()});
+    BrowserTab& bo = world.join({.name = "Bo", .dialect = GetParam()});
+    ASSERT_EQ(listed(world.settle()), "");
+    constexpr Duration longer_than_anybody_waits = 100h;
+    ana.cut_socket(longer_than_anybody_waits);
+    world.run_for(20s);
+    EXPECT_EQ(ana.snapshot().signaling, SignalingLink::Open);
+    world.run_for(30s);
+    EXPECT_EQ(listed(world.settle()), "");
+    EXPECT_EQ(bo.snapshot().members.size(), 1U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Dialects, FramedStory, testing::Values("voice-room", "call-room"),
+                         [](const auto& row) { return test_name(row.param); });
+
+TEST(TokenStory, WhoShowsNoGoodTokenIsToldSoAndStaysInTheLobby) {
+    for (const std::string token : {"", "nonsense"}) {
         World world({});
-        world.join({.name = "Ana", .dialect = first});
+        TabOptions options = tab_of({.name = "Ana", .dialect = "call-room"});
+        options.client.token = token;
+        BrowserTab& ana = world.open_tab(options);
+        world.want_in(ana);
         world.run_for(5s);
-        world.join({.name = "Bo", .dialect = second});
-        EXPECT_EQ(listed(world.settle()), "") << second << " comes to " << first;
+        EXPECT_EQ(ana.snapshot().phase, Phase::Lobby) << "with the token \"" << token << '"';
+        EXPECT_TRUE(ana.snapshot().notice.has_value());
+        EXPECT_EQ(ana.open_sockets(), 0U);
+        EXPECT_EQ(world.server().hub().statistics().connections, 0U);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/checks.hpp"
+#include "sim/dialects.hpp"
 
 namespace parley::sim {
 
@@ -19,6 +20,7 @@ TabOptions tab_of(const Person& person) {
     options.client.room = person.room;
     options.client.name = person.name;
     options.client.page_url = "https://parley.test/";
+    if (facts_of(person.dialect).needs_identity) options.client.token = "user-of-" + person.name + ":" + person.name;
     return options;
 }
 
