@@ -168,6 +168,22 @@ TEST(VoiceRoomClient, KnowsWhomItWasTold) {
     EXPECT_EQ(decoded(*other, offer_of_p1).size(), 1U) << "announced before";
 }
 
+// Such a one is about to be told of us, and offers; or the hub announces it again, for us to offer.
+TEST(VoiceRoomClient, DoesNotOfferToWhoComesIntoVoiceBeforeTheServerHasPutUsThere) {
+    constexpr std::string_view ben_comes = R"(["userJoinedVoice",{"socketId":"p1","userId":"u1","username":"Ben"}])";
+    constexpr std::string_view nobody_in_voice = R"(["roomUsers",[{"inVoice":false,"socketId":"me"}]])";
+    constexpr std::string_view ben_in_voice =
+        R"(["roomUsers",[{"inVoice":false,"socketId":"me"},{"inVoice":true,"socketId":"p1"}]])";
+    const auto codec = joined_codec();
+    decoded(*codec, nobody_in_voice);
+    EXPECT_TRUE(decoded(*codec, ben_comes).empty());
+    decoded(*codec, ben_in_voice);
+    EXPECT_EQ(decoded(*codec, offer_of_p1).size(), 2U) << "it was not announced";
+    const auto other = joined_codec();
+    decoded(*other, ben_in_voice);
+    EXPECT_EQ(decoded(*other, ben_comes).size(), 1U) << "announced again";
+}
+
 TEST(VoiceRoomClient, RemembersNothingOfAFrameThatItRefuses) {
     const auto codec = joined_codec();
     EXPECT_EQ(short_verdict_of(codec->decode(R"(["webrtc-offer",{"offer":{},"from":"p1"}])")),

@@ -120,6 +120,8 @@ class VoiceRoomClient final : public ClientCodec {
     bool read_announcement(Fields& fields, Messages& messages) {
         signal::Member member = read_person(fields);
         if (member.id == self_) return false;
+        // Who comes into voice just before us offers, or is announced again once we are there.
+        if (is_listed(self_, false) && !is_listed(member.id, true)) return true;
         if (member.name.empty()) member.name = unnamed;
         if (fields.ok()) known_.add(member.id);
         messages.push_back(signal::MemberJoined{.member = std::move(member), .receiver_offers = true});
@@ -169,10 +171,19 @@ class VoiceRoomClient final : public ClientCodec {
         return true;
     }
 
-    std::string name_of(const PeerId& id) const {
+    const signal::Present* find_person(const PeerId& id) const {
         const auto person = std::find_if(people_.begin(), people_.end(),
                                          [&](const signal::Present& present) { return present.id == id; });
-        return person == people_.end() ? std::string() : person->name;
+        return person == people_.end() ? nullptr : &*person;
+    }
+    std::string name_of(const PeerId& id) const {
+        const signal::Present* person = find_person(id);
+        return person == nullptr ? std::string() : person->name;
+    }
+    // Whether the last list says so. Servers whose lists name no ids leave it open.
+    bool is_listed(const PeerId& id, bool in_call) const {
+        const signal::Present* person = find_person(id);
+        return person != nullptr && person->in_call == in_call;
     }
 
     PeerId self_;
