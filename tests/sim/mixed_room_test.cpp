@@ -1,4 +1,6 @@
 // Mixed rooms: people who came by different dialects, two by two in every order, and all of them at once.
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <tuple>
 
@@ -58,13 +60,24 @@ INSTANTIATE_TEST_SUITE_P(Dialects, MixedPair,
                              return test_name(std::get<0>(row.param)) + "Then" + test_name(std::get<1>(row.param));
                          });
 
-TEST(MixedRoom, PeopleOfAllDialectsMeet) {
-    World world({});
-    for (const std::string& dialect : all_dialects()) world.join({.name = test_name(dialect), .dialect = dialect});
-    EXPECT_EQ(listed(world.settle()), "");
-    for (BrowserTab* const tab : world.open_tabs()) {
-        EXPECT_EQ(tab->snapshot().members.size(), all_dialects().size() - 1) << tab->label();
-        EXPECT_EQ(tab->connections_ever_opened(), all_dialects().size() - 1) << tab->label();
+TEST(MixedRoom, TwoOfEachDialectComeInTheSameMomentAndEachPairOpensOneConnection) {
+    constexpr std::uint64_t seeds = 25;
+    const std::size_t people = 2 * all_dialects().size();
+    HubOptions options;
+    options.room_members = people;
+    options.voice_members = people;
+    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+        World world({.seed = seed, .hub = options});
+        for (const char* const name : {"Ana", "Bo"}) {
+            for (const std::string& dialect : all_dialects()) {
+                world.join({.name = name + test_name(dialect), .dialect = dialect});
+            }
+        }
+        EXPECT_EQ(listed(world.settle()), "") << "with seed " << seed;
+        for (BrowserTab* const tab : world.open_tabs()) {
+            EXPECT_EQ(tab->snapshot().members.size(), people - 1) << tab->label();
+            EXPECT_EQ(tab->connections_ever_opened(), people - 1) << tab->label() << " with seed " << seed;
+        }
     }
 }
 
