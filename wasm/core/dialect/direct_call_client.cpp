@@ -145,7 +145,8 @@ class DirectCallClient final : public ClientCodec {
     // A caller is announced by nothing but the call.
     std::vector<HubMessage> understood(signal::Relayed relayed) {
         std::vector<HubMessage> messages;
-        if (signal::is_offer(relayed.payload) && known_.add(relayed.from)) messages.push_back(signal::MemberJoined{member_of(relayed.from)});
+        if (signal::is_offer(relayed.payload) && known_.add(relayed.from))
+            messages.push_back(signal::MemberJoined{member_of(relayed.from)});
         messages.push_back(std::move(relayed));
         return messages;
     }
