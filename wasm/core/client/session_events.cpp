@@ -46,6 +46,8 @@ void ClientSession::Parts::on_signaling(Instant now, const client::FrameArrived&
                            if (!signaling.owns(socket)) return;
                            std::visit([&](const auto& what) { on(now, what); }, message);
                        }
+                       // A join that was taken for granted proves nothing about the server.
+                       if (is_member) signaling.reset_pause();
                    },
                    [&](const dialect::Unknown&) { ++context.counters.unknown_frames; },
                    [&](const dialect::Malformed& malformed) {

@@ -9,7 +9,16 @@ namespace parley {
 namespace {
 
 // Of members who cannot say how they are: what they send is shown.
-constexpr MemberState unknown_state = {.microphone_on = true, .camera_on = true};
+MemberState assumed_state(const signal::Facts& facts) {
+    return {.microphone_on = true, .camera_on = facts.media == signal::MediaKinds::AudioAndVideo};
+}
+
+// Whether nothing but a join is answered with it.
+bool refuses_entry(signal::ErrorCode code) {
+    using enum signal::ErrorCode;
+    return code == RoomFull || code == ServerFull || code == IdTaken || code == InvalidRoom || code == InvalidId ||
+           code == InvalidName;
+}
 
 }  // namespace
 
@@ -23,7 +32,7 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     }
     log(phase == Phase::InRoom ? "joined again" : "joined");
     timers.disarm(Timer::Join);
-    signaling.reset_pause();
+    has_come_back = phase == Phase::InRoom;
     is_member = true;
     phase = Phase::InRoom;
     self = message.self;
@@ -47,7 +56,7 @@ void ClientSession::Parts::meet(Instant now, const signal::Member& member, bool 
         return;
     }
     const signal::Facts& facts = facts_of(member);
-    if (!facts.carries_member_state) members.set_state(member.id, unknown_state);
+    if (!facts.carries_member_state) members.set_state(member.id, assumed_state(facts));
     mesh.add(now, member.id, offers_first, facts);
 }
 
@@ -83,8 +92,10 @@ void ClientSession::Parts::on(Instant now, const signal::Relayed& message) {
 void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     log("the server answered with the error " + std::string(signal::to_text(message.code)));
     // Where joining is taken for granted, a refusal comes when we are inside already.
-    const bool is_put_out = is_member && message.code == signal::ErrorCode::RoomFull;
-    if (phase != Phase::InRoom || is_put_out) return give_up(client::notice_for(message));
+    const bool is_put_out = is_member && refuses_entry(message.code);
+    // Under the id that we had, the server may still count our lost connection: that passes.
+    const bool will_pass = has_come_back && message.code == signal::ErrorCode::IdTaken;
+    if (phase != Phase::InRoom || (is_put_out && !will_pass)) return give_up(client::notice_for(message));
     // The member it is about has just left; its leave is on the way.
     if (message.code == signal::ErrorCode::UnknownPeer && dialect->facts.who_offers != signal::WhoOffers::Caller)
         return;
@@ -92,10 +103,11 @@ void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     warning.kind = NoticeKind::Warning;
     warning.offers_retry = false;
     show(now, std::move(warning));
-    if (is_member) return;
+    if (is_member && !is_put_out) return;
     // Coming back was refused, perhaps because the server still counts our lost connection. While any link lives, the
     // call goes on and coming back is tried again.
-    if (!mesh.has_connected_link()) return give_up(client::notice_for(message));
+    if (!mesh.has_connected_link() && !will_pass) return give_up(client::notice_for(message));
+    is_member = false;
     signaling.close(1000, {});
     signaling.retry(now);
 }

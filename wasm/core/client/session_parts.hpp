@@ -115,7 +115,8 @@ struct ClientSession::Parts {
     TimerTable<Timer> timers;
 
     Phase phase = Phase::Lobby;
-    bool is_member = false;  // The server has answered the join sent on the present socket.
+    bool is_member = false;      // The server has answered the join sent on the present socket.
+    bool has_come_back = false;  // The last join was made with the room on the screen.
     PeerId self;
     std::string name;
     std::string room;

@@ -86,7 +86,7 @@ std::optional<SignalingNews> SignalingConnection::poll_news() {
 
 void SignalingConnection::take_framing_news() {
     while (auto news = framing_->poll()) {
-        std::visit([&](auto&& what) { take(std::move(what)); }, *std::move(news));
+        std::visit([&](auto&& what) { take(std::forward<decltype(what)>(what)); }, *std::move(news));
     }
 }
 

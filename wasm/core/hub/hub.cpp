@@ -147,7 +147,7 @@ void Hub::Parts::handle_framing_news(ConnectionId id) {
     while (connection != nullptr) {
         auto news = connection->framing->poll();
         if (!news) return;
-        std::visit([&](auto&& what) { on_news(*connection, std::move(what)); }, *std::move(news));
+        std::visit([&](auto&& what) { on_news(*connection, std::forward<decltype(what)>(what)); }, *std::move(news));
         // What came may have ended it.
         connection = find(id);
     }

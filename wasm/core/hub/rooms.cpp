@@ -265,8 +265,8 @@ void Rooms::leave_call(HubConnection& connection) {
 void Rooms::close_if_empty(HubRoom& room, const HubConnection& last) {
     if (!room.empty()) return;
     log("room-closed", last, room);
-    const RoomId closed = room.id();
-    rooms_.erase(closed);
+    // A copy: the room's own goes with it.
+    rooms_.erase(RoomId{room.id().value});
 }
 
 // ---- what is said within
