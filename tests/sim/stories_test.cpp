@@ -1,5 +1,6 @@
 // Stories: what people live through, told one by one in the world of the simulator.
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -258,6 +259,36 @@ TEST(TokenStory, WhoShowsNoGoodTokenIsToldSoAndStaysInTheLobby) {
         EXPECT_EQ(ana.open_sockets(), 0U);
         EXPECT_EQ(world.server().hub().statistics().connections, 0U);
     }
+}
+
+TEST(NameStory, WhoseNameTheServerStillGivesToTheLostConnectionStaysInTheRoomUntilItIsFree) {
+    constexpr std::uint64_t seeds = 25;
+    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+        World world({.seed = seed});
+        BrowserTab& ana = world.join({.name = "Ana", .dialect = "direct-call"});
+        world.join({.name = "Bo", .dialect = "direct-call"});
+        ASSERT_EQ(listed(world.settle()), "");
+        ana.cut_socket(60s);
+        for (int second = 0; second < 90; ++second) {
+            world.run_for(1s);
+            EXPECT_EQ(ana.snapshot().phase, Phase::InRoom) << "with seed " << seed;
+        }
+        EXPECT_EQ(listed(world.settle()), "") << "with seed " << seed;
+    }
+}
+
+TEST(NameStory, WhereTheNameIsTheIdItsSecondBearerIsToldSoAndGetsInWhenTheFirstHasLeft) {
+    World world({});
+    BrowserTab& first = world.join({.name = "Ana", .dialect = "direct-call"});
+    ASSERT_EQ(listed(world.settle()), "");
+    BrowserTab& second = world.join({.name = "Ana", .dialect = "direct-call"});
+    world.run_for(5s);
+    EXPECT_EQ(first.snapshot().phase, Phase::InRoom);
+    EXPECT_EQ(second.snapshot().phase, Phase::Lobby);
+    EXPECT_TRUE(second.snapshot().notice.has_value());
+    world.want_out(first);
+    EXPECT_EQ(listed(world.settle()), "");
+    EXPECT_EQ(second.snapshot().phase, Phase::InRoom);
 }
 
 }  // namespace
