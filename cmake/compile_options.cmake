@@ -21,9 +21,7 @@ if(EMSCRIPTEN)
 endif()
 
 if(PARLEY_SANITIZE)
-    # Without optimisation and with line numbers only: compiling is half of what a test run costs, the tests little.
-    set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
-    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_compile_options(-O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
