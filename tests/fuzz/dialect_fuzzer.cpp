@@ -43,7 +43,8 @@ void expect_stable(auto& reader, auto& writer, std::string_view frame) {
 }
 
 void run(const dialect::Dialect& dialect, const std::vector<std::string_view>& frames) {
-    const auto hub = ::parley::dialect::hub_end(dialect).make_codec(now);
+    const ::parley::dialect::HubEnd& end = ::parley::dialect::hub_end(dialect);
+    const auto hub = end.make_codec(now);
     if (dialect.make_client_codec == nullptr) {
         for (const std::string_view frame : frames) static_cast<void>(hub->decode(frame));
         return;
@@ -53,7 +54,7 @@ void run(const dialect::Dialect& dialect, const std::vector<std::string_view>& f
     static_cast<void>(client->encode(join));
     static_cast<void>(client->implied_by(join));
     for (const std::string_view frame : frames) {
-        if (dialect.claims != nullptr) static_cast<void>(dialect.claims(frame));
+        if (end.claims != nullptr) static_cast<void>(end.claims(frame));
         expect_stable<ClientMessage>(*hub, *client, frame);
         expect_stable<HubMessage>(*client, *hub, frame);
     }
