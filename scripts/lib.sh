@@ -38,13 +38,18 @@ step() {
   [ $((SECONDS - started)) -lt 3 ] || printf '  done in %d s\n' $((SECONDS - started))
 }
 
+# configure PRESET OPTION…: has CMake write the build's files.
+configure() {
+  step "configure-$1" "Configuring $1" "Run scripts/setup; if that does not help, delete build/$1 and try again." \
+    cmake --preset "$@"
+}
+
 # build PRESET TARGET…: configures only when needed; ninja does nothing when nothing has changed.
 build() {
   local preset=$1 folder=build/$1
   shift
   if [ ! -f "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/build.ninja" ]; then
-    step "configure-$preset" "Configuring $preset" \
-      "Run scripts/setup; if that does not help, delete $folder and try again." cmake --preset "$preset"
+    configure "$preset"
   fi
   step "build-$preset" "Building $preset" "Correct what the compiler says above and run this again." \
     cmake --build --preset "$preset" --target "$@"

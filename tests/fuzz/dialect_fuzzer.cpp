@@ -1,4 +1,4 @@
-// Fuzzes both ends of the dialect PARLEY_FUZZ_DIALECT. The input is frames, one a line, each of which is read by
+// Fuzzes both ends of the dialect that the build names. The input is frames, one a line, each of which is read by
 // both ends. Nothing may crash, and what was understood must be written in a form that is understood as what
 // was written.
 #include <cstddef>
@@ -13,6 +13,8 @@
 #include "core/dialect/hub_registry.hpp"
 #include "core/dialect/registry.hpp"
 #include "fuzz/input.hpp"
+
+extern const char* const fuzzed_dialect;
 
 namespace parley::fuzz {
 namespace {
@@ -64,7 +66,7 @@ void run(const dialect::Dialect& dialect, const std::vector<std::string_view>& f
 }  // namespace parley::fuzz
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const parley::dialect::Dialect* const dialect = parley::dialect::find(PARLEY_FUZZ_DIALECT);
+    static const parley::dialect::Dialect* const dialect = parley::dialect::find(fuzzed_dialect);
     PARLEY_ASSERT(dialect != nullptr);
     parley::fuzz::run(*dialect, parley::fuzz::lines(data, size));
     return 0;

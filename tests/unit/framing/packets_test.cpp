@@ -126,7 +126,7 @@ std::vector<SocketIoRow> socket_io_rows() {
         {"24294967295[]", {PacketType::Event, "/", 4'294'967'295U, "[]"}},
         {"30[]", {PacketType::Ack, "/", 0, "[]"}},
         {R"(4{"message":"Not authorized"})", {PacketType::ConnectError, "/", {}, R"({"message":"Not authorized"})"}},
-        {"2\xFF[", {PacketType::Event, "/", {}, "\xFF["}},
+        {"2[\xFF", {PacketType::Event, "/", {}, "[\xFF"}},
     };
 }
 
@@ -183,6 +183,9 @@ TEST(SocketIoPackets, RefuseWhatIsNone) {
         {"a number too large", "24294967296[]", "packet: the acknowledgement's number is too large"},
         {"a number of a hundred digits", "2" + std::string(100, '9'),
          "packet: the acknowledgement's number is too large"},
+        {"data that would be read as a namespace", "0/,/admin",
+         "packet: an array, an object or a string of JSON is expected"},
+        {"bytes that begin no JSON", "2\xFF[", "packet: an array, an object or a string of JSON is expected"},
     };
     for (const Row& row : rows) {
         SCOPED_TRACE(row.name);

@@ -12,6 +12,8 @@ namespace parley::framing::socket_io {
 namespace {
 
 constexpr std::string_view digits = "0123456789";
+// What events, connects and errors carry begins so. Anything else could be read as a namespace when it is sent on.
+constexpr std::string_view json_openings = "[{\"";
 constexpr std::size_t name_space_bytes_max = 256;
 
 Failure<std::string> failure(std::string_view reason) {
@@ -68,6 +70,9 @@ Result<Packet, std::string> decode(std::string_view text) {
     if (const std::string_view ack = take_digits(rest); !ack.empty()) {
         packet.ack = number_from(ack);
         if (!packet.ack) return failure("packet: the acknowledgement's number is too large");
+    }
+    if (!rest.empty() && json_openings.find(rest.front()) == std::string_view::npos) {
+        return failure("packet: an array, an object or a string of JSON is expected");
     }
     packet.data = rest;
     return packet;
