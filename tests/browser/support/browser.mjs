@@ -189,12 +189,21 @@ export class RoomPage {
   async keep(name, size = desktop) {
     const folder = process.env.PARLEY_ARTIFACTS;
     const before = this.page.viewportSize();
+    await this.resize(size);
+    if (folder) await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    await this.resize(before);
+  }
+
+  /** Ends when the screen was laid out anew, so that what is pressed next is found where it is drawn. */
+  async resize(size) {
     await this.page.setViewportSize(size);
     await eventually('a picture in the new size', () => this.element((element, width) => {
       return element.shadowRoot.querySelector('canvas').clientWidth === width;
     }, size.width));
-    if (folder) await this.page.screenshot({ path: join(folder, `${name}.png`) });
-    await this.page.setViewportSize(before);
+    await this.element(() => new Promise((resolve) => {
+      // The observer of the size asks for a frame, the frame is drawn, and then the mirror of the screen is brought up to it.
+      requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))));
+    }));
   }
 
   close() {
