@@ -16,13 +16,6 @@ namespace parley::framing {
 
 namespace {
 
-enum class State : std::uint8_t {
-    Opening,     // Until the open packet of Engine.IO.
-    Connecting,  // CONNECT is sent; the server lets us in or not.
-    Connected,
-    Over,
-};
-
 // The field of an object in `data`; empty where there is none.
 std::string text_in(std::string_view data, std::string_view key) {
     const Result<json::Value, json::Problem> read = json::read(data);
@@ -41,6 +34,13 @@ std::string write_auth(std::string_view token) {
 }
 
 struct SocketIoClient::Parts {
+    enum class State : std::uint8_t {
+        Opening,     // Until the open packet of Engine.IO.
+        Connecting,  // CONNECT is sent; the server lets us in or not.
+        Connected,
+        Over,
+    };
+
     void on_engine_packet(Instant now, const engine_io::Packet& packet);
     void on_open(Instant now, std::string_view data);
     void on_packet(socket_io::Packet packet);
@@ -76,7 +76,7 @@ SocketIoClient::SocketIoClient(std::string auth) : parts_(std::make_unique<Parts
 SocketIoClient::~SocketIoClient() = default;
 
 void SocketIoClient::on_text(Instant now, std::string_view text) {
-    if (parts_->state == State::Over) return;
+    if (parts_->state == Parts::State::Over) return;
     if (!text.empty() && text.front() == 'b') return parts_->drop("binary packet");
     const auto packet = engine_io::decode(text);
     if (!packet) return parts_->drop_garbage("no packet of Engine.IO");
@@ -84,14 +84,14 @@ void SocketIoClient::on_text(Instant now, std::string_view text) {
 }
 
 void SocketIoClient::send_event(std::string_view array) {
-    if (parts_->state != State::Connected) return;
+    if (parts_->state != Parts::State::Connected) return;
     parts_->transmit({.type = socket_io::PacketType::Event, .name_space = "/", .ack = {}, .data = std::string(array)});
 }
 
 void SocketIoClient::disconnect() {
-    if (parts_->state == State::Over) return;
-    const bool is_known_to_the_server = parts_->state != State::Opening;
-    parts_->state = State::Over;
+    if (parts_->state == Parts::State::Over) return;
+    const bool is_known_to_the_server = parts_->state != Parts::State::Opening;
+    parts_->state = Parts::State::Over;
     parts_->deadline.reset();
     if (is_known_to_the_server) {
         parts_->transmit({.type = socket_io::PacketType::Disconnect, .name_space = "/", .ack = {}, .data = {}});

@@ -10,17 +10,12 @@
 
 namespace parley::framing {
 
-namespace {
-
-struct Entry {
-    EngineIoSession session;
-    std::string sid;
-    std::optional<Instant> deadline;  // Under which the session stands in the order of deadlines.
-};
-
-}  // namespace
-
 struct EngineIoServer::Parts {
+    struct Entry {
+        EngineIoSession session;
+        std::string sid;
+        std::optional<Instant> deadline;  // Under which the session stands in the order of deadlines.
+    };
     explicit Parts(EngineIoOptions given) : options(given) {}
 
     Entry& add(std::string sid);
@@ -38,7 +33,7 @@ struct EngineIoServer::Parts {
     std::set<std::pair<Instant, SessionId>> deadlines;
 };
 
-Entry& EngineIoServer::Parts::add(std::string sid) {
+EngineIoServer::Parts::Entry& EngineIoServer::Parts::add(std::string sid) {
     const SessionId id{++last_id};
     const bool is_new = ids.emplace(sid, id).second;
     PARLEY_ASSERT(is_new);
@@ -46,12 +41,12 @@ Entry& EngineIoServer::Parts::add(std::string sid) {
     return entries.emplace(id, std::move(entry)).first->second;
 }
 
-Entry* EngineIoServer::Parts::find(SessionId id) {
+EngineIoServer::Parts::Entry* EngineIoServer::Parts::find(SessionId id) {
     const auto found = entries.find(id);
     return found == entries.end() ? nullptr : &found->second;
 }
 
-Entry* EngineIoServer::Parts::find(std::string_view sid) {
+EngineIoServer::Parts::Entry* EngineIoServer::Parts::find(std::string_view sid) {
     const auto found = ids.find(std::string(sid));
     return found == ids.end() ? nullptr : find(found->second);
 }
@@ -73,7 +68,7 @@ EngineIoServer::~EngineIoServer() = default;
 // ---- long-polling
 
 SessionId EngineIoServer::open_by_polling(Instant now, RequestId request, std::string fresh_sid) {
-    Entry& entry = parts_->add(std::move(fresh_sid));
+    Parts::Entry& entry = parts_->add(std::move(fresh_sid));
     const SessionId id = entry.session.id();
     entry.session.open_by_polling(now, request, entry.sid);
     parts_->settle(id, entry);
@@ -81,7 +76,7 @@ SessionId EngineIoServer::open_by_polling(Instant now, RequestId request, std::s
 }
 
 void EngineIoServer::poll_requested(Instant /*now*/, RequestId request, std::string_view sid) {
-    Entry* entry = parts_->find(sid);
+    Parts::Entry* entry = parts_->find(sid);
     if (entry == nullptr) return parts_->outlet.respond_error(request, RequestError::SidUnknown);
     const SessionId id = entry->session.id();
     parts_->outlet.expect_response(request, id);
@@ -90,7 +85,7 @@ void EngineIoServer::poll_requested(Instant /*now*/, RequestId request, std::str
 }
 
 void EngineIoServer::payload_posted(Instant now, RequestId request, std::string_view sid, std::string_view body) {
-    Entry* entry = parts_->find(sid);
+    Parts::Entry* entry = parts_->find(sid);
     if (entry == nullptr) return parts_->outlet.respond_error(request, RequestError::SidUnknown);
     entry->session.on_payload(now, request, body);
     parts_->settle(entry->session.id(), *entry);
@@ -99,7 +94,7 @@ void EngineIoServer::payload_posted(Instant now, RequestId request, std::string_
 void EngineIoServer::request_gone(Instant /*now*/, RequestId request) {
     const SessionId id = parts_->outlet.owner(request);
     parts_->outlet.forget(request);
-    if (Entry* entry = parts_->find(id)) {
+    if (Parts::Entry* entry = parts_->find(id)) {
         entry->session.on_request_gone(request);
         parts_->settle(id, *entry);
     }
@@ -113,7 +108,7 @@ void EngineIoServer::refuse_request(RequestId request, int code) {
 // ---- WebSocket
 
 SessionId EngineIoServer::open_by_websocket(Instant now, TransportId transport, std::string fresh_sid) {
-    Entry& entry = parts_->add(std::move(fresh_sid));
+    Parts::Entry& entry = parts_->add(std::move(fresh_sid));
     const SessionId id = entry.session.id();
     parts_->outlet.own(transport, id);
     entry.session.open_by_websocket(now, transport, entry.sid);
@@ -122,7 +117,7 @@ SessionId EngineIoServer::open_by_websocket(Instant now, TransportId transport, 
 }
 
 bool EngineIoServer::upgrade_asked(Instant now, TransportId transport, std::string_view sid) {
-    Entry* entry = parts_->find(sid);
+    Parts::Entry* entry = parts_->find(sid);
     if (entry == nullptr) {
         parts_->outlet.close_transport(transport, close_code::policy_violation, "Session ID unknown");
         return false;
@@ -136,7 +131,7 @@ bool EngineIoServer::upgrade_asked(Instant now, TransportId transport, std::stri
 
 void EngineIoServer::text_received(Instant now, TransportId transport, std::string_view text) {
     const SessionId id = parts_->outlet.owner(transport);
-    if (Entry* entry = parts_->find(id)) {
+    if (Parts::Entry* entry = parts_->find(id)) {
         entry->session.on_text(now, transport, text);
         parts_->settle(id, *entry);
     }
@@ -144,7 +139,7 @@ void EngineIoServer::text_received(Instant now, TransportId transport, std::stri
 
 void EngineIoServer::binary_received(Instant /*now*/, TransportId transport) {
     const SessionId id = parts_->outlet.owner(transport);
-    if (Entry* entry = parts_->find(id)) {
+    if (Parts::Entry* entry = parts_->find(id)) {
         entry->session.on_binary(transport);
         parts_->settle(id, *entry);
     }
@@ -153,7 +148,7 @@ void EngineIoServer::binary_received(Instant /*now*/, TransportId transport) {
 void EngineIoServer::transport_closed(Instant /*now*/, TransportId transport) {
     const SessionId id = parts_->outlet.owner(transport);
     parts_->outlet.forget(transport);
-    if (Entry* entry = parts_->find(id)) {
+    if (Parts::Entry* entry = parts_->find(id)) {
         entry->session.on_transport_closed(transport);
         parts_->settle(id, *entry);
     }
@@ -162,14 +157,14 @@ void EngineIoServer::transport_closed(Instant /*now*/, TransportId transport) {
 // ---- from above
 
 void EngineIoServer::send(Instant /*now*/, SessionId session, std::string_view text) {
-    if (Entry* entry = parts_->find(session)) {
+    if (Parts::Entry* entry = parts_->find(session)) {
         entry->session.send(text);
         parts_->settle(session, *entry);
     }
 }
 
 void EngineIoServer::close(Instant now, SessionId session, std::string_view reason) {
-    if (Entry* entry = parts_->find(session)) {
+    if (Parts::Entry* entry = parts_->find(session)) {
         entry->session.close(now, reason);
         parts_->settle(session, *entry);
     }
@@ -178,7 +173,7 @@ void EngineIoServer::close(Instant now, SessionId session, std::string_view reas
 void EngineIoServer::on_time(Instant now) {
     while (!parts_->deadlines.empty() && parts_->deadlines.begin()->first <= now) {
         const SessionId id = parts_->deadlines.begin()->second;
-        Entry* entry = parts_->find(id);
+        Parts::Entry* entry = parts_->find(id);
         PARLEY_ASSERT(entry != nullptr);
         entry->session.on_time(now);
         parts_->settle(id, *entry);
