@@ -164,6 +164,19 @@ void add_token_options(CLI::App& app, TokenOptions& tokens) {
         ->needs(algorithm);
 }
 
+void add_resume_options(CLI::App& app, Config& config) {
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(config.hub.place_kept).count();
+    add_number(app,
+               {"--resume-seconds", "Time for which the place of a member whose connection was lost is kept", "seconds",
+                1, 3600, static_cast<std::uint64_t>(seconds)},
+               [&](std::uint64_t value) { config.hub.place_kept = std::chrono::seconds(value); });
+    app.add_option("--resume-key-file", config.resume_key_file,
+                   described("File with a secret, 32 bytes or more, by which members keep their places through a "
+                             "restart",
+                             "file", "a new secret at each start"))
+        ->option_text("FILE");
+}
+
 void add_room_options(CLI::App& app, HubOptions& hub) {
     add_number(app, {"--rooms", "Rooms at a time", "", 1, 1'000'000, hub.rooms},
                [&](std::uint64_t value) { hub.rooms = value; });
@@ -259,6 +272,7 @@ std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arg
     add_origin_option(app, config);
     add_room_options(app, config.hub);
     add_token_options(app, config.tokens);
+    add_resume_options(app, config);
     add_limit_options(app, config);
     add_time_options(app, config);
     add_log_options(app, config);

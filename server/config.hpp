@@ -36,6 +36,7 @@ struct Config {
     framing::EngineIoOptions engine_io;
     std::vector<std::string> allowed_origins;  // Of pages besides our own that may use their visitors' cookies.
     TokenOptions tokens;
+    std::filesystem::path resume_key_file;  // Empty: places end with the process.
     std::vector<boost::asio::ip::address> trusted_proxies;
     std::string frame_ancestors = "'self'";
     LogFormat log_format = LogFormat::Text;

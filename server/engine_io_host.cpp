@@ -232,7 +232,7 @@ void EngineIoHost::execute(framing::engine_io_effect::SessionClosed&& effect) {
     const auto session = std::move(found->second);
     sessions_.erase(found);
     log_end(*session, "client", effect.reason);
-    hub_.closed(session->connection);
+    hub_.closed(session->connection, Ending::Goodbye);
 }
 
 void EngineIoHost::log_end(const Session& session, std::string_view by, std::string_view reason) {

@@ -20,7 +20,7 @@ class EngineIoTransport final : public FrameReceiver {
     void opened(FrameSink& sink) override { transport_ = host_.open_transport(sink, std::move(handshake_)); }
     void text_received(std::string text) override { host_.text_received(transport_, text); }
     void binary_received() override { host_.binary_received(transport_); }
-    void closed() override { host_.transport_closed(transport_); }
+    void closed(Ending /*ending*/) override { host_.transport_closed(transport_); }
     // The session has a line of its own, as the connection that the hub knows.
     void ended(LogFields facts) override { log_.write(LogLevel::Debug, "transport-closed", facts); }
 

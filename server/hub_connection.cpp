@@ -15,8 +15,8 @@ void HubConnection::binary_received() {
     host_.binary_frame_received(connection_);
 }
 
-void HubConnection::closed() {
-    host_.closed(connection_);
+void HubConnection::closed(Ending ending) {
+    host_.closed(connection_, ending);
 }
 
 void HubConnection::ended(LogFields facts) {

@@ -20,7 +20,7 @@ class HubConnection final : public FrameReceiver {
     void opened(FrameSink& sink) override;
     void text_received(std::string text) override;
     void binary_received() override;
-    void closed() override;
+    void closed(Ending ending) override;
     void ended(LogFields facts) override;
 
   private:

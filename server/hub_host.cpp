@@ -36,9 +36,9 @@ void HubHost::binary_frame_received(ConnectionId connection) {
     post(hub_event::BinaryFrameReceived{.connection = connection});
 }
 
-void HubHost::closed(ConnectionId connection) {
+void HubHost::closed(ConnectionId connection, Ending ending) {
     if (sinks_.erase(connection) == 0) return;
-    post(hub_event::ConnectionClosed{.connection = connection});
+    post(hub_event::ConnectionClosed{.connection = connection, .was_lost = ending == Ending::Lost});
 }
 
 void HubHost::stop() {

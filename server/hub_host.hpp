@@ -14,6 +14,7 @@
 #include "core/border/hub_options.hpp"
 #include "core/hub/hub.hpp"
 #include "server/deadline_timer.hpp"
+#include "server/frame_receiver.hpp"
 #include "server/frame_sink.hpp"
 #include "server/handshake.hpp"
 #include "server/log.hpp"
@@ -32,7 +33,7 @@ class HubHost {
     void frame_received(ConnectionId connection, std::string text);
     void binary_frame_received(ConnectionId connection);
     // Any number of times, also for one that the hub ordered closed.
-    void closed(ConnectionId connection);
+    void closed(ConnectionId connection, Ending ending);
 
     // From now on nothing is heard and nothing ordered: the members of a room do not learn of each other's departure
     // when it is the server that goes.

@@ -20,13 +20,13 @@ std::array<unsigned char, Size> random_bytes() {
     return bytes;
 }
 
+}  // namespace
+
 void append_hexadecimal(std::string& text, unsigned char byte) {
     constexpr std::string_view digits = "0123456789abcdef";
     text += digits[byte >> 4U];
     text += digits[byte & 15U];
 }
-
-}  // namespace
 
 std::string random_session_id() {
     std::string text;

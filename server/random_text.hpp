@@ -5,6 +5,9 @@
 
 namespace parley::server {
 
+// Two digits more.
+void append_hexadecimal(std::string& text, unsigned char byte);
+
 // 160 random bits as 40 hexadecimal digits.
 std::string random_session_id();
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/clock.hpp"
+#include "server/place_key.hpp"
 #include "server/version.hpp"
 
 namespace parley::server {
@@ -20,6 +21,7 @@ HubOptions hub_options(const Config& config, const TokenCheck& token_check) {
     HubOptions options = config.hub;
     options.checks_tokens = token_check.is_configured();
     options.unix_offset_ms = unix_offset_ms();
+    options.prove = make_place_proof(config.resume_key_file);
     return options;
 }
 

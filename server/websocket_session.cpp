@@ -72,7 +72,7 @@ asio::awaitable<void> WebSocketSession::run(UpgradeRequest request, std::string 
     const auto opened = std::chrono::steady_clock::now();
     receiver_->opened(*this);
     co_await read_frames();
-    receiver_->closed();
+    receiver_->closed(Ending::Lost);
     close_timer_.cancel();
     report_end(opened);
 }
@@ -133,7 +133,10 @@ void WebSocketSession::on_close_frame() {
     if (state_ != State::Open) return;
     state_ = State::Closing;
     arm_close_timer();
-    receiver_->closed();
+    const auto code = socket_.reason().code;
+    const bool is_goodbye = code == websocket::close_code::normal || code == websocket::close_code::going_away ||
+                            code == websocket::close_code::none;
+    receiver_->closed(is_goodbye ? Ending::Goodbye : Ending::Lost);
 }
 
 void WebSocketSession::drop_slow_reader() {
@@ -142,7 +145,7 @@ void WebSocketSession::drop_slow_reader() {
     queue_.resize(1);
     queue_.shrink_to_fit();
     send_close_frame();
-    receiver_->closed();
+    receiver_->closed(Ending::Lost);
 }
 
 void WebSocketSession::begin_closing(std::uint16_t code, std::string reason) {

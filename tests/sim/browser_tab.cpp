@@ -100,7 +100,7 @@ void BrowserTab::close(bool silently) {
         if (silently) {
             surroundings_.signaling.cut(socket, 0ms, 10s);
         } else {
-            surroundings_.signaling.close(socket);
+            surroundings_.signaling.close(socket, 1001);
         }
     }
 }

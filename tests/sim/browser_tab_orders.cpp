@@ -34,7 +34,7 @@ void BrowserTab::on(const effect::CloseSocket& order) {
     if (order.socket == ending_socket_) return;
     const auto found = sockets_.find(order.socket.packed());
     if (!require(found != sockets_.end(), "a socket is closed that is not open")) return;
-    surroundings_.signaling.close(found->second);
+    surroundings_.signaling.close(found->second, order.code);
     sockets_.erase(found);
 }
 

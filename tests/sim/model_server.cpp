@@ -56,12 +56,12 @@ void ModelServer::on_connection_frame(ConnectionId socket, const std::string& te
     settle();
 }
 
-void ModelServer::on_connection_closed(ConnectionId socket) {
+void ModelServer::on_connection_closed(ConnectionId socket, bool was_lost) {
     if (!hub_) return;
     if (engine_io_->owns(socket)) {
         engine_io_->on_closed(timeline_.now(), socket);
     } else {
-        handle(hub_event::ConnectionClosed{.connection = socket});
+        handle(hub_event::ConnectionClosed{.connection = socket, .was_lost = was_lost});
     }
     settle();
 }

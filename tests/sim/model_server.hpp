@@ -32,7 +32,7 @@ class ModelServer final : public SocketServer {
     bool is_up() const override { return hub_ != nullptr; }
     void on_connection_opened(ConnectionId socket, const std::string& path, const std::string& query) override;
     void on_connection_frame(ConnectionId socket, const std::string& text) override;
-    void on_connection_closed(ConnectionId socket) override;
+    void on_connection_closed(ConnectionId socket, bool was_lost) override;
 
   private:
     void handle(const HubEvent& event);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/dialects.hpp"
+#include "support/proof.hpp"
 
 namespace parley::sim {
 
@@ -199,6 +200,7 @@ HubOptions hub_options_for(std::uint64_t seed) {
     Chance chance(seed);
     if (chance.percent(25)) options.room_members = 2 + chance.below(2);
     options.voice_members = options.room_members;
+    if (chance.percent(80)) options.prove = test::prove;
     return options;
 }
 

@@ -35,9 +35,10 @@ void SignalingNetwork::send(ConnectionId socket, std::string text) {
     });
 }
 
-void SignalingNetwork::close(ConnectionId socket) {
+void SignalingNetwork::close(ConnectionId socket, std::uint16_t code) {
     sockets_[socket].client = nullptr;
-    toward_server(socket, [this, socket] { end_at_server(socket); });
+    constexpr std::uint16_t going_away = 1001;
+    toward_server(socket, [this, socket, was_lost = code > going_away] { end_at_server(socket, was_lost); });
 }
 
 void SignalingNetwork::send_to_client(ConnectionId socket, std::string text) {
@@ -56,7 +57,7 @@ void SignalingNetwork::cut(ConnectionId socket, Duration client_notices_within, 
     if (std::exchange(sockets_[socket].is_cut, true)) return;
     timeline_.after(chance_.within({.most = client_notices_within}),
                     [this, socket] { end_at_client(socket, 1006, {}); });
-    timeline_.after(chance_.within({.most = server_notices_within}), [this, socket] { end_at_server(socket); });
+    timeline_.after(chance_.within({.most = server_notices_within}), [this, socket] { end_at_server(socket, true); });
 }
 
 void SignalingNetwork::cut_all(Duration noticed_within) {
@@ -86,8 +87,8 @@ void SignalingNetwork::end_at_client(ConnectionId socket, std::uint16_t code, co
     if (client != nullptr) client->on_socket_closed(socket, code, reason);
 }
 
-void SignalingNetwork::end_at_server(ConnectionId socket) {
-    if (std::exchange(sockets_[socket].is_served, false)) server_->on_connection_closed(socket);
+void SignalingNetwork::end_at_server(ConnectionId socket, bool was_lost) {
+    if (std::exchange(sockets_[socket].is_served, false)) server_->on_connection_closed(socket, was_lost);
 }
 
 }  // namespace parley::sim

@@ -34,7 +34,7 @@ class SocketServer {
     virtual bool is_up() const = 0;
     virtual void on_connection_opened(ConnectionId socket, const std::string& path, const std::string& query) = 0;
     virtual void on_connection_frame(ConnectionId socket, const std::string& text) = 0;
-    virtual void on_connection_closed(ConnectionId socket) = 0;
+    virtual void on_connection_closed(ConnectionId socket, bool was_lost) = 0;
 };
 
 class SignalingNetwork {
@@ -51,7 +51,7 @@ class SignalingNetwork {
     ConnectionId open(SocketClient& client, const std::string& url);
     void send(ConnectionId socket, std::string text);
     // Nothing more is told to the client.
-    void close(ConnectionId socket);
+    void close(ConnectionId socket, std::uint16_t code);
 
     // ---- the server's calls
     void send_to_client(ConnectionId socket, std::string text);
@@ -75,7 +75,7 @@ class SignalingNetwork {
     void toward_client(ConnectionId socket, Timeline::Action action);
     void arrive(ConnectionId socket, const std::string& path, const std::string& query);
     void end_at_client(ConnectionId socket, std::uint16_t code, const std::string& reason);
-    void end_at_server(ConnectionId socket);
+    void end_at_server(ConnectionId socket, bool was_lost);
 
     Timeline& timeline_;
     Chance& chance_;

@@ -26,6 +26,10 @@ void HubBench::close(ConnectionId connection) {
     feed(hub_event::ConnectionClosed{.connection = connection});
 }
 
+void HubBench::lose(ConnectionId connection) {
+    feed(hub_event::ConnectionClosed{.connection = connection, .was_lost = true});
+}
+
 void HubBench::say(ConnectionId connection, const ClientMessage& message) {
     for (std::string& frame : clients_.at(connection).codec->encode(message)) send(connection, std::move(frame));
 }

@@ -30,6 +30,8 @@ class HubBench {
     // A path that nobody knows gets no codec: nothing can be said or heard there.
     ConnectionId open(const Entrance& where = {});
     void close(ConnectionId connection);
+    // Without a goodbye.
+    void lose(ConnectionId connection);
     void say(ConnectionId connection, const ClientMessage& message);
     void send(ConnectionId connection, std::string text);
     void send_binary(ConnectionId connection);

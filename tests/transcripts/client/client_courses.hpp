@@ -25,7 +25,7 @@ inline const std::string alone = R"(
     wish join
     ! open socket ws://server/parley parley.v1
     socket opens
-    > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+    > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
     < {"type":"joined","version":1,"capabilities":[],"id":"m","room":"fox","capacity":3,"members":[],"iceServers":[]}
 )";
 
@@ -34,7 +34,7 @@ inline const std::string with_ben = R"(
     wish join
     ! open socket ws://server/parley parley.v1
     socket opens
-    > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+    > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
     < {"type":"joined","version":1,"capabilities":[],"id":"m","room":"fox","capacity":3,"members":[{"id":"b","name":"Ben","state":{"microphone":true,"camera":true}}],"iceServers":[]}
     ! open connection c1
     ! sender c1 audio none create

@@ -14,7 +14,7 @@ TEST(ClientInRoom, JoinsAnEmptyRoom) {
         ? phase joining
         ? signaling connecting
         socket opens
-        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
         < {"type":"joined","version":1,"capabilities":[],"id":"m","room":"fox","capacity":3,"members":[],"iceServers":[]}
         ? phase in-room
         ? signaling open
@@ -35,7 +35,7 @@ TEST(ClientInRoom, JoinsWithDevicesAndSendsThem) {
         ! request media #1 t1 t2
         ! open socket ws://server/parley parley.v1
         socket opens
-        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
         browser grants #1
         ? camera on
         # The answer to the join comes after the grant: the others are told how we are now.
@@ -211,7 +211,7 @@ TEST(ClientInRoom, RejoinsAfterLeaving) {
         wish join
         ! open socket ws://server/parley parley.v1
         socket opens
-        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
         < {"type":"joined","version":1,"capabilities":[],"id":"n","room":"fox","capacity":3,"members":[],"iceServers":[]}
         ? self n
     )");

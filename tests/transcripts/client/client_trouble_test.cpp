@@ -11,7 +11,7 @@ TEST(ClientInTrouble, AFullRoomLeadsBackToTheLobby) {
         wish join
         ! open socket ws://server/parley parley.v1
         socket opens
-        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
         < {"type":"error","code":"room-full","message":"The room \"fox\" is full (3 of 3)."}
         ! close socket 1000
         ? phase lobby
@@ -36,7 +36,7 @@ TEST(ClientInTrouble, ASilentServerIsGivenUp) {
         wish join
         ! open socket ws://server/parley parley.v1
         socket opens
-        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
         + 10000 ms
         ! close socket 1000
         ? phase lobby
@@ -57,7 +57,7 @@ TEST(ClientInTrouble, LosingTheServerClosesNoLink) {
         ! open socket ws://server/parley parley.v1
         ? member b Ben connected +m +c
         socket opens
-        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
         < {"type":"joined","version":1,"capabilities":[],"id":"n","room":"fox","capacity":3,"members":[{"id":"b","name":"Ben","state":{"microphone":true,"camera":true}}],"iceServers":[]}
         ! close channel d1
         ! close connection c1
@@ -75,7 +75,7 @@ TEST(ClientInTrouble, ComingBackToAFullRoomIsTriedWhileALinkLives) {
         + 1 ms
         ! open socket ws://server/parley parley.v1
         socket opens
-        > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
         < {"type":"error","code":"room-full","message":"The room is full."}
         ! close socket 1000
     )";

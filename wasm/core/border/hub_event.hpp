@@ -31,6 +31,7 @@ struct BinaryFrameReceived {
 // The connection is gone, whoever closed it. Never sent for one that the hub ordered closed.
 struct ConnectionClosed {
     ConnectionId connection;
+    bool was_lost = false;  // The client said no goodbye: it may come back for its place.
     bool operator==(const ConnectionClosed&) const = default;
 };
 // The answer to CheckToken. Exactly one comes for each, unless the connection closes first.

@@ -3,6 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/limits.hpp"
@@ -26,6 +29,11 @@ struct HubOptions {
     // Unix time at Instant zero, in milliseconds, for dates in messages.
     std::int64_t unix_offset_ms = 0;
     std::vector<IceServer> ice_servers = {};  // Handed to everyone who joins.
+    // How long the place of a member whose connection was lost is kept, unnoticed by the others.
+    Duration place_kept = 60s;
+    // A keyed hash (a MAC) of the text, at most limits::proof_bytes_max long: how a member shows that a place is its
+    // own. With the same key after a restart, members keep their ids. Without it nobody comes back to a place.
+    std::function<std::string(std::string_view)> prove = {};
 };
 
 // Figures for health checks, metrics and tests.

@@ -65,7 +65,7 @@ void ClientSession::Parts::on_signaling(Instant now, const client::TurnedAway& n
 
 void ClientSession::Parts::on_signaling(Instant now, const client::FellSilent& news) {
     log("the server's connection is of no use: " + news.reason);
-    signaling.close(1000, {});
+    signaling.close(close_to_return, {});
     on_signaling_lost(now);
 }
 
@@ -131,8 +131,15 @@ void ClientSession::Parts::on(Instant /*now*/, const event::AudioUnblocked& /*ev
     audio_blocked = false;
 }
 
-void ClientSession::Parts::on(Instant /*now*/, const event::NetworkChanged& event) {
-    if (event.online) signaling.retry_at_once();
+void ClientSession::Parts::on(Instant now, const event::NetworkChanged& event) {
+    if (!event.online) return;
+    // The old socket was opened over a network that is gone, and would say so only much later. Coming back costs
+    // little.
+    if (is_member && signaling.holds_place()) {
+        signaling.close(close_to_return, {});
+        on_signaling_lost(now);
+    }
+    signaling.retry_at_once();
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const event::TimeReached& /*event*/) {

@@ -35,10 +35,14 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     has_come_back = phase == Phase::InRoom;
     is_member = true;
     phase = Phase::InRoom;
-    self = message.self;
     capacity = message.capacity;
     context.ice_servers = options.ice_servers;
     context.ice_servers.insert(context.ice_servers.end(), message.ice_servers.begin(), message.ice_servers.end());
+    const bool is_same_member = has_come_back && message.self == self;
+    self = message.self;
+    if (is_same_member && message.place && signaling.holds_place()) return come_back(now, message);
+    signaling.on_joined(message);
+    awaited.clear();
     members.clear();
     mesh.enter(self, dialect->facts);
     mesh.set_tracks(media.tracks());
@@ -65,12 +69,14 @@ void ClientSession::Parts::on(Instant now, const signal::MemberJoined& message) 
         ++context.counters.unknown_frames;
         return;
     }
+    if (is_awaited(message.member.id)) return place_again(now, message.member, message.receiver_offers);
     meet(now, message.member, message.receiver_offers);
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const signal::MemberLeft& message) {
     if (!members.remove(message.id)) ++context.counters.unknown_frames;
     mesh.remove(message.id);
+    std::erase(awaited, message.id);
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const signal::MemberChanged& message) {
@@ -108,7 +114,7 @@ void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     // call goes on and coming back is tried again.
     if (!mesh.has_connected_link() && !will_pass) return give_up(client::notice_for(message));
     is_member = false;
-    signaling.close(1000, {});
+    signaling.close(close_for_good, {});
     signaling.retry(now);
 }
 

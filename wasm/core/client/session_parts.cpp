@@ -57,6 +57,7 @@ void ClientSession::Parts::join(Instant now) {
     context.emit(effect::StoreValue{.key = "name", .value = name});
     media.request_wanted();
     timers.arm(Timer::Join, now + join_timeout);
+    signaling.give_place_up();
     signaling.open(*dialect, client::signaling_address(options.signal_url, *dialect, room), options.token);
 }
 
@@ -66,6 +67,8 @@ void ClientSession::Parts::send_join(Instant now, PeerId given_id) {
     signal::Join join{
         .room = {.value = room}, .id = own_id(std::move(given_id)), .name = own_name(), .state = spread_state};
     for (const std::string& id : options.calls) join.calls.push_back({id});
+    join.can_come_back = true;
+    join.claim = signaling.claim();
     const ClientMessage message = std::move(join);
     signaling.send(message);
     for (const HubMessage& implied : signaling.implied_by(message)) {
@@ -98,9 +101,11 @@ void ClientSession::Parts::give_up(Notice why) {
 void ClientSession::Parts::leave_room() {
     timers.disarm_all();
     if (is_member) signaling.send(signal::Leave{});
-    signaling.close(1000, {});
+    signaling.close(close_for_good, {});
+    signaling.give_place_up();
     mesh.leave();
     members.clear();
+    awaited.clear();
     phase = Phase::Lobby;
     is_member = false;
     audio_blocked = false;
@@ -115,13 +120,14 @@ void ClientSession::Parts::on_time(Instant now) {
         case Timer::Join:
             // In a room the old links live on while the server is silent: only the socket is given up.
             if (phase == Phase::InRoom) {
-                signaling.close(1000, {});
+                signaling.close(close_to_return, {});
                 signaling.retry(now);
             } else {
                 give_up(client::silent_server_notice(client::host_of(options.signal_url)));
             }
             break;
         case Timer::Notice: notice.reset(); break;
+        case Timer::Return: forget_awaited(); break;
         case Timer::Count: break;
         }
     }
@@ -143,7 +149,7 @@ void ClientSession::Parts::settle(Instant now) {
 
 void ClientSession::Parts::spread_own_state() {
     const MemberState state = media.state();
-    if (!is_member || state == spread_state) return;
+    if (!(is_member || signaling.holds_place()) || state == spread_state) return;
     spread_state = state;
     signaling.send(signal::SetState{.state = state});
     const std::string text = link_channel::encode(link_channel::Member{.name = own_name(), .state = state});
@@ -168,8 +174,8 @@ void ClientSession::Parts::spread_news(Instant now) {
 }
 
 void ClientSession::Parts::on_news(Instant /*now*/, link::OutgoingPayload& outgoing) {
-    // What is made while the server is away is void: the links are made anew after coming back.
-    if (!is_member) return;
+    // Without a place to come back to, the links are made anew after coming back: this is void.
+    if (!is_member && !signaling.holds_place()) return;
     signal::Relay relay;
     relay.to = outgoing.to;
     relay.payload = std::move(outgoing.payload);

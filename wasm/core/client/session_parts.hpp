@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/time.hpp"
 #include "core/base/timer_table.hpp"
@@ -15,6 +16,10 @@
 #include "core/room/members.hpp"
 
 namespace parley {
+
+// RFC 6455, 7.4: we are done. What is between 4000 and 4999 is ours to define: we come back to our place at once.
+inline constexpr std::uint16_t close_for_good = 1000;
+inline constexpr std::uint16_t close_to_return = 4000;
 
 struct ClientSession::Parts {
     Parts(ClientOptions options, std::uint64_t seed);
@@ -73,6 +78,11 @@ struct ClientSession::Parts {
     void on(Instant /*now*/, const signal::InvitationAnswered& /*message*/) {}
     void on(Instant /*now*/, const signal::RoomCreated& /*message*/) {}
     void meet(Instant now, const signal::Member& member, bool offers_first);
+    // ---- back in the room after the server was lost (session_return.cpp)
+    void come_back(Instant now, const signal::Joined& message);
+    bool is_awaited(const PeerId& peer) const;
+    void place_again(Instant now, const signal::Member& member, bool offers_first);
+    void forget_awaited();
     // What is known of the member's own client: our dialect's facts where it says nothing else.
     const signal::Facts& facts_of(const signal::Member& member) const;
 
@@ -102,6 +112,7 @@ struct ClientSession::Parts {
     enum class Timer : std::uint8_t {
         Join,    // The server did not answer the join in time.
         Notice,  // A notice that needs no action has been seen long enough.
+        Return,  // Members that a restarted server did not see again are gone.
         Count,
     };
 
@@ -125,6 +136,7 @@ struct ClientSession::Parts {
     std::optional<Notice> notice;
     OperationId copying;
     MemberState spread_state;
+    std::vector<PeerId> awaited;  // Members whom a restarted server has not seen again yet.
 
     Snapshot last;
 };

@@ -30,6 +30,7 @@ void SignalingConnection::open_socket() {
     timers_.disarm_all();
     codec_ = dialect_->make_client_codec();
     news_.clear();
+    is_in_place_ = false;
     framing_.reset();
     if (dialect_->framing == dialect::Framing::SocketIo) {
         framing_ = std::make_unique<framing::SocketIoClient>(auth_);
@@ -48,6 +49,7 @@ void SignalingConnection::close(std::uint16_t code, std::string reason) {
         take_framing_news();
     }
     framing_.reset();
+    is_in_place_ = false;
     state_ = SocketState::Closed;
     if (!socket_) return;
     context_.emit(effect::CloseSocket{.socket = socket_, .code = code, .reason = std::move(reason)});
@@ -60,6 +62,7 @@ void SignalingConnection::on_closed() {
     socket_ = {};
     framing_.reset();
     news_.clear();
+    is_in_place_ = false;
     state_ = SocketState::Closed;
 }
 
@@ -70,6 +73,7 @@ void SignalingConnection::on_opened() {
 
 void SignalingConnection::on_text(Instant now, const std::string& text) {
     if (!framing_) {
+        if (is_in_place_) place_.on_received();
         news_.emplace_back(FrameArrived{text});
         return;
     }
@@ -139,15 +143,37 @@ void SignalingConnection::on_time(Instant now) {
 }
 
 void SignalingConnection::send(const ClientMessage& message) {
-    if (state_ != SocketState::Open) return;
+    const bool is_join = std::holds_alternative<signal::Join>(message);
+    const bool is_kept = place_.is_held() && !is_join;
+    if (!is_kept && state_ != SocketState::Open) return;
     for (std::string& frame : codec_->encode(message)) {
-        if (framing_) {
-            framing_->send_event(frame);
-        } else {
-            context_.emit(effect::SendFrame{.socket = socket_, .text = std::move(frame)});
-        }
+        if (is_kept) place_.on_sent(frame);
+        if (!is_kept || is_in_place_) transmit(std::move(frame));
     }
     if (framing_) take_framing_news();
+}
+
+void SignalingConnection::transmit(std::string frame) {
+    if (framing_) return framing_->send_event(frame);
+    context_.emit(effect::SendFrame{.socket = socket_, .text = std::move(frame)});
+}
+
+void SignalingConnection::on_joined(const signal::Joined& joined) {
+    place_.give_up();
+    if (!joined.place) return;
+    place_.take(joined.self, *joined.place);
+    is_in_place_ = true;
+}
+
+bool SignalingConnection::on_joined_again(const signal::Joined& joined) {
+    is_in_place_ = true;
+    const auto missed = place_.take_again(*joined.place);
+    if (!missed) {
+        place_.take(joined.self, *joined.place);
+        return false;
+    }
+    for (const std::string& frame : *missed) transmit(frame);
+    return true;
 }
 
 std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect, const std::string& room) {

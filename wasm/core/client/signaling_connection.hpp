@@ -19,6 +19,7 @@
 #include "core/base/time.hpp"
 #include "core/base/timer_table.hpp"
 #include "core/border/event.hpp"
+#include "core/client/own_place.hpp"
 #include "core/dialect/codec.hpp"
 #include "core/dialect/registry.hpp"
 #include "core/framing/client_framing.hpp"
@@ -65,8 +66,16 @@ class SignalingConnection {
     std::optional<SignalingNews> poll_news();
     // The socket is gone; retry() or close() says what next.
     void on_closed();
-    // Nothing is sent unless the socket is open.
+    // Nothing is sent unless the socket is open. With a place, what cannot be sent now is sent after coming back to it.
     void send(const ClientMessage& message);
+    // The claim to the place that is held, for a join after the connection was lost.
+    std::optional<signal::Claim> claim() const { return place_.claim(); }
+    bool holds_place() const { return place_.is_held(); }
+    // The hub has let us in.
+    void on_joined(const signal::Joined& joined);
+    // As on_joined, where the hub still had our place: what it missed is sent again. False where some of that is lost.
+    bool on_joined_again(const signal::Joined& joined);
+    void give_place_up() { place_.give_up(); }
     dialect::Decoded<HubMessage> decode(const std::string& frame) { return codec_->decode(frame); }
     std::vector<HubMessage> implied_by(const ClientMessage& message) { return codec_->implied_by(message); }
 
@@ -81,6 +90,7 @@ class SignalingConnection {
         Count,
     };
     void open_socket();
+    void transmit(std::string frame);
     void take_framing_news();
     void take(framing::Transmit&& news);
     void take(framing::Ready&& news);
@@ -100,6 +110,8 @@ class SignalingConnection {
     std::string auth_;
     SocketHandle socket_;
     std::uint32_t attempts_ = 0;
+    OwnPlace place_;
+    bool is_in_place_ = false;  // The hub knows us on this socket; only then do frames count.
     TimerTable<Timer> timers_;
 };
 

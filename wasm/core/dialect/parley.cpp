@@ -1,6 +1,7 @@
 // The codecs of the project's own dialect: flat JSON objects told apart by "type".
 #include "core/dialect/parley.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -20,11 +21,37 @@ using signal::ErrorCode;
 namespace {
 
 constexpr std::int64_t version = 1;
+constexpr std::uint32_t count_max = std::numeric_limits<std::uint32_t>::max();
 
-json::Writer& begin_versioned(json::Writer& writer, std::string_view type) {
-    begin_frame(writer, type).key("version").integer(version);
-    // Version 1 defines no capability yet.
-    return writer.key("capabilities").begin_array().end_array();
+// The one capability of version 1: a member whose connection was lost comes back to its place.
+constexpr std::string_view resume = "resume";
+constexpr std::size_t capabilities_max = 16;
+
+json::Writer& begin_versioned(json::Writer& writer, std::string_view type, bool can_resume) {
+    begin_frame(writer, type).key("version").integer(version).key("capabilities").begin_array();
+    if (can_resume) writer.text(resume);
+    return writer.end_array();
+}
+
+bool reads_resume(Fields& fields) {
+    const auto capabilities = fields.texts_if_any("capabilities", capabilities_max, limits::message_bytes_max);
+    return std::find(capabilities.begin(), capabilities.end(), resume) != capabilities.end();
+}
+
+std::optional<signal::Claim> read_claim(Fields& fields) {
+    if (fields.find("resume") == nullptr) return std::nullopt;
+    Fields claim = fields.object("resume");
+    return signal::Claim{.id = claim.peer("id"),
+                         .token = claim.text("token", limits::message_bytes_max),
+                         .received = claim.number_if_any("received", count_max).value_or(0)};
+}
+
+std::optional<signal::Place> read_place(Fields& fields) {
+    if (fields.find("resume") == nullptr) return std::nullopt;
+    Fields place = fields.object("resume");
+    return signal::Place{.token = place.text("token", limits::message_bytes_max),
+                         .seconds_kept = place.number_if_any("seconds", count_max).value_or(0),
+                         .received = place.number_if_any("received", count_max)};
 }
 
 void check_version(Fields& fields) {
@@ -35,9 +62,8 @@ void check_version(Fields& fields) {
 }
 
 signal::Correlation read_correlation(Fields& fields) {
-    constexpr std::uint32_t max = std::numeric_limits<std::uint32_t>::max();
-    return {.connection = fields.number_if_any("connection", max).value_or(0),
-            .exchange = fields.number_if_any("exchange", max).value_or(0)};
+    return {.connection = fields.number_if_any("connection", count_max).value_or(0),
+            .exchange = fields.number_if_any("exchange", count_max).value_or(0)};
 }
 
 signal::Description read_description(Fields& fields) {
@@ -120,8 +146,13 @@ class ParleyClient final : public ClientCodec {
   private:
     static std::vector<std::string> write(const signal::Join& join) {
         json::Writer writer;
-        begin_versioned(writer, "join").key("room").text(join.room.value).key("name").text(join.name).key("state");
-        write_state(writer, join.state);
+        begin_versioned(writer, "join", join.can_come_back).key("room").text(join.room.value);
+        write_state(writer.key("name").text(join.name).key("state"), join.state);
+        if (join.claim) {
+            writer.key("resume").begin_object().key("id").text(join.claim->id.value);
+            writer.key("token").text(join.claim->token);
+            writer.key("received").integer(static_cast<std::int64_t>(join.claim->received)).end_object();
+        }
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::Leave& /*leave*/) {
@@ -175,6 +206,7 @@ class ParleyClient final : public ClientCodec {
         for (const json::Value& element : fields.elements_if_any("members", limits::room_members_max)) {
             joined.members.push_back(read_member(fields.element(element)));
         }
+        joined.place = read_place(fields);
         return joined;
     }
 };
@@ -192,11 +224,20 @@ class ParleyHub final : public HubCodec {
   private:
     static std::vector<std::string> write(const signal::Joined& joined) {
         json::Writer writer;
-        begin_versioned(writer, "joined").key("id").text(joined.self.value).key("room").text(joined.room.value);
+        begin_versioned(writer, "joined", joined.place.has_value());
+        writer.key("id").text(joined.self.value).key("room").text(joined.room.value);
         writer.key("capacity").integer(static_cast<std::int64_t>(joined.capacity)).key("members").begin_array();
         for (const signal::Member& member : joined.members) write_member(writer, member);
         writer.end_array().key("iceServers");
         write_ice_servers(writer, joined.ice_servers);
+        if (joined.place) {
+            writer.key("resume").begin_object().key("token").text(joined.place->token);
+            writer.key("seconds").integer(joined.place->seconds_kept);
+            if (joined.place->received) {
+                writer.key("received").integer(static_cast<std::int64_t>(*joined.place->received));
+            }
+            writer.end_object();
+        }
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::MemberJoined& joined) {
@@ -245,8 +286,11 @@ class ParleyHub final : public HubCodec {
     static signal::Join read_join(Fields& fields) {
         // First, because another version may spell everything else differently.
         check_version(fields);
-        return {
+        signal::Join join{
             .room = fields.room("room"), .id = {}, .name = fields.name("name"), .state = read_state(fields, "state")};
+        join.can_come_back = reads_resume(fields);
+        join.claim = read_claim(fields);
+        return join;
     }
 };
 

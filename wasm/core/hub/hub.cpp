@@ -10,12 +10,14 @@
 
 #include "core/base/assert.hpp"
 #include "core/base/overloaded.hpp"
+#include "core/base/timer_table.hpp"
 #include "core/framing/socket_io_server.hpp"
 #include "core/hub/admission.hpp"
 #include "core/hub/frame_verdict.hpp"
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/join_deadlines.hpp"
 #include "core/hub/outbox.hpp"
+#include "core/hub/places.hpp"
 #include "core/hub/reception.hpp"
 #include "core/hub/refusal.hpp"
 #include "core/hub/rooms.hpp"
@@ -28,7 +30,8 @@ struct Hub::Parts {
     Parts(HubOptions given, std::uint64_t seed)
         : options(std::move(given)),
           admission(options.connections_per_address),
-          rooms(options, seed, outbox, unix_now) {}
+          places(options, seed),
+          rooms(options, seed, places, outbox, unix_now) {}
 
     void on_event(Instant now, const hub_event::ConnectionOpened& event);
     void on_event(Instant now, const hub_event::FrameReceived& event);
@@ -41,6 +44,9 @@ struct Hub::Parts {
     std::optional<Refusal> refuse_opening(HubConnection& connection, const hub_event::ConnectionOpened& event);
     void act_on(HubConnection& sender, FrameVerdict verdict);
     void obey(HubConnection& sender, std::vector<ClientMessage> messages);
+    bool resume(HubConnection& newcomer, signal::Join& join);
+    void take_over(HubConnection& former, HubConnection& newcomer);
+    void retire(HubConnection& former);
     void handle_framing_news(ConnectionId id);
     void on_news(HubConnection& connection, framing::ServerTransmit&& news);
     void on_news(HubConnection& connection, framing::ConnectAsked&& news);
@@ -59,6 +65,7 @@ struct Hub::Parts {
     Outbox outbox;
     Admission admission;
     JoinDeadlines join_deadlines;
+    Places places;
     Rooms rooms;
     std::unordered_map<ConnectionId, HubConnection> connections;
     std::uint64_t rejected_frames = 0;
@@ -78,11 +85,11 @@ std::optional<HubEffect> Hub::poll_effect() {
 }
 
 std::optional<Instant> Hub::next_deadline() const {
-    return parts_->join_deadlines.next_deadline();
+    return soonest(parts_->join_deadlines.next_deadline(), parts_->places.next_deadline());
 }
 
 HubStatistics Hub::statistics() const {
-    return {.connections = parts_->connections.size(),
+    return {.connections = parts_->connections.size() - parts_->places.kept(),
             .rooms = parts_->rooms.rooms(),
             .members = parts_->rooms.members(),
             .relayed_messages = parts_->rooms.relayed_messages(),
@@ -115,6 +122,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event)
 void Hub::Parts::on_event(Instant now, const hub_event::FrameReceived& event) {
     HubConnection* const sender = find(event.connection);
     if (sender == nullptr) return;
+    if (sender->has_place) ++sender->frames_taken;
     if (!sender->framing) {
         act_on(*sender, judge_text(*sender, now, event.text));
     } else if (auto refused = judge_arrival(*sender, now, event.text.size())) {
@@ -201,8 +209,13 @@ void Hub::Parts::on_event(Instant now, const hub_event::BinaryFrameReceived& eve
     if (HubConnection* const sender = find(event.connection)) refuse_frame(*sender, judge_binary(*sender, now));
 }
 
-void Hub::Parts::on_event(Instant, const hub_event::ConnectionClosed& event) {
-    if (HubConnection* const connection = find(event.connection)) forget(*connection);
+void Hub::Parts::on_event(Instant now, const hub_event::ConnectionClosed& event) {
+    HubConnection* const connection = find(event.connection);
+    if (connection == nullptr) return;
+    if (!event.was_lost || !connection->has_place) return forget(*connection);
+    places.keep(*connection, now);
+    admission.leave(connection->address.value);
+    outbox.log("member-lost", {connection_field(connection->id)});
 }
 
 void Hub::Parts::on_event(Instant now, const hub_event::TimeReached&) {
@@ -211,6 +224,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::TimeReached&) {
         PARLEY_ASSERT(connection != nullptr);
         end(*connection, refusal(signal::ErrorCode::NotInRoom, "You joined no room in time."), "join-timeout");
     }
+    while (const auto expired = places.first_expired(now)) forget(*find(*expired));
 }
 
 HubConnection* Hub::Parts::find(ConnectionId id) {
@@ -228,9 +242,60 @@ std::optional<Refusal> Hub::Parts::refuse_opening(HubConnection& connection, con
 
 void Hub::Parts::obey(HubConnection& sender, std::vector<ClientMessage> messages) {
     for (ClientMessage& message : messages) {
+        auto* const join = std::get_if<signal::Join>(&message);
+        if (join != nullptr && sender.room == nullptr && resume(sender, *join)) return;
         const auto refused = rooms.handle(sender, std::move(message));
         if (refused && !refuse_frame(sender, *refused)) return;
     }
+}
+
+// Whether the place was still there. The newcomer is gone then: the former connection goes on under its number.
+bool Hub::Parts::resume(HubConnection& newcomer, signal::Join& join) {
+    if (!join.claim) return false;
+    const signal::Claim claim = *std::exchange(join.claim, std::nullopt);
+    const Places::Verdict verdict = places.judge(join.room, claim);
+    if (verdict == Places::Verdict::Forged) return false;
+    HubConnection* const former = rooms.find_member(join.room, claim.id);
+    if (former == nullptr) {
+        // Of a place that was given up here the others have built everything down: only a new id leads to new links.
+        if (verdict == Places::Verdict::OfEarlierRun) join.id = claim.id;
+        return false;
+    }
+    const auto missed = former->sent.after(claim.received);
+    if (verdict == Places::Verdict::OfEarlierRun || !missed) {
+        retire(*former);
+        return false;
+    }
+    const ConnectionId id = newcomer.id;
+    take_over(*former, newcomer);
+    rooms.welcome_back(*former);
+    for (const std::string& frame : *missed) outbox.transmit(id, frame);
+    return true;
+}
+
+void Hub::Parts::take_over(HubConnection& former, HubConnection& newcomer) {
+    const ConnectionId id = newcomer.id;
+    join_deadlines.disarm(newcomer);
+    if (!former.is_lost()) {
+        admission.leave(former.address.value);
+        outbox.close(former.id, close_normal, "replaced");
+    }
+    places.release(former);
+    former.address = newcomer.address;
+    former.bucket = newcomer.bucket;
+    connections.erase(id);
+    auto entry = connections.extract(former.id);
+    former.id = id;
+    entry.key() = id;
+    connections.insert(std::move(entry));
+}
+
+// The client has come back, but cannot be told what it missed.
+void Hub::Parts::retire(HubConnection& former) {
+    const ConnectionId id = former.id;
+    const bool has_socket = !former.is_lost();
+    forget(former);
+    if (has_socket) outbox.close(id, close_normal, "replaced");
 }
 
 // Whether the connection is still there afterwards.
@@ -267,7 +332,8 @@ void Hub::Parts::log_end(ConnectionId connection, std::string_view reason) {
 void Hub::Parts::forget(HubConnection& connection) {
     rooms.remove(connection);
     join_deadlines.disarm(connection);
-    admission.leave(connection.address.value);
+    if (!connection.is_lost()) admission.leave(connection.address.value);
+    places.release(connection);
     const ConnectionId id = connection.id;
     connections.erase(id);
 }

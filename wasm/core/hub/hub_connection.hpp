@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/frame_ledger.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/redacted.hpp"
 #include "core/base/time.hpp"
@@ -50,12 +51,19 @@ struct HubConnection {
     HubRoom* heard_room = nullptr;
     PeerId registered = {};  // The id in the directory; empty for none.
 
+    // Only where the client can come back to its place.
+    bool has_place = false;
+    FrameLedger sent = {};                   // Since its `Joined`.
+    std::uint64_t frames_taken = 0;          // Likewise.
+    std::optional<Instant> kept_until = {};  // Armed while the connection is lost and the place kept.
+
     std::optional<Instant> join_deadline = {};  // Armed while it is nowhere.
     std::uint32_t malformed_frames = 0;
     bool has_spoken = false;            // Whether a frame came at all; the first one must be a join in most dialects.
     bool has_logged_rejection = false;  // One line per connection: a flood must not fill the log.
 
     const signal::Facts& facts() const { return dialect->facts; }
+    bool is_lost() const { return kept_until.has_value(); }
 };
 
 }  // namespace parley::hub

@@ -15,7 +15,7 @@ Offerer offerer_of(const Seat& newcomer, const Seat& present) {
 }
 
 void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<IceServer>& ice_servers,
-                        std::size_t capacity) {
+                        std::size_t capacity, std::optional<signal::Place> place) {
     PARLEY_ASSERT(room.size() > 0);
     const std::vector<Seat>& seats = room.seats();
     const Seat& newcomer = seats.back();
@@ -25,7 +25,8 @@ void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<I
                           .ice_servers = ice_servers,
                           .capacity = capacity,
                           .host = seats.front().member.id,
-                          .topic = room.topic};
+                          .topic = room.topic,
+                          .place = std::move(place)};
     std::vector<signal::Member> offering;
     for (std::size_t i = 0; i + 1 < seats.size(); ++i) {
         const Offerer offerer = offerer_of(newcomer, seats[i]);
@@ -47,6 +48,22 @@ void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<I
         outbox.send(listener,
                     signal::MemberJoined{.member = newcomer.member, .receiver_offers = true, .room = room.id()});
     });
+}
+
+void welcome_back(Outbox& outbox, const HubRoom& room, HubConnection& member, const std::vector<IceServer>& ice_servers,
+                  std::size_t capacity, signal::Place place) {
+    signal::Joined joined{.self = member.peer,
+                          .room = room.id(),
+                          .members = {},
+                          .ice_servers = ice_servers,
+                          .capacity = capacity,
+                          .host = room.seats().front().member.id,
+                          .topic = room.topic,
+                          .place = std::move(place)};
+    for (const Seat& seat : room.seats()) {
+        if (seat.connection != &member) joined.members.push_back(seat.member);
+    }
+    outbox.send(member, std::move(joined));
 }
 
 }  // namespace parley::hub

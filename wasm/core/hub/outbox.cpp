@@ -10,9 +10,11 @@ namespace parley::hub {
 void Outbox::send(HubConnection& to, const HubMessage& message) {
     // Nothing is for a client that its framing has not let in.
     if (to.framing && !to.framing->is_accepted()) return;
+    const bool begins_place = std::holds_alternative<signal::Joined>(message);
     for (std::string& frame : to.codec->encode(message)) {
         if (!to.framing) {
-            transmit(to.id, std::move(frame));
+            if (to.has_place && !begins_place) to.sent.add(frame);
+            if (!to.is_lost()) transmit(to.id, std::move(frame));
             continue;
         }
         framing::socket_io::Packet event;

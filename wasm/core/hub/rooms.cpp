@@ -32,8 +32,14 @@ bool chooses_id(const HubConnection& newcomer) {
 
 }  // namespace
 
-Rooms::Rooms(const HubOptions& options, std::uint64_t seed, Outbox& outbox, const UnixTime& now)
-    : options_(options), outbox_(outbox), now_(now), ids_(seed), talk_(outbox), directory_(outbox, talk_) {
+Rooms::Rooms(const HubOptions& options, std::uint64_t seed, const Places& places, Outbox& outbox, const UnixTime& now)
+    : options_(options),
+      places_(places),
+      outbox_(outbox),
+      now_(now),
+      ids_(seed),
+      talk_(outbox),
+      directory_(outbox, talk_) {
     PARLEY_ASSERT(options.room_members >= 1 && options.room_members <= limits::room_members_max);
 }
 
@@ -70,7 +76,7 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Join& jo
     const bool is_new = find(id) == nullptr || find(id)->size() == 0;
     HubRoom& room = find_or_open(id, sender);
     if (!join.name.empty()) sender.said_name = std::move(join.name);
-    PeerId own = chooses_id(sender) ? std::move(join.id) : sender.given_id;
+    PeerId own = chooses_id(sender) || sender.given_id.empty() ? std::move(join.id) : sender.given_id;
     if (own.empty()) own = ids_.assign(&room);
     if (is_new) {
         room.topic = std::move(join.topic);
@@ -82,6 +88,9 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Join& jo
     const bool hears = sender.heard_room == nullptr && sender.facts().tells_presence;
     if (hears) room.add_to_audience(sender);
     seat(sender, room, std::move(member), join.makes_offers);
+    sender.has_place = join.can_come_back && places_.are_given();
+    sender.sent.restart();
+    sender.frames_taken = 0;
     introduce(room);
     tell_presence(outbox_, room, hears ? &sender : nullptr);
     return std::nullopt;
@@ -222,7 +231,24 @@ void Rooms::seat(HubConnection& newcomer, HubRoom& room, signal::Member member, 
 }
 
 void Rooms::introduce(const HubRoom& room) {
-    introduce_newcomer(outbox_, room, options_.ice_servers, options_.room_members);
+    const HubConnection& newcomer = *room.seats().back().connection;
+    std::optional<signal::Place> place;
+    if (newcomer.has_place) place = places_.place(room.id(), newcomer.peer);
+    introduce_newcomer(outbox_, room, options_.ice_servers, options_.room_members, std::move(place));
+}
+
+void Rooms::welcome_back(HubConnection& member) {
+    const HubRoom& room = *member.room;
+    signal::Place place = places_.place(room.id(), member.peer);
+    place.received = member.frames_taken;
+    hub::welcome_back(outbox_, room, member, options_.ice_servers, options_.room_members, std::move(place));
+    log("member-back", member, room);
+}
+
+HubConnection* Rooms::find_member(const RoomId& room, const PeerId& id) {
+    HubRoom* const found = find(room);
+    Seat* const seat = found == nullptr ? nullptr : found->find(id);
+    return seat == nullptr ? nullptr : seat->connection;
 }
 
 HubRoom* Rooms::find(const RoomId& id) {
@@ -251,6 +277,7 @@ void Rooms::leave_call(HubConnection& connection) {
     HubRoom& room = *connection.room;
     const signal::Member member = room.find(connection.peer)->member;
     room.remove(connection);
+    connection.has_place = false;
     --members_;
     const HubMessage left =
         signal::MemberLeft{.id = member.id, .room = room.id(), .user = member.user, .name = member.name};

@@ -15,6 +15,7 @@
 #include "core/hub/hub_room.hpp"
 #include "core/hub/member_ids.hpp"
 #include "core/hub/outbox.hpp"
+#include "core/hub/places.hpp"
 #include "core/hub/refusal.hpp"
 #include "core/hub/room_talk.hpp"
 #include "core/signal/message.hpp"
@@ -25,10 +26,14 @@ namespace parley::hub {
 class Rooms {
   public:
     // All references outlive this object.
-    Rooms(const HubOptions& options, std::uint64_t seed, Outbox& outbox, const UnixTime& now);
+    Rooms(const HubOptions& options, std::uint64_t seed, const Places& places, Outbox& outbox, const UnixTime& now);
 
     // Does what the message asks for, or changes nothing and says why not.
     std::optional<Refusal> handle(HubConnection& sender, ClientMessage message);
+    // Nothing where nobody of this id is in the room's call.
+    HubConnection* find_member(const RoomId& room, const PeerId& id);
+    // The member is back after its connection was lost.
+    void welcome_back(HubConnection& member);
     // Takes a connection that goes out of everything.
     void remove(HubConnection& connection);
     // An id that nobody has yet.
@@ -66,6 +71,7 @@ class Rooms {
     void log(std::string step, const HubConnection& connection, const HubRoom& room);
 
     const HubOptions& options_;
+    const Places& places_;
     Outbox& outbox_;
     const UnixTime& now_;
     MemberIds ids_;

@@ -91,6 +91,14 @@ struct RoomTopic {
 
 // ---- client to hub
 
+// A place that the client had before its connection was lost, and that it wants back.
+struct Claim {
+    PeerId id;
+    std::string token;           // As the hub gave it with the place.
+    std::uint64_t received = 0;  // Frames that have come since the hub's `Joined`.
+    bool operator==(const Claim&) const = default;
+};
+
 struct Join {
     RoomId room;  // Empty where the connection's address named it.
     PeerId id;    // Only where ids are chosen by clients or given by the framing; otherwise empty.
@@ -99,6 +107,8 @@ struct Join {
     bool makes_offers = true;  // Only false on the hub: for a client that learns of nobody and waits to be called.
     RoomTopic topic = {};
     std::vector<PeerId> calls = {};  // Only on the client: members to call whom nobody announces.
+    bool can_come_back = false;      // The client keeps what it sends, and can claim its place.
+    std::optional<Claim> claim = {};
     bool operator==(const Join&) const = default;
 };
 // Hears a room without being in its call.
@@ -158,6 +168,16 @@ struct SetState {
 
 // ---- hub to client
 
+// How the receiver keeps its place when its connection is lost.
+struct Place {
+    std::string token;               // A secret of the receiver's: whoever shows it is this member.
+    std::uint32_t seconds_kept = 0;  // How long the others do not notice.
+    // The place was still there: of the client's frames since its former `Joined`, so many have been dealt with. What
+    // the client has missed comes next. Nothing for a new place, or one taken again after a restart.
+    std::optional<std::uint64_t> received = {};
+    bool operator==(const Place&) const = default;
+};
+
 struct Joined {
     PeerId self;
     RoomId room;
@@ -166,6 +186,7 @@ struct Joined {
     std::size_t capacity = 0;  // Zero where the dialect does not say.
     PeerId host = {};          // The member who has been here longest; empty where the dialect does not say.
     RoomTopic topic = {};
+    std::optional<Place> place = {};  // None where the hub or the client knows no coming back.
     bool operator==(const Joined&) const = default;
 };
 // Somebody else is in the call. Not always a newcomer: the hub also introduces members with this that were there

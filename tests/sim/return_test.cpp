@@ -1,0 +1,149 @@
+// Returns: the server is lost and found again, and the calls between the members never notice.
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "sim/checks.hpp"
+#include "sim/views.hpp"
+#include "sim/world.hpp"
+#include "support/proof.hpp"
+
+namespace parley::sim {
+namespace {
+
+class Return : public testing::Test {
+  protected:
+    static HubOptions hub() {
+        HubOptions options;
+        options.prove = test::prove;
+        return options;
+    }
+    BrowserTab& join(const std::string& name) { return world.join({.name = name}); }
+    std::string problems() { return listed(world.settle()); }
+    void lose_server_for(Duration time) {
+        world.server().stop();
+        world.run_for(time);
+        world.server().start();
+    }
+
+    World world{{.seed = 11, .hub = hub()}};
+    BrowserTab& ana = join("Ana");
+    BrowserTab& bo = join("Bo");
+    PeerId id;
+    std::uint32_t connection = 0;
+
+    void SetUp() override {
+        ASSERT_EQ(problems(), "");
+        id = ana.snapshot().self;
+        connection = connection_number(ana, bo);
+    }
+    void expect_the_same_call() {
+        EXPECT_EQ(problems(), "");
+        EXPECT_EQ(ana.snapshot().self, id);
+        EXPECT_EQ(connection_number(ana, bo), connection);
+        EXPECT_EQ(view_of(bo, ana)->id, id);
+    }
+};
+
+TEST_F(Return, FromALostSocketKeepsIdAndConnection) {
+    ana.cut_socket(0ms);
+    expect_the_same_call();
+}
+
+TEST_F(Return, IsUnnoticedByTheOthers) {
+    ana.cut_socket(0ms);
+    for (int i = 0; i < 100; ++i) {
+        world.run_for(100ms);
+        EXPECT_EQ(bo.snapshot().members.size(), 1U);
+    }
+}
+
+TEST_F(Return, AtTheSameTimeByBoth) {
+    ana.cut_socket(0ms);
+    bo.cut_socket(0ms);
+    expect_the_same_call();
+}
+
+TEST_F(Return, AfterOneSideAloneWasSeenToLoseTheSocket) {
+    ana.cut_socket(20s);
+    expect_the_same_call();
+}
+
+TEST_F(Return, AfterARestartThatLostAllMemory) {
+    lose_server_for(10s);
+    expect_the_same_call();
+}
+
+TEST_F(Return, AfterTwoRestartsInARow) {
+    lose_server_for(500ms);
+    world.run_for(200ms);
+    lose_server_for(5s);
+    expect_the_same_call();
+}
+
+TEST_F(Return, BringsTheStateThatChangedMeanwhile) {
+    ana.cut_socket(0ms);
+    bo.cut_socket(0ms);
+    world.run_for(1ms);
+    ana.wish(intent::SetMicrophone{.on = false});
+    expect_the_same_call();
+    EXPECT_FALSE(view_of(bo, ana)->state.microphone_on);
+}
+
+TEST_F(Return, BringsTheStateThatChangedWhileTheServerForgotAll) {
+    world.server().stop();
+    world.run_for(3s);
+    ana.wish(intent::SetMicrophone{.on = false});
+    world.run_for(3s);
+    world.server().start();
+    expect_the_same_call();
+    EXPECT_FALSE(view_of(bo, ana)->state.microphone_on);
+}
+
+TEST_F(Return, MeetsWhoCameMeanwhile) {
+    ana.cut_socket(2s);
+    BrowserTab& cy = join("Cy");
+    expect_the_same_call();
+    EXPECT_EQ(cy.snapshot().members.size(), 2U);
+}
+
+TEST_F(Return, MeetsWhoCameRightAfterARestart) {
+    lose_server_for(5s);
+    BrowserTab& cy = join("Cy");
+    expect_the_same_call();
+    EXPECT_EQ(cy.snapshot().members.size(), 2U);
+}
+
+TEST_F(Return, MissesWhoLeftMeanwhile) {
+    BrowserTab& cy = join("Cy");
+    ASSERT_EQ(problems(), "");
+    ana.cut_socket(0ms);
+    world.run_for(1ms);
+    world.want_out(cy);
+    expect_the_same_call();
+    EXPECT_EQ(ana.snapshot().members.size(), 1U);
+}
+
+TEST_F(Return, LetsGoOfWhoDoesNotComeBackAfterARestart) {
+    BrowserTab& cy = join("Cy");
+    ASSERT_EQ(problems(), "");
+    world.server().stop();
+    world.run_for(1s);
+    cy.close(false);
+    world.run_for(1s);
+    world.server().start();
+    expect_the_same_call();
+    EXPECT_EQ(ana.snapshot().members.size(), 1U);
+}
+
+TEST_F(Return, AfterTheTimeOfThePlaceMakesNewLinks) {
+    ana.cut_socket(0ms);
+    world.surroundings().signaling.set_latency({.least = 100s, .most = 100s});
+    world.run_for(90s);
+    EXPECT_EQ(link_state(ana, bo), LinkState::Connected) << "as long as nobody knows better";
+    world.surroundings().signaling.set_latency({.least = 1ms, .most = 100ms});
+    EXPECT_EQ(problems(), "");
+}
+
+}  // namespace
+}  // namespace parley::sim

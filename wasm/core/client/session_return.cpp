@@ -1,0 +1,60 @@
+// Session return: back in the room after the server was lost, with the links that have lived on.
+#include <algorithm>
+#include <utility>
+
+#include "core/client/session_parts.hpp"
+
+namespace parley {
+
+namespace {
+
+// A server that was started again meets the members one by one: those who are not back by then have left.
+constexpr Duration return_window = 60s;
+
+}  // namespace
+
+void ClientSession::Parts::come_back(Instant now, const signal::Joined& message) {
+    if (message.place->received) {
+        // What was missed on either side comes now, as if nothing had happened.
+        if (signaling.on_joined_again(message)) return log("back in the room");
+        log("too much was said while the server was away: joining anew");
+        signaling.give_place_up();
+        is_member = false;
+        signaling.close(close_for_good, {});
+        return signaling.retry(now);
+    }
+    log("back in the room, which the server has forgotten");
+    signaling.on_joined(message);
+    awaited.clear();
+    for (const signal::Member& member : members.all()) awaited.push_back(member.id);
+    for (const signal::Member& member : message.members) place_again(now, member, true);
+    if (!awaited.empty()) timers.arm(Timer::Return, now + return_window);
+}
+
+bool ClientSession::Parts::is_awaited(const PeerId& peer) const {
+    return std::find(awaited.begin(), awaited.end(), peer) != awaited.end();
+}
+
+void ClientSession::Parts::place_again(Instant now, const signal::Member& member, bool offers_first) {
+    std::erase(awaited, member.id);
+    const link::Link* const link = mesh.find(member.id);
+    // Whoever comes second of the two offers where its end is broken; the other's end follows.
+    const bool is_ours = facts_of(member).correlates;
+    const bool lives_on = link != nullptr && is_ours && (!offers_first || link->state() == LinkState::Connected);
+    if (!lives_on) {
+        members.remove(member.id);
+        mesh.remove(member.id);
+        return meet(now, member, offers_first);
+    }
+    members.set_name(member.id, member.name);
+    members.set_state(member.id, member.state);
+}
+
+void ClientSession::Parts::forget_awaited() {
+    for (const PeerId& peer : std::exchange(awaited, {})) {
+        members.remove(peer);
+        mesh.remove(peer);
+    }
+}
+
+}  // namespace parley

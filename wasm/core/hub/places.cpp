@@ -1,0 +1,66 @@
+// Places: tokens of the form `<run>.<proof>`, so that nothing has to be remembered for them.
+#include "core/hub/places.hpp"
+
+#include <chrono>
+
+#include "core/base/random.hpp"
+
+namespace parley::hub {
+
+Places::Places(const HubOptions& options, std::uint64_t seed)
+    : options_(options), run_(std::to_string(Random(seed).next())) {}
+
+std::string Places::proof(std::string_view run, const RoomId& room, const PeerId& id) const {
+    // No name of anything has control characters, so that no two places read alike.
+    std::string text(run);
+    text += '\n';
+    text += room.value;
+    text += '\n';
+    text += id.value;
+    return options_.prove(text);
+}
+
+signal::Place Places::place(const RoomId& room, const PeerId& id) const {
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(options_.place_kept).count();
+    return {.token = run_ + '.' + proof(run_, room, id), .seconds_kept = static_cast<std::uint32_t>(seconds)};
+}
+
+Places::Verdict Places::judge(const RoomId& room, const signal::Claim& claim) const {
+    const std::string_view token = claim.token;
+    const std::size_t dot = token.find('.');
+    if (!are_given() || dot == std::string_view::npos) return Verdict::Forged;
+    const std::string_view run = token.substr(0, dot);
+    const std::string expected = proof(run, room, claim.id);
+    const std::string_view shown = token.substr(dot + 1);
+    if (shown.size() != expected.size()) return Verdict::Forged;
+    // All bytes are looked at, so that the time tells nothing about the first that differs.
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        difference |= static_cast<unsigned char>(shown[i]) ^ static_cast<unsigned char>(expected[i]);
+    }
+    if (difference != 0) return Verdict::Forged;
+    return run == run_ ? Verdict::OfThisRun : Verdict::OfEarlierRun;
+}
+
+void Places::keep(HubConnection& lost, Instant now) {
+    lost.kept_until = now + options_.place_kept;
+    kept_.emplace(*lost.kept_until, lost.id);
+}
+
+void Places::release(HubConnection& connection) {
+    if (!connection.kept_until) return;
+    kept_.erase({*connection.kept_until, connection.id});
+    connection.kept_until.reset();
+}
+
+std::optional<ConnectionId> Places::first_expired(Instant now) const {
+    if (kept_.empty() || kept_.begin()->first > now) return std::nullopt;
+    return kept_.begin()->second;
+}
+
+std::optional<Instant> Places::next_deadline() const {
+    if (kept_.empty()) return std::nullopt;
+    return kept_.begin()->first;
+}
+
+}  // namespace parley::hub
