@@ -201,7 +201,7 @@ export class RoomPage {
       return element.shadowRoot.querySelector('canvas').clientWidth === width;
     }, size.width));
     await this.element(() => new Promise((resolve) => {
-      // The observer of the size asks for a frame, the frame is drawn, and then the mirror of the screen is brought up to it.
+      // The observer of the size asks for a frame, the frame is drawn, and then the mirror is brought up to it.
       requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))));
     }));
   }
