@@ -109,6 +109,11 @@ export class RoomPage {
     return eventually(`phase ${phase}`, async () => (await this.snapshot()).phase === phase);
   }
 
+  /** Until the connection to the server is in that state. */
+  signaling(state) {
+    return eventually(`signaling ${state}`, async () => (await this.snapshot()).signaling === state);
+  }
+
   /** Until there are exactly `count` others, all connected. */
   connected(count) {
     return eventually(`${count} connected members`, async () => {

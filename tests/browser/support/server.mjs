@@ -7,12 +7,14 @@ const ready = /^Parley is ready: (http:\/\/\S+)$/;
 
 /**
  * @param {string[]} [options] of the server, besides port and folder
- * @returns {Promise<{url: string, pid: number, stop: () => Promise<number | null>}>} `url` ends in a slash
+ * @param {number} [port] any free one unless it is given
+ * @returns {Promise<{url: string, pid: number, stop: () => Promise<number?>, kill: () => Promise<number?>}>} `url` ends
+ *   in a slash
  */
-export async function startServer(options = []) {
+export async function startServer(options = [], port = 0) {
   const { PARLEY_SERVER: binary, PARLEY_SITE: site } = process.env;
   if (!binary || !site) throw new Error('PARLEY_SERVER and PARLEY_SITE are not set; run scripts/test --label browser');
-  const child = spawn(binary, ['--port', '0', '--web', site, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(binary, ['--port', `${port}`, '--web', site, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
   child.stderr.on('data', (data) => said.push(String(data)));
   const exited = new Promise((resolve) => child.once('exit', resolve));
@@ -29,6 +31,11 @@ export async function startServer(options = []) {
     pid: child.pid,
     stop() {
       child.kill('SIGTERM');
+      return exited;
+    },
+    /** Without a word to anybody. */
+    kill() {
+      child.kill('SIGKILL');
       return exited;
     },
   };
