@@ -1,7 +1,11 @@
 // The real server as a child process on a free port.
 
 import { spawn } from 'node:child_process';
+import { setDefaultResultOrder } from 'node:dns';
 import { createInterface } from 'node:readline';
+
+// The server listens on 127.0.0.1, and Node 18 tries only the first address of `localhost`, which may be ::1.
+setDefaultResultOrder('ipv4first');
 
 const ready = /^Parley is ready: (http:\/\/\S+)$/;
 
