@@ -55,9 +55,10 @@ void BrowserTab::arm(std::optional<Instant> deadline) {
 bool BrowserTab::lets_operation_fail(std::string_view operation) {
     OperationFaults& faults = surroundings_.faults;
     ++faults.counted;
-    if (faults.counted == faults.failing) return true;
-    if (faults.chosen && faults.chosen(label_, operation)) return true;
-    return faults.percent > 0 && chance().percent(faults.percent);
+    const bool fails = faults.counted == faults.failing || (faults.chosen && faults.chosen(label_, operation)) ||
+                       (faults.percent > 0 && chance().percent(faults.percent));
+    if (fails) ++faults.failed;
+    return fails;
 }
 
 std::optional<SocketHandle> BrowserTab::handle_of(ConnectionId socket) const {

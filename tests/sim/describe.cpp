@@ -82,6 +82,7 @@ std::string describe(const Event& event) {
             },
             [](const AudioBlocked&) { return std::string("< audio blocked"); },
             [](const AudioUnblocked&) { return std::string("< audio unblocked"); },
+            [](const PageShown&) { return std::string("< page shown"); },
             [](const NetworkChanged& e) { return "< network " + on_off(e.online); },
             [](const TimeReached&) { return std::string("< time reached"); },
         },

@@ -69,6 +69,28 @@ TEST_F(Return, AfterOneSideAloneWasSeenToLoseTheSocket) {
     expect_the_same_call();
 }
 
+TEST_F(Return, AtOnceWhenTheNetworkIsThereAgainAndTheOldSocketDoesNotKnow) {
+    constexpr Duration longer_than_anybody_waits = 100h;
+    ana.cut_socket(longer_than_anybody_waits);
+    world.run_for(10s);
+    ana.tell(event::NetworkChanged{.online = true});
+    world.run_for(1s);
+    EXPECT_EQ(ana.snapshot().signaling, SignalingLink::Open);
+    bo.wish(intent::SetMicrophone{.on = false});
+    expect_the_same_call();
+    EXPECT_FALSE(view_of(ana, bo)->state.microphone_on);
+}
+
+TEST_F(Return, AtOnceWhenThePageIsSeenAgain) {
+    world.server().stop();
+    world.run_for(60s);
+    world.server().start();
+    ana.tell(event::PageShown{});
+    world.run_for(1s);
+    EXPECT_EQ(ana.snapshot().signaling, SignalingLink::Open);
+    expect_the_same_call();
+}
+
 TEST_F(Return, AfterARestartThatLostAllMemory) {
     lose_server_for(10s);
     expect_the_same_call();

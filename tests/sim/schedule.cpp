@@ -25,7 +25,7 @@ class Schedule {
           tabs_max_(2 + chance_.below(4)),
           rooms_(chance_.percent(75) ? 1 : 2) {}
 
-    void run() {
+    Tally run() {
         if (chance_.percent(30))
             world_.surroundings().faults.percent = 1 + static_cast<std::uint32_t>(chance_.below(10));
         if (chance_.percent(20)) world_.surroundings().signaling.set_latency({.least = 50ms, .most = 900ms});
@@ -35,6 +35,8 @@ class Schedule {
             world_.run_for(pause());
         }
         heal();
+        tally_["browser operations that failed"] = world_.surroundings().faults.failed;
+        return std::move(tally_);
     }
 
   private:
@@ -57,20 +59,22 @@ class Schedule {
     void misfortune() {
         const std::uint64_t dice = chance_.below(100);
         if (dice < 28 || world_.open_tabs().empty()) return come();
-        if (dice < 35) return go();
-        if (dice < 41) return close_tab();
-        if (dice < 47) return reload();
-        if (dice < 58) return toggle();
-        if (dice < 65) return cut_socket(any_tab());
-        if (dice < 73) return cut_path();
-        if (dice < 78) return world_.surroundings().media.heal_all();
-        if (dice < 86) return restart_both();
-        if (dice < 90) return stop_and_start_server();
-        if (dice < 92) return lose_everything();
-        if (dice < 94) return change_room();
-        if (dice < 97) return any_tab().unplug(chance_.percent(50) ? TrackKind::Audio : TrackKind::Video);
+        if (dice < 34) return go();
+        if (dice < 40) return close_tab();
+        if (dice < 46) return reload();
+        if (dice < 56) return toggle();
+        if (dice < 64) return cut_socket(any_tab());
+        if (dice < 72) return cut_path();
+        if (dice < 77) return heal_paths();
+        if (dice < 84) return restart_both();
+        if (dice < 89) return stop_and_start_server();
+        if (dice < 91) return lose_everything();
+        if (dice < 93) return change_room();
+        if (dice < 95) return unplug();
+        if (dice < 97) return change_network();
         any_tab().wish(intent::CopyLink{});
         any_tab().wish(intent::AllowAudio{});
+        any_tab().tell(event::PageShown{});
     }
 
     BrowserTab& any_tab() {
@@ -113,6 +117,7 @@ class Schedule {
         if (chance_.percent(3)) options.timer_lateness.most = 60s;  // For long.
         if (chance_.percent(20)) options.connections.operation.most = 400ms;
         BrowserTab& tab = world_.open_tab(options);
+        ++tally_["people who came"];
         if (!options.client.join_at_once) world_.want_in(tab);
     }
 
@@ -121,11 +126,44 @@ class Schedule {
         return chance_.percent(50) ? DeviceManners::Refused : DeviceManners::Missing;
     }
 
-    void go() { world_.want_out(any_tab()); }
+    void go() {
+        ++tally_["people who left"];
+        world_.want_out(any_tab());
+    }
 
-    void close_tab() { any_tab().close(chance_.percent(40)); }
+    void close_tab() {
+        const bool silently = chance_.percent(40);
+        ++tally_[silently ? "tabs that vanished" : "tabs that were closed"];
+        any_tab().close(silently);
+    }
+
+    void unplug() {
+        ++tally_["devices unplugged"];
+        any_tab().unplug(chance_.percent(50) ? TrackKind::Audio : TrackKind::Video);
+    }
+
+    // From one network to another: all paths are gone for a moment, and the socket is dead without saying so.
+    void change_network() {
+        ++tally_["changes of network"];
+        BrowserTab& tab = any_tab();
+        tab.cut_socket(90s);
+        for (BrowserTab* const other : world_.open_tabs()) {
+            world_.surroundings().media.cut(tab.tab(), other->tab());
+        }
+        world_.run_for(chance_.within({.least = 0ms, .most = 4s}));
+        for (BrowserTab* const other : world_.open_tabs()) {
+            world_.surroundings().media.heal(tab.tab(), other->tab());
+        }
+        tab.tell(event::NetworkChanged{.online = true});
+    }
+
+    void heal_paths() {
+        ++tally_["paths healed"];
+        world_.surroundings().media.heal_all();
+    }
 
     void reload() {
+        ++tally_["tabs reloaded"];
         BrowserTab& tab = any_tab();
         const TabOptions options = tab.options();
         tab.close(chance_.percent(30));
@@ -135,6 +173,7 @@ class Schedule {
     }
 
     void toggle() {
+        ++tally_["devices turned on or off"];
         BrowserTab& tab = any_tab();
         const bool on = chance_.percent(50);
         if (chance_.percent(50)) return tab.wish(intent::SetMicrophone{.on = on});
@@ -143,18 +182,24 @@ class Schedule {
 
     // Some cuts are noticed by nobody for long.
     void cut_socket(BrowserTab& tab) {
+        ++tally_["sockets lost"];
         tab.cut_socket(chance_.within({.least = 0ms, .most = chance_.percent(15) ? 90s : 12s}));
     }
 
-    void cut_path() { world_.surroundings().media.cut(any_tab().tab(), any_tab().tab()); }
+    void cut_path() {
+        ++tally_["paths cut"];
+        world_.surroundings().media.cut(any_tab().tab(), any_tab().tab());
+    }
 
     // Glare: two sides that want to negotiate in the same moment.
     void restart_both() {
+        ++tally_["negotiations on both sides at once"];
         any_tab().restart_all_connections();
         any_tab().restart_all_connections();
     }
 
     void stop_and_start_server() {
+        ++tally_["restarts of the server without its memory"];
         world_.server().stop();
         world_.run_for(chance_.within({.least = 0ms, .most = chance_.percent(20) ? 60s : 6s}));
         world_.server().start();
@@ -162,6 +207,7 @@ class Schedule {
 
     // The router that all share goes away.
     void lose_everything() {
+        ++tally_["losses of the whole network"];
         for (BrowserTab* const tab : world_.open_tabs()) {
             cut_socket(*tab);
             for (BrowserTab* const other : world_.open_tabs()) {
@@ -173,6 +219,7 @@ class Schedule {
     }
 
     void change_room() {
+        ++tally_["changes of room"];
         BrowserTab& tab = any_tab();
         world_.want_out(tab);
         tab.wish(intent::SetRoom{.room = "room-" + std::to_string(chance_.below(rooms_ + 1))});
@@ -191,6 +238,7 @@ class Schedule {
     std::vector<std::string> dialects_;
     std::size_t tabs_max_;
     std::uint64_t rooms_;
+    Tally tally_;
 };
 
 }  // namespace
@@ -204,8 +252,8 @@ HubOptions hub_options_for(std::uint64_t seed) {
     return options;
 }
 
-void run_schedule(World& world) {
-    Schedule(world).run();
+Tally run_schedule(World& world) {
+    return Schedule(world).run();
 }
 
 }  // namespace parley::sim

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string_view>
 
 #include "core/border/hub_options.hpp"
 #include "sim/world.hpp"
@@ -11,7 +13,10 @@ namespace parley::sim {
 // Limits that this seed's server has.
 HubOptions hub_options_for(std::uint64_t seed);
 
+// What happened how often, by name.
+using Tally = std::map<std::string_view, std::uint64_t>;
+
 // Lets people come, go and be unlucky for a while, then heals everything that is broken.
-void run_schedule(World& world);
+Tally run_schedule(World& world);
 
 }  // namespace parley::sim

@@ -21,6 +21,7 @@ struct OperationFaults {
     // Besides, those that are chosen by the tab's label and the operation's name; may be empty.
     std::function<bool(const std::string& tab, std::string_view operation)> chosen;
     std::uint64_t counted = 0;  // Operations so far.
+    std::uint64_t failed = 0;   // Of them.
 };
 
 struct Surroundings {

@@ -9,7 +9,7 @@
 //     browser grants #1                      and: done #1, fails #1 NAME: message, describes #1 offer SDP,
 //                                            needs negotiation c1, gathers c1 CANDIDATE, state c1 connected,
 //                                            track c1 video MID, announces c1 LABEL, channel d1 opens|closes,
-//                                            says d1 TEXT, ends t1, blocks audio, network online
+//                                            says d1 TEXT, ends t1, blocks audio, network online, page shown
 //     + 1500 ms                              time passes; timers that are due fire
 //     > {"type":"join",…}                    answer: the session sends this frame ("$name" as in transcript.hpp)
 //     ! set local c1 #4                      answer: any other order, in the words of client_transcript.cpp

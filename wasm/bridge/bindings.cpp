@@ -129,6 +129,10 @@ void network_changed(BoundEngine& bound, bool online) {
     bound.post(event::NetworkChanged{.online = online});
 }
 
+void page_shown(BoundEngine& bound) {
+    bound.post(event::PageShown{});
+}
+
 void time_reached(BoundEngine& bound) {
     bound.post(event::TimeReached{});
 }
@@ -192,6 +196,7 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("audioBlocked", &audio_blocked)
         .function("audioUnblocked", &audio_unblocked)
         .function("networkChanged", &network_changed)
+        .function("pageShown", &page_shown)
         .function("timeReached", &time_reached)
         .function("setDisplayName", &set_display_name)
         .function("setRoom", &set_room)

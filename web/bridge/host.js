@@ -51,6 +51,9 @@ export class Host {
     const { signal } = this.#listening;
     globalThis.addEventListener?.('online', () => this.emit('networkChanged', true), { signal });
     globalThis.addEventListener?.('offline', () => this.emit('networkChanged', false), { signal });
+    globalThis.document?.addEventListener?.('visibilitychange', () => {
+      if (!document.hidden) this.emit('pageShown');
+    }, { signal });
   }
 
   /**

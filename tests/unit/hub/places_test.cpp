@@ -193,6 +193,21 @@ TEST_F(Places, CountForTheCapacityWhileTheyAreKept) {
     EXPECT_EQ(small.errors(third), std::vector{signal::ErrorCode::RoomFull});
 }
 
+TEST(PlacesOfOneAddress, AreAsManyAsItsConnectionsMayBe) {
+    HubOptions options = with_places();
+    options.connections_per_address = 2;
+    HubBench bench{options};
+    std::vector<Guest> guests;
+    for (int i = 0; i < 3; ++i) {
+        guests.push_back(enter(bench));
+        bench.lose(guests.back().connection);
+    }
+    EXPECT_EQ(bench.hub().statistics().members, 2U) << "the third is not kept";
+    // All whose places are kept can come back from where they were.
+    EXPECT_EQ(enter(bench, claim_of(guests[0])).joined.self, guests[0].joined.self);
+    EXPECT_EQ(enter(bench, claim_of(guests[1])).joined.self, guests[1].joined.self);
+}
+
 TEST(PlacesOfOthers, AreNotKeptForClientsThatCannotComeBack) {
     HubBench bench{with_places()};
     const auto [ana, ana_id] = bench.join("room");

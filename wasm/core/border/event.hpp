@@ -124,6 +124,10 @@ struct NetworkChanged {
     bool online = true;
     bool operator==(const NetworkChanged&) const = default;
 };
+// The page can be seen again. While it was hidden, or the machine asleep, timers may not have run.
+struct PageShown {
+    bool operator==(const PageShown&) const = default;
+};
 // The deadline that next_deadline() named has come. Extra ones are harmless.
 struct TimeReached {
     bool operator==(const TimeReached&) const = default;
@@ -133,12 +137,12 @@ struct TimeReached {
 
 namespace parley {
 
-using Event =
-    std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed,
-                 event::MediaGranted, event::OperationFailed, event::OperationDone, event::LocalDescriptionSet,
-                 event::NegotiationNeeded, event::CandidateGathered, event::ConnectionStateChanged,
-                 event::RemoteTrackAdded, event::DataChannelAnnounced, event::DataChannelOpened,
-                 event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded, event::SoundLevelChanged,
-                 event::AudioBlocked, event::AudioUnblocked, event::NetworkChanged, event::TimeReached>;
+using Event = std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed,
+                           event::MediaGranted, event::OperationFailed, event::OperationDone,
+                           event::LocalDescriptionSet, event::NegotiationNeeded, event::CandidateGathered,
+                           event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced,
+                           event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage,
+                           event::TrackEnded, event::SoundLevelChanged, event::AudioBlocked, event::AudioUnblocked,
+                           event::NetworkChanged, event::PageShown, event::TimeReached>;
 
 }  // namespace parley

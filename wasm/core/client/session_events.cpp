@@ -142,6 +142,10 @@ void ClientSession::Parts::on(Instant now, const event::NetworkChanged& event) {
     signaling.retry_at_once();
 }
 
+void ClientSession::Parts::on(Instant /*now*/, const event::PageShown& /*event*/) {
+    signaling.retry_at_once();
+}
+
 void ClientSession::Parts::on(Instant /*now*/, const event::TimeReached& /*event*/) {
     // Timers were seen to before the event was.
 }

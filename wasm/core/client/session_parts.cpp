@@ -176,6 +176,8 @@ void ClientSession::Parts::spread_news(Instant now) {
 void ClientSession::Parts::on_news(Instant /*now*/, link::OutgoingPayload& outgoing) {
     // Without a place to come back to, the links are made anew after coming back: this is void.
     if (!is_member && !signaling.holds_place()) return;
+    // The server does not know the member yet. What matters is repeated when it is back.
+    if (is_awaited(outgoing.to)) return;
     signal::Relay relay;
     relay.to = outgoing.to;
     relay.payload = std::move(outgoing.payload);

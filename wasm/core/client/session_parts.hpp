@@ -47,6 +47,7 @@ struct ClientSession::Parts {
     void on(Instant now, const event::AudioBlocked& event);
     void on(Instant now, const event::AudioUnblocked& event);
     void on(Instant now, const event::NetworkChanged& event);
+    void on(Instant now, const event::PageShown& event);
     void on(Instant now, const event::TimeReached& event);
     // What the framing below makes of frames and silence.
     void handle_signaling_news(Instant now);

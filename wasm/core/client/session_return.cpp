@@ -48,6 +48,7 @@ void ClientSession::Parts::place_again(Instant now, const signal::Member& member
     }
     members.set_name(member.id, member.name);
     members.set_state(member.id, member.state);
+    mesh.repeat_offer(member.id);
 }
 
 void ClientSession::Parts::forget_awaited() {

@@ -30,6 +30,7 @@ struct Hub::Parts {
     Parts(HubOptions given, std::uint64_t seed)
         : options(std::move(given)),
           admission(options.connections_per_address),
+          lost_admission(options.connections_per_address),
           places(options, seed),
           rooms(options, seed, places, outbox, unix_now) {}
 
@@ -47,6 +48,7 @@ struct Hub::Parts {
     bool resume(HubConnection& newcomer, signal::Join& join);
     void take_over(HubConnection& former, HubConnection& newcomer);
     void retire(HubConnection& former);
+    void release_place(HubConnection& connection);
     void handle_framing_news(ConnectionId id);
     void on_news(HubConnection& connection, framing::ServerTransmit&& news);
     void on_news(HubConnection& connection, framing::ConnectAsked&& news);
@@ -64,6 +66,7 @@ struct Hub::Parts {
     UnixTime unix_now{};
     Outbox outbox;
     Admission admission;
+    Admission lost_admission;  // Of connections whose places are kept: beside the others, so that all can come back.
     JoinDeadlines join_deadlines;
     Places places;
     Rooms rooms;
@@ -213,8 +216,12 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionClosed& event)
     HubConnection* const connection = find(event.connection);
     if (connection == nullptr) return;
     if (!event.was_lost || !connection->has_place) return forget(*connection);
-    places.keep(*connection, now);
+    if (!lost_admission.enter(connection->address.value)) {
+        lost_admission.leave(connection->address.value);
+        return forget(*connection);
+    }
     admission.leave(connection->address.value);
+    places.keep(*connection, now);
     outbox.log("member-lost", {connection_field(connection->id)});
 }
 
@@ -280,7 +287,7 @@ void Hub::Parts::take_over(HubConnection& former, HubConnection& newcomer) {
         admission.leave(former.address.value);
         outbox.close(former.id, close_normal, "replaced");
     }
-    places.release(former);
+    release_place(former);
     former.address = newcomer.address;
     former.bucket = newcomer.bucket;
     connections.erase(id);
@@ -333,9 +340,14 @@ void Hub::Parts::forget(HubConnection& connection) {
     rooms.remove(connection);
     join_deadlines.disarm(connection);
     if (!connection.is_lost()) admission.leave(connection.address.value);
-    places.release(connection);
+    release_place(connection);
     const ConnectionId id = connection.id;
     connections.erase(id);
+}
+
+void Hub::Parts::release_place(HubConnection& connection) {
+    if (connection.is_lost()) lost_admission.leave(connection.address.value);
+    places.release(connection);
 }
 
 // The time to join runs whenever a connection is nowhere, also after it left a room. Who came with a framing may have

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/base/limits.hpp"
 #include "core/base/overloaded.hpp"
 
 namespace parley::link {
@@ -161,9 +162,17 @@ void Link::on_negotiation_needed(Instant now) {
 }
 
 void Link::on_candidate_gathered(Candidate candidate) {
-    context_.news.push_back(OutgoingPayload{
+    OutgoingPayload outgoing{
         .to = peer_,
-        .payload = signal::TrickledCandidate{.candidate = std::move(candidate), .correlation = correlation()}});
+        .payload = signal::TrickledCandidate{.candidate = std::move(candidate), .correlation = correlation()}};
+    const bool has_offered = negotiation_->state() == NegotiationState::HaveLocalOffer;
+    if (has_offered && offered_.size() <= limits::candidates_buffered_max) offered_.push_back(outgoing);
+    context_.news.push_back(std::move(outgoing));
+}
+
+void Link::repeat_offer() {
+    if (!negotiation_ || negotiation_->state() != NegotiationState::HaveLocalOffer) return;
+    for (const OutgoingPayload& outgoing : offered_) context_.news.push_back(outgoing);
 }
 
 void Link::on_connection_state(Instant now, ConnectionState state) {
@@ -250,10 +259,12 @@ void Link::perform(Instant now, NegotiationActions actions) {
                                                                .sdp = std::move(set.sdp)});
                 },
                 [&](action::SendDescription& send) {
-                    context_.news.push_back(OutgoingPayload{
+                    OutgoingPayload outgoing{
                         .to = peer_,
                         .payload = signal::Description{
-                            .type = send.type, .sdp = std::move(send.sdp), .correlation = correlation()}});
+                            .type = send.type, .sdp = std::move(send.sdp), .correlation = correlation()}};
+                    if (send.type == DescriptionType::Offer) offered_ = {outgoing};
+                    context_.news.push_back(std::move(outgoing));
                 },
                 [&](const action::ExpectCandidates& expected) {
                     context_.counters.dropped_candidates +=
@@ -263,6 +274,7 @@ void Link::perform(Instant now, NegotiationActions actions) {
                 [&](const action::ExchangeCompleted&) {
                     exchanged_ = true;
                     applied_offer_.reset();
+                    offered_.clear();
                 },
                 [&](const action::OfferIgnored& ignored) {
                     ++context_.counters.ignored_offers;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/time.hpp"
 #include "core/border/event.hpp"
@@ -50,6 +51,9 @@ class Link {
     void on_description(Instant now, signal::Description description);
     void on_candidate(signal::TrickledCandidate candidate);
     void set_tracks(const LocalTracks& tracks);
+    // The offer that the far side has not answered, and its candidates, once more: signaling has lost what was on the
+    // way. An offer that comes twice is answered twice, and the second answer passed over.
+    void repeat_offer();
     // False while the channel is not open: the text is not sent.
     bool send_on_channel(std::string text);
 
@@ -112,6 +116,7 @@ class Link {
     RemoteMedia remote_media_;
     DataChannelHandle channel_;
     bool channel_open_ = false;
+    std::vector<OutgoingPayload> offered_;              // Our latest offer and what followed, for repeat_offer().
     std::optional<signal::Description> applied_offer_;  // Kept until its answer is made, to try it on a new connection.
 };
 

@@ -58,6 +58,10 @@ bool Mesh::on_payload(Instant now, const PeerId& from, signal::Payload payload) 
     return true;
 }
 
+void Mesh::repeat_offer(const PeerId& peer) {
+    if (Link* const link = find_link(peer)) link->repeat_offer();
+}
+
 void Mesh::set_tracks(const link::LocalTracks& tracks) {
     tracks_ = tracks;
     for (auto& link : links_) link->set_tracks(tracks);

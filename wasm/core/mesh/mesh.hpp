@@ -28,6 +28,8 @@ class Mesh {
     void remove(const PeerId& peer);
     // False if there is no link to that member.
     bool on_payload(Instant now, const PeerId& from, signal::Payload payload);
+    // See Link::repeat_offer.
+    void repeat_offer(const PeerId& peer);
     void set_tracks(const link::LocalTracks& tracks);
     // Sends to everybody whose channel is open.
     void send_on_channels(const std::string& text);
