@@ -122,6 +122,33 @@ TEST_F(Return, BringsTheStateThatChangedWhileTheServerForgotAll) {
     EXPECT_FALSE(view_of(bo, ana)->state.microphone_on);
 }
 
+// Seeds 27969, 31332, 40623 and six more.
+TEST_F(Return, BringsTheStateThatChangedBetweenTheJoinAndItsAnswer) {
+    world.server().stop();
+    world.run_for(60s);
+    world.surroundings().signaling.set_latency({.least = 200ms, .most = 200ms});
+    world.server().start();
+    ana.tell(event::PageShown{});
+    world.run_for(600ms);
+    ASSERT_EQ(ana.snapshot().signaling, SignalingLink::Reconnecting);
+    ana.wish(intent::SetMicrophone{.on = false});
+    expect_the_same_call();
+    EXPECT_FALSE(view_of(bo, ana)->state.microphone_on);
+}
+
+// Seed 926.
+TEST_F(Return, RepeatsAnOfferToWhoWasNotBackYet) {
+    world.server().stop();
+    world.run_for(60s);
+    world.server().start();
+    ana.tell(event::PageShown{});
+    world.run_for(1s);
+    ana.restart_all_connections();
+    world.run_for(500ms);
+    ASSERT_EQ(bo.snapshot().signaling, SignalingLink::Reconnecting);
+    expect_the_same_call();
+}
+
 TEST_F(Return, MeetsWhoCameMeanwhile) {
     ana.cut_socket(2s);
     BrowserTab& cy = join("Cy");

@@ -42,6 +42,7 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     self = message.self;
     if (is_same_member && message.place && signaling.holds_place()) return come_back(now, message);
     signaling.on_joined(message);
+    spread_state = joined_state;
     awaited.clear();
     members.clear();
     mesh.enter(self, dialect->facts);

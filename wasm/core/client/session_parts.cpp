@@ -63,9 +63,9 @@ void ClientSession::Parts::join(Instant now) {
 
 void ClientSession::Parts::send_join(Instant now, PeerId given_id) {
     timers.arm(Timer::Join, now + join_timeout);
-    spread_state = media.state();
+    joined_state = media.state();
     signal::Join join{
-        .room = {.value = room}, .id = own_id(std::move(given_id)), .name = own_name(), .state = spread_state};
+        .room = {.value = room}, .id = own_id(std::move(given_id)), .name = own_name(), .state = joined_state};
     for (const std::string& id : options.calls) join.calls.push_back({id});
     join.can_come_back = true;
     join.claim = signaling.claim();

@@ -136,7 +136,8 @@ struct ClientSession::Parts {
     bool audio_blocked = false;
     std::optional<Notice> notice;
     OperationId copying;
-    MemberState spread_state;
+    MemberState spread_state;     // As all that was sent says.
+    MemberState joined_state;     // As the latest join says.
     std::vector<PeerId> awaited;  // Members whom a restarted server has not seen again yet.
 
     Snapshot last;

@@ -25,6 +25,7 @@ void ClientSession::Parts::come_back(Instant now, const signal::Joined& message)
     }
     log("back in the room, which the server has forgotten");
     signaling.on_joined(message);
+    spread_state = joined_state;
     awaited.clear();
     for (const signal::Member& member : members.all()) awaited.push_back(member.id);
     for (const signal::Member& member : message.members) place_again(now, member, true);
