@@ -22,12 +22,6 @@ std::unique_ptr<ClientCodec> joined_codec() {
     return codec;
 }
 
-signal::Member proven_member(const char* id, const char* name, const char* user) {
-    signal::Member proven = member(id, name);
-    proven.user = user;
-    return proven;
-}
-
 TEST(CallRoomClient, WritesWhatTheDialectCanSay) {
     signal::Join with_topic{.room = {"call_1"}, .id = {"me"}, .name = {}, .state = {}};
     with_topic.topic = {.call_type = "audio", .metadata = R"({"groupId":"g"})", .created_by = {}};

@@ -19,12 +19,6 @@ std::unique_ptr<HubCodec> make_codec() {
     return make_hub_codec("call-room");
 }
 
-signal::Member proven_member(const char* id, const char* name, const char* user) {
-    signal::Member proven = member(id, name);
-    proven.user = user;
-    return proven;
-}
-
 signal::Joined joined(std::vector<signal::Member> members, std::string metadata = {}) {
     return {.self = {"p3"},
             .room = {"call_1"},

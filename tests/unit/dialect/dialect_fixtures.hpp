@@ -33,6 +33,12 @@ inline signal::Member member(const char* id, const char* name = "", MemberState 
     return {.id = {id}, .name = name, .state = state};
 }
 
+inline signal::Member proven_member(const char* id, const char* name, const char* user) {
+    signal::Member proven = member(id, name);
+    proven.user = user;
+    return proven;
+}
+
 inline signal::Relay relay_to(const char* id, signal::Payload payload) {
     return {.to = PeerId{id}, .claimed_from = {}, .payload = std::move(payload), .frame = {}};
 }

@@ -19,12 +19,6 @@ std::unique_ptr<HubCodec> make_codec() {
     return make_hub_codec("voice-room");
 }
 
-signal::Member proven_member(const char* id, const char* name, const char* user) {
-    signal::Member proven = member(id, name);
-    proven.user = user;
-    return proven;
-}
-
 struct WrittenRow {
     const char* name;
     HubMessage message;
