@@ -1,6 +1,7 @@
 // Place key: with which members prove after a lost connection that a place in a room is theirs.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <string>

@@ -166,12 +166,9 @@ void SignalingConnection::on_joined(const signal::Joined& joined) {
 }
 
 bool SignalingConnection::on_joined_again(const signal::Joined& joined) {
-    is_in_place_ = true;
     const auto missed = place_.take_again(*joined.place);
-    if (!missed) {
-        place_.take(joined.self, *joined.place);
-        return false;
-    }
+    if (!missed) return false;
+    is_in_place_ = true;
     for (const std::string& frame : *missed) transmit(frame);
     return true;
 }
