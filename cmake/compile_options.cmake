@@ -31,6 +31,11 @@ if(PARLEY_SANITIZE)
     endif()
 endif()
 
+if(PARLEY_SANITIZE_THREADS)
+    add_compile_options(-fsanitize=thread -O1)
+    add_link_options(-fsanitize=thread)
+endif()
+
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     if(EMSCRIPTEN)

@@ -31,6 +31,10 @@ export interface EngineOptions {
   join?: boolean;
   /** STUN and TURN servers besides those that the signaling server hands out. */
   iceServers?: RTCIceServer[];
+  /** For how long a link that broke is tried to be mended before it rests, in seconds: 1 to 86400, by default 300. */
+  linkWindow?: number;
+  /** Keeps what the engine is told and what it orders, for `recording()`; false by default. */
+  record?: boolean;
   /** Where the WebAssembly module's loader lies; by default `parley-core.mjs` beside this file. */
   moduleUrl?: string | URL;
   /** Where its `.wasm` file lies; by default beside the loader. */
@@ -55,6 +59,35 @@ export interface Device {
   readonly message: string;
 }
 
+/** Why two members do not hear each other; `none` when they do. */
+export type Trouble =
+  | 'none'
+  | 'connecting'
+  | 'no-answer'
+  | 'rejected'
+  | 'no-candidates'
+  | 'relay-refused'
+  | 'no-path'
+  | 'interrupted'
+  | 'silent'
+  | 'one-way';
+
+export interface LinkTrouble {
+  /** The other member's id. */
+  readonly peer: string;
+  readonly trouble: Trouble;
+}
+
+/** Why a device that its owner wants on is not. */
+export type DeviceTrouble = 'none' | 'refused' | 'missing' | 'broken';
+
+export interface Troubles {
+  /** The other members to whom there is no connection. */
+  readonly links: readonly LinkTrouble[];
+  readonly microphone: DeviceTrouble;
+  readonly camera: DeviceTrouble;
+}
+
 export interface Member {
   readonly id: string;
   /** Never empty. */
@@ -62,8 +95,12 @@ export interface Member {
   readonly microphoneOn: boolean;
   readonly cameraOn: boolean;
   readonly link: 'connecting' | 'connected' | 'reconnecting' | 'failed';
-  /** For `reconnecting` and `failed`: why, in words. Else empty. */
+  /** Why this member and the person here do not hear each other. */
+  readonly trouble: Trouble;
+  /** The same in words for the person; empty when connected. */
   readonly linkReason: string;
+  /** What stands between this member and others, as it says itself. Only of members with a client of this project. */
+  readonly troubles: Troubles;
   readonly video: TrackHandle;
   readonly audio: TrackHandle;
   /** How loud the member is now, in steps of some ten decibels: 0 is silence. Read while the page is visible. */
@@ -159,6 +196,14 @@ export class ParleyEngine extends EventTarget {
   stream(memberId?: string): MediaStream;
   /** What the browser counts about the connection to a member; undefined while there is none. */
   statistics(memberId: string): Promise<RTCStatsReport | undefined>;
+
+  /**
+   * All that was recorded since the start, as lines of JSON that can be played again outside of the browser; empty
+   * without the option `record`. Names of people and of rooms, addresses, tokens, credentials, chat and what is secret
+   * in session descriptions are replaced by placeholders. Made-up names of rooms and ids of members stay. Also there
+   * after `close()`. An hour of four people fits in; then the recording ends, and its last line says so.
+   */
+  recording(): string;
 
   /** Leaves the room, stops devices, closes everything. */
   close(): void;

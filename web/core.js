@@ -1,7 +1,7 @@
 // The engine without a look of its own: rooms for pages that draw themselves. Types and documentation: core.d.ts.
 
 import { ownSignalUrl } from './address.js';
-import { bootEngine } from './bridge/boot.js';
+import { bootEngine, openBlackBox } from './bridge/boot.js';
 import { storedValue } from './bridge/storage.js';
 
 /** @typedef {import('./core.js').WasmModule} WasmModule */
@@ -33,8 +33,11 @@ export function loadModule(moduleUrl = coreModuleUrl, wasmUrl = undefined) {
  * @returns {Promise<ParleyEngine>}
  */
 export async function createEngine(options = {}) {
-  const module = await (options.module ?? loadModule(options.moduleUrl, options.wasmUrl));
-  return new ParleyEngine(module, options);
+  const [module, blackBox] = await Promise.all([
+    options.module ?? loadModule(options.moduleUrl, options.wasmUrl),
+    openBlackBox(options.record),
+  ]);
+  return new ParleyEngine(module, options, blackBox);
 }
 
 export class ParleyEngine extends EventTarget {
@@ -45,19 +48,22 @@ export class ParleyEngine extends EventTarget {
   /** @type {Map<string, MediaStream>} */
   #streams = new Map();
   #listening = new AbortController();
+  #blackBox;
 
   /**
    * @param {WasmModule} module
    * @param {import('./core.js').EngineOptions} options
+   * @param {import('./bridge/black-box.js').BlackBox} [blackBox]
    */
-  constructor(module, options) {
+  constructor(module, options, blackBox) {
     super();
     this.#module = module;
+    this.#blackBox = blackBox;
     const { engine, host } = bootEngine(module, completeOptions(options), {
       snapshotChanged: () => this.#changed(),
       failed: (error) => this.#failed(error),
       audioContainer: options.audioContainer,
-    });
+    }, blackBox);
     this.#engine = engine;
     this.#host = host;
     // Others see at once that a closed tab is gone, instead of waiting for its connections to time out.
@@ -132,6 +138,10 @@ export class ParleyEngine extends EventTarget {
     return this.#host.connections.connection(member?.connection ?? 0)?.getStats();
   }
 
+  recording() {
+    return this.#blackBox?.text() ?? '';
+  }
+
   close() {
     if (!this.#engine) return;
     this.#snapshot = this.snapshot;
@@ -200,6 +210,7 @@ function completeOptions(options) {
     audio: options.audio ?? true,
     video: options.video ?? true,
     joinAtOnce: options.join ?? false,
+    linkWindow: Math.min(Math.max(Math.round(options.linkWindow ?? 300) || 300, 1), 86_400),
     iceServers: (options.iceServers ?? []).flatMap(({ urls, username = '', credential = '' }) => {
       return [urls].flat().map((url) => ({ url: String(url), username, credential }));
     }),

@@ -12,7 +12,9 @@ for (const attribute of ['room', 'name', 'media', 'signal', 'dialect', 'call']) 
 }
 const token = tokenFromFragment(location.hash);
 if (token) element.setAttribute('token', token);
-element.toggleAttribute('join', ['1', 'true'].includes(query.get('join') ?? ''));
+for (const attribute of ['join', 'record']) {
+  element.toggleAttribute(attribute, ['1', 'true'].includes(query.get(attribute) ?? ''));
+}
 
 element.addEventListener('change', () => {
   const { phase, room } = element.snapshot;

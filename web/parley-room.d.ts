@@ -24,6 +24,7 @@ export interface ParleyRoomEventMap extends HTMLElementEventMap {
  * - `token`: proves who the person is, for servers that ask (`call-room`).
  * - `call`: ids of people to call on joining, separated by spaces (`direct-call`).
  * - `join`: goes straight in, without the lobby.
+ * - `record`: keeps what happens, for `engine.recording()`.
  */
 export class ParleyRoomElement extends HTMLElement {
   /** The engine; nothing before the room has started and after the element was taken out. */

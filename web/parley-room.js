@@ -94,6 +94,7 @@ export class ParleyRoomElement extends HTMLElement {
       token: text('token'),
       calls: text('call')?.split(' ').filter((id) => id !== ''),
       join: this.hasAttribute('join'),
+      record: this.hasAttribute('record'),
       ...mediaFromWord(text('media')),
     };
   }

@@ -1,7 +1,7 @@
 // Fuzzes the hub with sequences of events. Each line of the input is one: `o PATH?QUERY` a connection opens, `f N TEXT`
-// the N-th one says something, `b N` in binary, `c N` says goodbye, `l N` is lost, `t MS` time passes. In a text
-// `$token` and `$id` stand for the newest that the hub gave to anybody. Nothing may crash; once everybody is gone and
-// all time has passed, nothing may be left.
+// the N-th one says something, `b N` in binary, `c N` says goodbye, `l N` is lost, `t MS` time passes, `d MS` the host
+// is about to end. In a text `$token` and `$id` stand for the newest that the hub gave to anybody. Nothing may crash;
+// once everybody is gone and all time has passed, nothing may be left.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -43,6 +43,8 @@ class HubRun {
         if (verb == 'o') return open(line);
         const std::uint64_t number = take_number(line);
         if (verb == 't') return pass(Duration(static_cast<Duration::rep>(number % 200'000)));
+        if (verb == 'd')
+            return feed(hub_event::DrainBegun{.spread = Duration(static_cast<Duration::rep>(number % 30'000))});
         if (open_.empty()) return;
         const std::size_t which = number % open_.size();
         const ConnectionId connection = open_[which];

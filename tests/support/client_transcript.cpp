@@ -214,6 +214,7 @@ class Player {
         }
         if (verb == "blocks") return event::AudioBlocked{};
         if (verb == "allows") return event::AudioUnblocked{};
+        if (verb == "page" && name == "hidden") return event::PageHidden{};
         if (verb == "page") return event::PageShown{};
         if (verb == "network") return event::NetworkChanged{.online = name == "online"};
         return std::nullopt;

@@ -47,6 +47,16 @@ void HubBench::pass(Duration time) {
     feed(hub_event::TimeReached{});
 }
 
+void HubBench::pass_in_steps(Duration time) {
+    const Instant end = now_ + time;
+    for (auto next = hub_.next_deadline(); next && *next <= end; next = hub_.next_deadline()) pass(*next - now_);
+    pass(end - now_);
+}
+
+void HubBench::drain(Duration spread) {
+    feed(hub_event::DrainBegun{.spread = spread});
+}
+
 std::pair<ConnectionId, PeerId> HubBench::join(const std::string& room) {
     const ConnectionId connection = open();
     say(connection, join_message(room));

@@ -36,6 +36,9 @@ class HubBench {
     void send(ConnectionId connection, std::string text);
     void send_binary(ConnectionId connection);
     void pass(Duration time);
+    // Goes through all deadlines on the way.
+    void pass_in_steps(Duration time);
+    void drain(Duration spread);
 
     // Opens, joins the room, and forgets what was heard. Returns the connection and the id it got.
     std::pair<ConnectionId, PeerId> join(const std::string& room);

@@ -116,6 +116,20 @@ TEST(RoomScreen, TheListOfPeopleOpensAndCloses) {
     EXPECT_FALSE(has_node(stage.draw(snapshot), "member-list"));
 }
 
+TEST(RoomScreen, TheListOfPeopleSaysWhoDoesNotReachWhom) {
+    Stage stage;
+    const Snapshot snapshot = disconnected_pair(5);
+    stage.click(snapshot, "members");
+    const Frame open = stage.draw(snapshot);
+    const auto words_of = [&](std::size_t index) {
+        return node(open, "member-tile-" + snapshot.members[index].id.value).name;
+    };
+    EXPECT_TRUE(words_of(0).ends_with("No connection to " + snapshot.members[1].name));
+    EXPECT_TRUE(words_of(1).ends_with("No connection to " + snapshot.members[0].name));
+    EXPECT_TRUE(words_of(2).ends_with("Microphone blocked"));
+    EXPECT_TRUE(words_of(3).ends_with("camera on"));
+}
+
 TEST(RoomScreen, OnAPhoneTheListLiesOverTheTilesAndTheControlsStay) {
     Stage stage(phone);
     const Snapshot snapshot = troubled_room(3);

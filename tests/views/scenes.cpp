@@ -162,6 +162,15 @@ Snapshot troubled_room(std::size_t people) {
     return snapshot;
 }
 
+Snapshot disconnected_pair(std::size_t people) {
+    Snapshot snapshot = room(people);
+    snapshot.members[0].troubles.links = {{.peer = snapshot.members[1].id, .trouble = Trouble::NoPath}};
+    snapshot.members[1].troubles.links = {{.peer = snapshot.members[0].id, .trouble = Trouble::NoPath}};
+    snapshot.members[2].troubles.microphone = DeviceTrouble::Refused;
+    snapshot.members[2].state.microphone_on = false;
+    return snapshot;
+}
+
 std::vector<Scene> all_scenes() {
     std::vector<Scene> scenes;
     Snapshot refused = lobby();
@@ -205,6 +214,7 @@ std::vector<Scene> all_scenes() {
     scenes.push_back({.name = "room-sharing", .snapshot = sharing_room(3)});
     scenes.push_back({.name = "room-2-sharing", .snapshot = sharing_room(2)});
     scenes.push_back({.name = "members", .snapshot = mixed_room(9), .members_open = true});
+    scenes.push_back({.name = "members-troubled", .snapshot = disconnected_pair(5), .members_open = true});
     scenes.push_back({.name = "members-50", .snapshot = mixed_room(50), .members_open = true});
     return scenes;
 }

@@ -27,6 +27,8 @@ Snapshot speaking_room(std::size_t people);
 Snapshot sharing_room(std::size_t people);
 // Everything that can go wrong at once.
 Snapshot troubled_room(std::size_t people);
+// Two of the others do not reach each other, and a third one's microphone is blocked.
+Snapshot disconnected_pair(std::size_t people);
 
 struct Scene {
     std::string name;

@@ -115,8 +115,7 @@ bool CanvasRoom::frame(double seconds) {
     frames_expected_ = std::max(frames_expected_ - 1, 0);
     ui::Frame drawn = draw(snapshot, std::clamp(passed, frame_seconds_min, frame_seconds_max));
     layout_ = layout_of(drawn);
-    // Last: each one may change the snapshot.
-    for (Intent& wish : drawn.intents) engine_.post(std::move(wish));
+    wishes_.insert(wishes_.end(), drawn.intents.begin(), drawn.intents.end());
     return drawn.animating || frames_expected_ > 0;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "app/canvas_painter.hpp"
 #include "app/canvas_ports.hpp"
@@ -39,6 +40,7 @@ class CanvasRoom final : public bridge::CanvasSurface {
     const char* cursor() const override { return gui_.cursor(); }
     bool takes_wheel() const override;
     const bridge::CanvasLayout& layout() const override { return layout_; }
+    std::vector<Intent> take_wishes() override { return std::exchange(wishes_, {}); }
 
   private:
     // Hovering and what follows from it settle within a few frames.
@@ -62,6 +64,7 @@ class CanvasRoom final : public bridge::CanvasSurface {
     ui::UiState state_;
     ui::Viewport viewport_;
     bridge::CanvasLayout layout_;
+    std::vector<Intent> wishes_;
     std::uint64_t followed_revision_ = 0;
     bool followed_ = false;
     int frames_expected_ = 0;

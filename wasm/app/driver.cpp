@@ -10,7 +10,8 @@ Driver::Driver(ClientOptions options, std::uint64_t seed, Host& host)
 
 void Driver::start() {
     pumping_ = true;
-    session_.start(host_.now());
+    handled_at_ = host_.now();
+    session_.start(handled_at_);
     execute_effects();
     pumping_ = false;
     pump();
@@ -52,7 +53,8 @@ void Driver::pump() {
 }
 
 void Driver::handle(const Item& item) {
-    const Instant now = host_.now();
+    handled_at_ = host_.now();
+    const Instant now = handled_at_;
     if (const auto* intent = std::get_if<Intent>(&item)) {
         session_.handle(now, *intent);
         return;

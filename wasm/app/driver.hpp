@@ -50,6 +50,8 @@ class Driver {
     // Made anew only when the revision has grown; the reference is good until the next call.
     const Snapshot& snapshot();
     std::uint64_t revision() const;
+    // When the latest fact or wish was handled (or the start), as the host's clock said.
+    Instant handled_at() const { return handled_at_; }
 
   private:
     using Item = std::variant<Event, Intent>;
@@ -64,6 +66,7 @@ class Driver {
     ClientSession session_;
     std::deque<Item> inbox_;
     std::optional<Instant> armed_;
+    Instant handled_at_;
     std::optional<Snapshot> snapshot_;
     std::uint64_t reported_revision_ = 0;
     bool pumping_ = false;

@@ -22,6 +22,7 @@ class SessionEngine final : public bridge::Engine, private app::Host {
     void post(Intent intent) override { driver_.post(std::move(intent)); }
     const Snapshot& snapshot() override { return driver_.snapshot(); }
     std::uint64_t revision() const override { return driver_.revision(); }
+    Instant handled_at() const override { return driver_.handled_at(); }
 
   private:
     Instant now() override { return bridge::now(); }

@@ -73,6 +73,12 @@ void candidate_gathered(BoundEngine& bound, Number connection, const Text& candi
         event::CandidateGathered{.connection = PeerConnectionHandle::from_packed(connection), .candidate = gathered});
 }
 
+void candidate_error(BoundEngine& bound, Number connection, const Text& url, int code) {
+    bound.post(event::CandidateError{.connection = PeerConnectionHandle::from_packed(connection),
+                                     .url = url,
+                                     .code = static_cast<std::uint16_t>(code)});
+}
+
 void connection_state_changed(BoundEngine& bound, Number connection, const Text& state) {
     const auto word = bound.counted(connection_state_from(state));
     if (!word) return;
@@ -133,6 +139,10 @@ void page_shown(BoundEngine& bound) {
     bound.post(event::PageShown{});
 }
 
+void page_hidden(BoundEngine& bound) {
+    bound.post(event::PageHidden{});
+}
+
 void time_reached(BoundEngine& bound) {
     bound.post(event::TimeReached{});
 }
@@ -170,6 +180,12 @@ double revision(BoundEngine& bound) {
     return static_cast<double>(bound.engine().revision());
 }
 
+// ---- what a recording needs
+
+double handled_at(BoundEngine& bound) {
+    return static_cast<double>(bound.engine().handled_at().time_since_epoch().count());
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(engine) {
@@ -185,6 +201,7 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("localDescriptionSet", &local_description_set)
         .function("negotiationNeeded", &negotiation_needed)
         .function("candidateGathered", &candidate_gathered)
+        .function("candidateError", &candidate_error)
         .function("connectionStateChanged", &connection_state_changed)
         .function("remoteTrackAdded", &remote_track_added)
         .function("dataChannelAnnounced", &data_channel_announced)
@@ -197,6 +214,7 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("audioUnblocked", &audio_unblocked)
         .function("networkChanged", &network_changed)
         .function("pageShown", &page_shown)
+        .function("pageHidden", &page_hidden)
         .function("timeReached", &time_reached)
         .function("setDisplayName", &set_display_name)
         .function("setRoom", &set_room)
@@ -209,6 +227,7 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("dismissNotice", &wish<intent::DismissNotice>)
         .function("snapshot", &snapshot)
         .function("revision", &revision)
+        .function("handledAt", &handled_at)
         .function("unknownWords", &BoundEngine::unknown_words);
 }
 

@@ -4,12 +4,14 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
 #include "bridge/bound_engine.hpp"
 #include "bridge/canvas_surface.hpp"
+#include "core/base/overloaded.hpp"
 
 namespace parley::bridge {
 
@@ -58,6 +60,8 @@ class BoundCanvas {
 
     // The fields and nodes when they are not what was taken before, else undefined.
     val take_layout();
+    // Each as the name of a method of the engine and its values; undefined when there is none.
+    val take_wishes();
 
   private:
     BoundEngine& engine_;
@@ -114,6 +118,36 @@ val BoundCanvas::take_layout() {
     return object;
 }
 
+template <typename... Values>
+val call_of(const char* method, const Values&... values) {
+    val call = val::array();
+    call.call<void>("push", std::string(method), values...);
+    return call;
+}
+
+val to_call(const Intent& intent) {
+    return std::visit(overloaded{
+                          [](const intent::SetDisplayName& wish) { return call_of("setDisplayName", wish.name); },
+                          [](const intent::SetRoom& wish) { return call_of("setRoom", wish.room); },
+                          [](const intent::SetMicrophone& wish) { return call_of("setMicrophone", wish.on); },
+                          [](const intent::SetCamera& wish) { return call_of("setCamera", wish.on); },
+                          [](const intent::Join&) { return call_of("join"); },
+                          [](const intent::Leave&) { return call_of("leave"); },
+                          [](const intent::CopyLink&) { return call_of("copyLink"); },
+                          [](const intent::AllowAudio&) { return call_of("allowAudio"); },
+                          [](const intent::DismissNotice&) { return call_of("dismissNotice"); },
+                      },
+                      intent);
+}
+
+val BoundCanvas::take_wishes() {
+    const std::vector<Intent> wishes = surface_->take_wishes();
+    if (wishes.empty()) return val::undefined();
+    val calls = val::array();
+    for (const Intent& wish : wishes) calls.call<void>("push", to_call(wish));
+    return calls;
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(parley_canvas) {
@@ -136,7 +170,8 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("contextLost", &BoundCanvas::context_lost)
         .function("cursor", &BoundCanvas::cursor)
         .function("takesWheel", &BoundCanvas::takes_wheel)
-        .function("takeLayout", &BoundCanvas::take_layout);
+        .function("takeLayout", &BoundCanvas::take_layout)
+        .function("takeWishes", &BoundCanvas::take_wishes);
 }
 
 }  // namespace parley::bridge

@@ -10,6 +10,7 @@
 #include "bridge/canvas_host.hpp"
 #include "bridge/engine.hpp"
 #include "core/border/handle.hpp"
+#include "core/border/intent.hpp"
 
 namespace parley::bridge {
 
@@ -92,6 +93,9 @@ class CanvasSurface {
     // Whether the wheel would scroll something under the pointer.
     virtual bool takes_wheel() const = 0;
     virtual const CanvasLayout& layout() const = 0;
+    // What the person has wished since this was asked before. The page hands it to the engine, as its own wishes: what
+    // goes in is then seen in one place.
+    virtual std::vector<Intent> take_wishes() = 0;
 };
 
 // Defined by the app; nothing when there is no WebGL2. The engine outlives the surface.

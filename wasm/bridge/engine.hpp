@@ -6,6 +6,7 @@
 
 #include <emscripten/val.h>
 
+#include "core/base/time.hpp"
 #include "core/border/client_options.hpp"
 #include "core/border/event.hpp"
 #include "core/border/intent.hpp"
@@ -26,6 +27,8 @@ class Engine {
     // Made anew only when the revision has grown.
     virtual const Snapshot& snapshot() = 0;
     virtual std::uint64_t revision() const = 0;
+    // When the latest fact or wish was handled.
+    virtual Instant handled_at() const = 0;
 };
 
 // Defined by the app. `host` is the JavaScript object that executes effects; it outlives the engine.

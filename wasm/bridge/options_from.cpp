@@ -29,6 +29,7 @@ ClientOptions options_from(const emscripten::val& options) {
     result.audio = options["audio"].as<bool>();
     result.video = options["video"].as<bool>();
     result.join_at_once = options["joinAtOnce"].as<bool>();
+    result.link_window_seconds = options["linkWindow"].as<std::uint32_t>();
     const emscripten::val servers = options["iceServers"];
     const auto count = servers["length"].as<std::uint32_t>();
     for (std::uint32_t i = 0; i < count; ++i) result.ice_servers.push_back(ice_server_from(servers[i]));

@@ -54,6 +54,10 @@ val word(LinkState state) {
     return val::null();
 }
 
+val word(Trouble trouble) {
+    return val(std::string(to_text(trouble)));
+}
+
 val word(NoticeKind kind) {
     switch (kind) {
     case NoticeKind::Information: return word("information");
@@ -72,6 +76,21 @@ val to_js(const Device& device) {
     return object;
 }
 
+val to_js(const Troubles& troubles) {
+    val list = val::array();
+    for (const LinkTrouble& link : troubles.links) {
+        val object = val::object();
+        object.set("peer", link.peer.value);
+        object.set("trouble", word(link.trouble));
+        list.call<void>("push", object);
+    }
+    val report = val::object();
+    report.set("links", list);
+    report.set("microphone", std::string(to_text(troubles.microphone)));
+    report.set("camera", std::string(to_text(troubles.camera)));
+    return report;
+}
+
 val to_js(const MemberView& member) {
     val object = val::object();
     object.set("id", member.id.value);
@@ -80,6 +99,8 @@ val to_js(const MemberView& member) {
     object.set("cameraOn", member.state.camera_on);
     object.set("link", word(member.link));
     object.set("linkReason", member.link_reason);
+    object.set("trouble", word(member.trouble));
+    object.set("troubles", to_js(member.troubles));
     object.set("video", member.video.packed());
     object.set("audio", member.audio.packed());
     object.set("sound", static_cast<std::uint32_t>(member.sound));

@@ -35,13 +35,18 @@ ImU32 link_color(LinkState link) {
 struct Row {
     TileView who;
     std::string below;                   // The second line.
+    bool is_well = true;                 // Otherwise that line warns.
     std::optional<bool> camera_on = {};  // Nothing in a room without video.
 };
 
 Row row_of(const Snapshot& snapshot, const MemberView& member) {
     std::string below(link_words(member.link));
     if (member.link != LinkState::Connected && !member.link_reason.empty()) below += ": " + member.link_reason;
-    Row row{.who = tile_of(snapshot, member), .below = std::move(below)};
+    const std::string troubles = trouble_words(snapshot, member);
+    const bool is_well = member.link == LinkState::Connected && troubles.empty();
+    if (member.link == LinkState::Connected && !troubles.empty()) below = troubles;
+    Row row{.who = tile_of(snapshot, member), .below = std::move(below), .is_well = is_well};
+    if (!troubles.empty()) row.who.words += ", " + troubles;
     if (!snapshot.voice_only) row.camera_on = member.state.camera_on || member.state.screen_on;
     return row;
 }
@@ -50,6 +55,11 @@ Row own_row(const Snapshot& snapshot) {
     Row row{.who = own_tile(snapshot), .below = "In this room"};
     if (!snapshot.voice_only) row.camera_on = snapshot.camera.state == DeviceState::On;
     return row;
+}
+
+ImU32 below_color(const Row& row) {
+    const bool warns = !row.is_well && row.who.link == LinkState::Connected;
+    return warns ? theme::warning : link_color(row.who.link);
 }
 
 void draw_device_icon(const Drawing& drawing, Rect& rest, TrackKind kind, bool on) {
@@ -76,7 +86,7 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
     draw_name(drawing, rest.cut_top(rest.height / 2), row.who.label,
               {.size = theme::body_size + 1, .weight = Weight::Medium, .color = theme::text});
     draw_name(drawing, rest, row.below,
-              {.size = theme::caption_size + 1, .weight = Weight::Regular, .color = link_color(row.who.link)});
+              {.size = theme::caption_size + 1, .weight = Weight::Regular, .color = below_color(row)});
 }
 
 // Wheel and finger move the list. The bar at its side only shows where one is.

@@ -34,6 +34,20 @@ std::string_view device_state_words(DeviceState state) {
     return "";
 }
 
+namespace {
+
+DeviceState state_for(DeviceTrouble trouble) {
+    switch (trouble) {
+    case DeviceTrouble::None: return DeviceState::On;
+    case DeviceTrouble::Refused: return DeviceState::Refused;
+    case DeviceTrouble::Missing: return DeviceState::Missing;
+    case DeviceTrouble::Broken: return DeviceState::Broken;
+    }
+    return DeviceState::On;
+}
+
+}  // namespace
+
 std::string device_words(TrackKind kind, DeviceState state) {
     const bool is_audio = kind == TrackKind::Audio;
     if (state == DeviceState::Requesting) return is_audio ? "Asking for microphone\u2026" : "Asking for camera\u2026";
@@ -83,6 +97,25 @@ std::string member_words(const MemberView& member, bool voice_only) {
     if (voice_only) return words;
     if (member.state.screen_on) return words + ", showing a screen";
     return words + (member.state.camera_on ? ", camera on" : ", camera off");
+}
+
+std::string trouble_words(const Snapshot& snapshot, const MemberView& member) {
+    std::string words;
+    const auto add = [&words](const std::string& more) { words += words.empty() ? more : ", " + more; };
+    if (member.troubles.microphone != DeviceTrouble::None) {
+        add(device_words(TrackKind::Audio, state_for(member.troubles.microphone)));
+    }
+    if (member.troubles.camera != DeviceTrouble::None && !snapshot.voice_only) {
+        add(device_words(TrackKind::Video, state_for(member.troubles.camera)));
+    }
+    std::string others;
+    for (const LinkTrouble& link : member.troubles.links) {
+        for (const MemberView& other : snapshot.members) {
+            if (other.id == link.peer) others += others.empty() ? other.name : " and " + other.name;
+        }
+    }
+    if (!others.empty()) add("No connection to " + others);
+    return words;
 }
 
 std::string self_words(const Snapshot& snapshot) {

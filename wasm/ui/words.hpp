@@ -31,6 +31,8 @@ std::string preview_words(const Snapshot& snapshot);
 // "Ana, connected, microphone muted, camera off". Nothing is said of cameras in a room without video, nor of how loud
 // somebody is: it would never stop being read out.
 std::string member_words(const MemberView& member, bool voice_only);
+// With whom else the member has no connection, and which of its devices fail; empty for nothing of that.
+std::string trouble_words(const Snapshot& snapshot, const MemberView& member);
 std::string self_words(const Snapshot& snapshot);
 
 // "1 person", "3 people", "3 of 12 people"

@@ -19,8 +19,11 @@ import { Host } from './host.js';
  * @property {boolean} audio
  * @property {boolean} video
  * @property {boolean} joinAtOnce
+ * @property {number} linkWindow in seconds
  * @property {{url: string, username: string, credential: string}[]} iceServers
  */
+
+/** @typedef {import('./black-box.js').BlackBox} BlackBox */
 
 /**
  * The caller owns both parts: close the host first, then delete the engine.
@@ -28,17 +31,29 @@ import { Host } from './host.js';
  * @param {WasmModule} module
  * @param {EngineOptions} options
  * @param {HostSettings} settings
+ * @param {BlackBox} [blackBox] records the engine from its start
  * @returns {{engine: Record<string, Function>, host: Host}}
  */
-export function bootEngine(module, options, settings) {
+export function bootEngine(module, options, settings, blackBox) {
   const host = new Host(settings);
   const [seedHigh, seedLow] = crypto.getRandomValues(new Uint32Array(2));
+  blackBox?.begin(options, [seedHigh, seedLow]);
   try {
-    const engine = new module.Engine(options, seedHigh, seedLow, host.orders);
-    host.attach(engine);
+    const engine = new module.Engine(options, seedHigh, seedLow, blackBox?.watchOrders(host.orders) ?? host.orders);
+    host.attach(blackBox?.watchFacts(engine) ?? engine);
     return { engine, host };
   } catch (error) {
     host.close();
     throw error;
   }
+}
+
+/**
+ * @param {boolean} [wanted]
+ * @returns {Promise<BlackBox | undefined>} whoever wants none loads nothing of it
+ */
+export async function openBlackBox(wanted = false) {
+  if (!wanted) return undefined;
+  const { BlackBox } = await import('./black-box.js');
+  return new BlackBox();
 }

@@ -52,7 +52,7 @@ export class Host {
     globalThis.addEventListener?.('online', () => this.emit('networkChanged', true), { signal });
     globalThis.addEventListener?.('offline', () => this.emit('networkChanged', false), { signal });
     globalThis.document?.addEventListener?.('visibilitychange', () => {
-      if (!document.hidden) this.emit('pageShown');
+      this.emit(document.hidden ? 'pageHidden' : 'pageShown');
     }, { signal });
   }
 
@@ -131,7 +131,7 @@ export class Host {
       sendOnDataChannel: (handle, text) => channels.send(handle, text),
       closeDataChannel: (handle) => channels.close(handle),
 
-      armTimer: (delay) => timer.arm(delay),
+      armTimer: (deadline) => timer.arm(deadline),
       disarmTimer: () => timer.disarm(),
       copyText: (operation, text) => copyText(emit, operation, text),
       storeValue: (key, value) => storeValue(key, value),

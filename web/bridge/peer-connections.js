@@ -123,7 +123,9 @@ export class PeerConnections {
    * @param {string} sdp
    */
   setRemoteDescription(handle, operation, type, sdp) {
-    this.#operate(handle, operation, (connection) => connection.setRemoteDescription({ type, sdp }));
+    this.#operate(handle, operation, (connection) => {
+      return connection.setRemoteDescription({ type, sdp: type === 'offer' ? withFixedRole(connection, sdp) : sdp });
+    });
   }
 
   /**
@@ -183,6 +185,7 @@ export class PeerConnections {
       this.#emit('candidateGathered', handle, candidate?.candidate ?? '', candidate?.sdpMid ?? '',
         candidate?.sdpMLineIndex ?? -1, candidate?.usernameFragment ?? '');
     });
+    on('icecandidateerror', ({ url, errorCode }) => this.#emit('candidateError', handle, url ?? '', errorCode));
     on('connectionstatechange', () => {
       this.#emit('connectionStateChanged', handle, connection.connectionState);
     });
@@ -208,6 +211,22 @@ function findTransceiver(connection, kind, added) {
     return transceiver.receiver.track.kind === kind && transceiver.direction !== 'stopped';
   });
   return usable.find(({ mid }) => mid !== null) ?? (added ? usable[0] : undefined);
+}
+
+/**
+ * A later offer leaves the roles of DTLS open, but those of a connection stay (RFC 8842, 5.3). Firefox answers it as
+ * the client even where it has been the server if it was about to restart ICE itself, and Chromium rejects that
+ * answer: hence the offer says which role is the far side's.
+ *
+ * @param {RTCPeerConnection} connection
+ * @param {string} sdp of an offer
+ */
+function withFixedRole({ currentLocalDescription: local, currentRemoteDescription: remote }, sdp) {
+  const roleIn = (description) => /^a=setup:(active|passive)/m.exec(description?.sdp ?? '')?.[1];
+  const opposite = { active: 'passive', passive: 'active' };
+  // Only an answer says it for certain.
+  const role = remote?.type === 'answer' ? roleIn(remote) : opposite[roleIn(local)];
+  return role ? sdp.replace(/^a=setup:actpass/gm, `a=setup:${role}`) : sdp;
 }
 
 /**

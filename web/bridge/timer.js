@@ -2,6 +2,9 @@
 
 /** @typedef {import('./answer.js').Emit} Emit */
 
+// setTimeout takes a signed 32-bit delay (HTML 8.6): a day is far below, and an early wake-up is harmless.
+const delayMax = 86_400_000;
+
 export class Timer {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timeout;
@@ -13,9 +16,11 @@ export class Timer {
     this.#emit = emit;
   }
 
-  /** @param {number} delay in milliseconds, zero or more; takes the place of the delay asked for before */
-  arm(delay) {
+  /** @param {number} deadline of `performance.now()`; takes the place of the one asked for before */
+  arm(deadline) {
     this.disarm();
+    // setTimeout drops fractions: rounded up, so that the deadline has come when it fires.
+    const delay = Math.min(Math.max(Math.ceil(deadline - performance.now()), 0), delayMax);
     this.#timeout = setTimeout(() => this.#emit('timeReached'), delay);
   }
 

@@ -1,5 +1,6 @@
 // One mounted room: the module's instance, its engine, its canvas and what feeds them. It ends without a trace.
 
+import { openBlackBox } from '../bridge/boot.js';
 import { ParleyEngine } from '../core.js';
 import { loadAssets } from './assets.js';
 import { makeCanvasHost } from './canvas-host.js';
@@ -68,7 +69,9 @@ export class RoomSession {
       if (this.#closing.signal.aborted) return;
       const module = await instantiateModule(assets, this.#canvas);
       if (this.#closing.signal.aborted) return;
-      this.#open(module, assets, options);
+      const blackBox = await openBlackBox(options.record);
+      if (this.#closing.signal.aborted) return;
+      this.#open(module, assets, options, blackBox);
     } catch (error) {
       if (!this.#closing.signal.aborted) this.#fail(error, words.notLoaded(error));
     }
@@ -96,10 +99,11 @@ export class RoomSession {
    * @param {object} module
    * @param {import('./assets.js').Assets} assets
    * @param {import('../core.js').EngineOptions} options
+   * @param {import('../bridge/black-box.js').BlackBox} [blackBox]
    */
-  #open(module, { fonts, shaders }, options) {
+  #open(module, { fonts, shaders }, options, blackBox) {
     const { signal } = this.#closing;
-    const engine = new ParleyEngine(module, options);
+    const engine = new ParleyEngine(module, options, blackBox);
     this.#engine = engine;
     engine.addEventListener('change', () => this.#changed(), { signal });
     engine.addEventListener('error', ({ error }) => this.#fail(error, words.broken), { signal });
@@ -189,6 +193,7 @@ export class RoomSession {
   #draw(seconds) {
     if (!this.#room || !this.#sized || this.#contextLost) return undefined;
     const again = this.#room.frame(seconds);
+    for (const [wish, ...values] of this.#room?.takeWishes() ?? []) this.#engine?.[wish](...values);
     if (!this.#room) return undefined;
     const layout = this.#room.takeLayout();
     if (layout) this.#show(layout);

@@ -17,6 +17,7 @@ inline ClientOptions in_room_fox() {
     options.name = "Ana";
     options.audio = false;
     options.video = false;
+    options.heartbeat_ms = 0;
     return options;
 }
 

@@ -120,7 +120,7 @@ TEST(ClientNegotiation, ARejectedDescriptionShowsAsFailedAndIsTriedAgain) {
     )");
 }
 
-TEST(ClientNegotiation, ALostPathRestartsIceAndThenBuildsAnew) {
+TEST(ClientNegotiation, ALostPathRestartsIceAndRepeatsTheOffer) {
     expect_course(connected_to_ben + R"(
         browser state c1 failed
         ? member b Ben reconnecting +m +c
@@ -130,15 +130,9 @@ TEST(ClientNegotiation, ALostPathRestartsIceAndThenBuildsAnew) {
         ! set local c1 #4
         browser describes #4 offer restart-offer
         > {"type":"description","to":"b","connection":"$c","exchange":"$e2","description":{"type":"offer","sdp":"restart-offer"}}
-        + 20000 ms
-        ? member b Ben failed +m +c
-        + 2000 ms
-        ! close channel d1
-        ! close connection c1
-        ! open connection c2
-        ! sender c2 audio none create
-        ! sender c2 video none create
-        ! open channel c2 d2 parley
+        # The offer may have been lost: it is repeated.
+        + 5000 ms
+        > {"type":"description","to":"b","connection":"$c","exchange":"$e2","description":{"type":"offer","sdp":"restart-offer"}}
     )");
 }
 

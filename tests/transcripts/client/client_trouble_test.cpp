@@ -69,6 +69,34 @@ TEST(ClientInTrouble, LosingTheServerClosesNoLink) {
     )");
 }
 
+TEST(ClientInTrouble, AServerThatEndsIsLookedForAfterAShortPauseOfChance) {
+    expect_course(connected_to_ben + R"(
+        socket closes 1012
+        ? phase in-room
+        ? signaling reconnecting
+        ? member b Ben connected +m +c
+        + 1 ms
+        + 500 ms
+        ! open socket ws://server/parley parley.v1
+    )");
+}
+
+TEST(ClientInTrouble, AServerThatEndsDuringAJoinIsLookedForOnce) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/parley parley.v1
+        socket opens
+        > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+        socket closes 1012
+        ? phase joining
+        + 501 ms
+        ! open socket ws://server/parley parley.v1
+        socket closes 1006
+        ? phase lobby
+        ? notice The server server cannot be reached. Check your network, then try again.
+    )");
+}
+
 TEST(ClientInTrouble, ComingBackToAFullRoomIsTriedWhileALinkLives) {
     const std::string refused = R"(
         socket closes 1006

@@ -121,6 +121,15 @@ TEST_F(DriverTest, AWishMadeWhileTheChangeIsAnnouncedIsSettledInTheSamePump) {
     EXPECT_EQ(host.announcements, 2);
 }
 
+TEST_F(DriverTest, SaysWhenTheLatestItemWasHandled) {
+    driver.start();
+    EXPECT_EQ(driver.handled_at(), Instant(1000ms));
+    host.time = Instant(1500ms);
+    driver.post(intent::Join{});
+    host.time = Instant(1700ms);
+    EXPECT_EQ(driver.handled_at(), Instant(1500ms));
+}
+
 TEST_F(DriverTest, ArmsTheTimerOnlyWhenTheDeadlineChanges) {
     driver.start();
     driver.post(intent::Join{});

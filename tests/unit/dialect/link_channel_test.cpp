@@ -27,6 +27,32 @@ TEST(LinkChannel, TakesWhatIsMissingAsEmptyAndOff) {
     EXPECT_TRUE(decodes_to<Message>(decode(R"({"type":"member","later":{}})"), Member{}));
 }
 
+TEST(LinkChannel, SaysEverythingElseToo) {
+    const signal::Description offer{
+        .type = DescriptionType::Offer, .sdp = "v=0\r\n", .correlation = {.connection = 7, .exchange = 9}};
+    const signal::TrickledCandidate end{.candidate = {}, .correlation = {.connection = 7, .exchange = 9}};
+    const std::vector<Message> messages{
+        Heartbeat{.next = 700ms, .hears_you = true},
+        Heartbeat{.next = 0ms, .hears_you = false},
+        Negotiation{.payload = offer, .to = {}, .from = {}},
+        Negotiation{.payload = offer, .to = PeerId{"b"}, .from = {}},
+        Negotiation{.payload = end, .to = {}, .from = PeerId{"a"}},
+        Troubles{},
+        Troubles{.links = {{.peer = PeerId{"b"}, .trouble = Trouble::OneWay},
+                           {.peer = PeerId{"c"}, .trouble = Trouble::NoCandidates}},
+                 .microphone = DeviceTrouble::Refused,
+                 .camera = DeviceTrouble::Missing},
+    };
+    for (const Message& message : messages) EXPECT_TRUE(decodes_to(decode(encode(message)), message));
+}
+
+TEST(LinkChannel, TakesATroubleItDoesNotKnowForATrouble) {
+    EXPECT_TRUE(decodes_to<Message>(
+        decode(
+            R"({"type":"troubles","links":[{"peer":"b","trouble":"sunspots"},{"peer":"c","trouble":"none"}],"camera":"fog"})"),
+        Troubles{.links = {{.peer = PeerId{"b"}, .trouble = Trouble::Interrupted}}, .camera = DeviceTrouble::Broken}));
+}
+
 TEST(LinkChannel, PassesOverOrRefusesTheRest) {
     const std::string long_name = text_of_length(limits::display_name_bytes_max + 1);
     struct Row {
@@ -39,6 +65,10 @@ TEST(LinkChannel, PassesOverOrRefusesTheRest) {
         {"no JSON", "hello", "malformed malformed-frame"},
         {"a name too long", R"({"type":"member","name":")" + long_name + "\"}", "malformed invalid-name"},
         {"a name with a control character", R"({"type":"member","name":"a\u0007"})", "malformed invalid-name"},
+        {"a pause too long", R"({"type":"heartbeat","next":600001})", "malformed malformed-frame"},
+        {"a pause below zero", R"({"type":"heartbeat","next":-1})", "malformed malformed-frame"},
+        {"both to pass on and passed on", R"({"type":"candidate","to":"a","from":"b"})", "malformed malformed-frame"},
+        {"a trouble with nobody", R"({"type":"troubles","links":[{"trouble":"silent"}]})", "malformed invalid-id"},
         {"a state that is a text", R"({"type":"member","state":"on"})", "malformed malformed-frame"},
         {"too long", R"({"type":"chat","text":")" + text_of_length(limits::channel_message_bytes_max) + "\"}",
          "malformed too-large"},

@@ -69,6 +69,29 @@ TEST(JsonReader, TurnsEscapesIntoUtf8) {
     EXPECT_EQ(*read.value().text(), std::string("\"\\/\b\f\n\r\t\0\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80", 18));
 }
 
+// Plain characters are read eight at a time: what is not plain may stand anywhere among them.
+TEST(JsonReader, FindsWhatIsNotPlainAtAnyPlaceOfATextOfAnyLength) {
+    for (std::size_t length = 1; length <= 20; ++length) {
+        for (std::size_t place = 0; place < length; ++place) {
+            for (const std::string special : {"\"", "\\", "\n", "\x1F", " ", "!", "#", "[", "]", "\x7F", "\u00E4"}) {
+                std::string text(length, 'a');
+                text.replace(place, 1, special);
+                Writer writer;
+                writer.text(text);
+                const std::string written = std::move(writer).take();
+                const auto read = json::read(written);
+                ASSERT_TRUE(read.ok()) << written;
+                EXPECT_EQ(*read.value().text(), text);
+            }
+            std::string unclean(length, 'a');
+            for (const char wrong : {'\x1F', '\n', '\x80', '\xFF'}) {
+                unclean[place] = wrong;
+                EXPECT_FALSE(json::read('"' + unclean + '"').ok()) << unclean;
+            }
+        }
+    }
+}
+
 TEST(JsonReader, RefusesWhatIsNotClean) {
     struct Row {
         const char* name;

@@ -20,6 +20,8 @@ inline constexpr std::size_t sdp_bytes_max = 48 * 1024;
 inline constexpr std::size_t candidate_bytes_max = 2 * 1024;
 // Candidates kept for one link while its description is not there yet.
 inline constexpr std::size_t candidates_buffered_max = 128;
+// Offers of one connection that are told from new ones when they come again.
+inline constexpr std::size_t offers_remembered_max = 32;
 // A peer's id, in bytes. A UUID has 36.
 inline constexpr std::size_t peer_id_bytes_max = 128;
 // A room's name, in bytes of UTF-8.
@@ -34,6 +36,12 @@ inline constexpr std::size_t url_bytes_max = 512;
 inline constexpr std::size_t message_bytes_max = 512;
 // One message on a link's own data channel, in bytes: below what every browser accepts in one piece.
 inline constexpr std::size_t channel_message_bytes_max = 16 * 1024;
+// The longest pause that a heartbeat may announce, in milliseconds. Hidden pages run their timers once a minute.
+inline constexpr std::int64_t heartbeat_pause_ms_max = 600'000;
+// What one member may have passed on to others by way of us: a burst (an offer with its candidates, some times over)
+// and a lasting rate of messages.
+inline constexpr std::uint32_t passed_on_burst = 200;
+inline constexpr std::uint32_t passed_on_per_second = 20;
 // Members of one room unless the server says otherwise; a full mesh of more is a burden on everybody's uplink.
 inline constexpr std::size_t room_members_default = 12;
 // People in one call of the voice-room dialect, whose clients expect this limit.

@@ -1,6 +1,7 @@
 // What a client session is started with: the page's address and settings, already parsed by the host.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,10 @@ struct ClientOptions {
     bool audio = true;               // Devices asked for at the start; others only when the person turns them on.
     bool video = true;
     bool join_at_once = false;
+    // How often each link's far side hears that we live, in milliseconds; zero for never.
+    std::uint32_t heartbeat_ms = 700;
+    // How long a link that broke is tried to be mended before it rests, in seconds.
+    std::uint32_t link_window_seconds = 300;
     std::vector<IceServer> ice_servers;  // Used besides those that the server hands out.
 };
 

@@ -69,6 +69,13 @@ struct CandidateGathered {
     Candidate candidate;
     bool operator==(const CandidateGathered&) const = default;
 };
+// A STUN or TURN server could not be used (W3C WebRTC 4.8.2, icecandidateerror).
+struct CandidateError {
+    PeerConnectionHandle connection;
+    std::string url;
+    std::uint16_t code = 0;  // STUN's error code, 300 to 699; 701 where the server was not reached.
+    bool operator==(const CandidateError&) const = default;
+};
 struct ConnectionStateChanged {
     PeerConnectionHandle connection;
     ConnectionState state = ConnectionState::New;
@@ -128,6 +135,10 @@ struct NetworkChanged {
 struct PageShown {
     bool operator==(const PageShown&) const = default;
 };
+// The page cannot be seen any more: its timers will be slow.
+struct PageHidden {
+    bool operator==(const PageHidden&) const = default;
+};
 // The deadline that next_deadline() named has come. Extra ones are harmless.
 struct TimeReached {
     bool operator==(const TimeReached&) const = default;
@@ -137,12 +148,13 @@ struct TimeReached {
 
 namespace parley {
 
-using Event = std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed,
-                           event::MediaGranted, event::OperationFailed, event::OperationDone,
-                           event::LocalDescriptionSet, event::NegotiationNeeded, event::CandidateGathered,
-                           event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced,
-                           event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage,
-                           event::TrackEnded, event::SoundLevelChanged, event::AudioBlocked, event::AudioUnblocked,
-                           event::NetworkChanged, event::PageShown, event::TimeReached>;
+using Event =
+    std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed,
+                 event::MediaGranted, event::OperationFailed, event::OperationDone, event::LocalDescriptionSet,
+                 event::NegotiationNeeded, event::CandidateGathered, event::CandidateError,
+                 event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced,
+                 event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded,
+                 event::SoundLevelChanged, event::AudioBlocked, event::AudioUnblocked, event::NetworkChanged,
+                 event::PageShown, event::PageHidden, event::TimeReached>;
 
 }  // namespace parley

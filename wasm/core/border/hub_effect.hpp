@@ -15,7 +15,7 @@ struct SendFrame {
     std::string text;
     bool operator==(const SendFrame&) const = default;
 };
-// Sends what is queued, then a close frame. The hub has already forgotten the connection.
+// Sends what is queued, then a close frame. The hub does not speak to the connection again.
 struct CloseConnection {
     ConnectionId connection;
     std::uint16_t code = 1000;  // RFC 6455, 7.4.1

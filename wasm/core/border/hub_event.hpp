@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "core/base/ids.hpp"
+#include "core/base/time.hpp"
 
 namespace parley::hub_event {
 
@@ -43,6 +44,12 @@ struct TokenChecked {
     std::string problem;  // Why it is not valid, for the client.
     bool operator==(const TokenChecked&) const = default;
 };
+// The host is about to end, and another may take its place. From now on nobody is let in, and everybody is told to come
+// back later, one after the other within this time.
+struct DrainBegun {
+    Duration spread{};
+    bool operator==(const DrainBegun&) const = default;
+};
 struct TimeReached {
     bool operator==(const TimeReached&) const = default;
 };
@@ -51,7 +58,8 @@ struct TimeReached {
 
 namespace parley {
 
-using HubEvent = std::variant<hub_event::ConnectionOpened, hub_event::FrameReceived, hub_event::BinaryFrameReceived,
-                              hub_event::ConnectionClosed, hub_event::TokenChecked, hub_event::TimeReached>;
+using HubEvent =
+    std::variant<hub_event::ConnectionOpened, hub_event::FrameReceived, hub_event::BinaryFrameReceived,
+                 hub_event::ConnectionClosed, hub_event::TokenChecked, hub_event::DrainBegun, hub_event::TimeReached>;
 
 }  // namespace parley

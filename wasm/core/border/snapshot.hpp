@@ -9,6 +9,7 @@
 
 #include "core/base/ids.hpp"
 #include "core/border/handle.hpp"
+#include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
 
 namespace parley {
@@ -45,8 +46,10 @@ struct MemberView {
     std::string name;  // Never empty: a placeholder where the dialect has none yet.
     MemberState state;
     LinkState link = LinkState::Connecting;
-    std::string link_reason;  // For Failed and Reconnecting: why, in words.
-    TrackHandle video;        // None while there is no remote track.
+    Trouble trouble = Trouble::Connecting;  // None when connected.
+    std::string link_reason;                // The trouble in words.
+    Troubles troubles;                      // To whom else this member is not connected, and more.
+    TrackHandle video;                      // None while there is no remote track.
     TrackHandle audio;
     std::uint8_t sound = 0;           // How loud the member is now, up to sound_level_max.
     PeerConnectionHandle connection;  // For statistics; none while there is no connection.

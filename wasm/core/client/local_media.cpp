@@ -34,7 +34,10 @@ void LocalMedia::request_wanted() {
     const bool audio = is_needed(TrackKind::Audio);
     const bool video = is_needed(TrackKind::Video);
     if (!audio && !video) return;
-    request(audio ? context_.tracks.allocate() : TrackHandle{}, video ? context_.tracks.allocate() : TrackHandle{});
+    // One after the other: compilers evaluate arguments in different orders, and recordings compare the handles.
+    const TrackHandle microphone = audio ? context_.tracks.allocate() : TrackHandle{};
+    const TrackHandle camera = video ? context_.tracks.allocate() : TrackHandle{};
+    request(microphone, camera);
 }
 
 void LocalMedia::request(TrackHandle audio, TrackHandle video) {
@@ -153,6 +156,19 @@ link::LocalTracks LocalMedia::tracks() const {
 MemberState LocalMedia::state() const {
     return {.microphone_on = device(TrackKind::Audio).state == DeviceState::On,
             .camera_on = device(TrackKind::Video).state == DeviceState::On};
+}
+
+DeviceTrouble trouble_of(const Device& device) {
+    if (!device.wanted) return DeviceTrouble::None;
+    switch (device.state) {
+    case DeviceState::Refused: return DeviceTrouble::Refused;
+    case DeviceState::Missing: return DeviceTrouble::Missing;
+    case DeviceState::Broken: return DeviceTrouble::Broken;
+    case DeviceState::Off:
+    case DeviceState::Requesting:
+    case DeviceState::On: return DeviceTrouble::None;
+    }
+    return DeviceTrouble::None;
 }
 
 }  // namespace parley::client

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/border/event.hpp"
+#include "core/border/link_trouble.hpp"
 #include "core/border/snapshot.hpp"
 #include "core/link/link.hpp"
 #include "core/link/link_context.hpp"
@@ -54,5 +55,8 @@ class LocalMedia {
     std::array<Device, 2> devices_;
     std::vector<Request> requests_;
 };
+
+// What the others are told of a device that is wanted on and is not.
+DeviceTrouble trouble_of(const Device& device);
 
 }  // namespace parley::client

@@ -13,7 +13,7 @@ void ClientSession::Parts::on(Instant now, const event::SocketOpened& event) {
         ++context.counters.stale_events;
         return;
     }
-    signaling.on_opened();
+    signaling.on_opened(now);
     handle_signaling_news(now);
 }
 
@@ -82,7 +82,7 @@ void ClientSession::Parts::on(Instant now, const event::SocketClosed& event) {
         ++context.counters.stale_events;
         return;
     }
-    signaling.on_closed();
+    signaling.on_closed(event.code);
     log("the server's connection closed with code " + std::to_string(event.code));
     on_signaling_lost(now);
 }
@@ -91,8 +91,14 @@ void ClientSession::Parts::on_signaling_lost(Instant now) {
     is_member = false;
     timers.disarm(Timer::Join);
     // Losing the server closes no link: media and data go on while it is looked for.
-    if (phase == Phase::InRoom) return signaling.retry(now);
+    if (phase == Phase::InRoom || signaling.was_sent_away()) return signaling.retry(now);
     give_up(client::unreachable_notice(client::host_of(options.signal_url)));
+}
+
+void ClientSession::Parts::reopen_signaling(Instant now) {
+    if (!is_member || !signaling.holds_place()) return;
+    signaling.close(close_to_return, {});
+    on_signaling_lost(now);
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const event::MediaGranted& event) {
@@ -135,15 +141,19 @@ void ClientSession::Parts::on(Instant now, const event::NetworkChanged& event) {
     if (!event.online) return;
     // The old socket was opened over a network that is gone, and would say so only much later. Coming back costs
     // little.
-    if (is_member && signaling.holds_place()) {
-        signaling.close(close_to_return, {});
-        on_signaling_lost(now);
-    }
-    signaling.retry_at_once();
+    reopen_signaling(now);
+    signaling.retry_at_once(now);
+    mesh.on_hope(now);
 }
 
-void ClientSession::Parts::on(Instant /*now*/, const event::PageShown& /*event*/) {
-    signaling.retry_at_once();
+void ClientSession::Parts::on(Instant now, const event::PageShown& /*event*/) {
+    signaling.retry_at_once(now);
+    mesh.set_hidden(now, false);
+    mesh.on_hope(now);
+}
+
+void ClientSession::Parts::on(Instant now, const event::PageHidden& /*event*/) {
+    mesh.set_hidden(now, true);
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const event::TimeReached& /*event*/) {

@@ -45,6 +45,8 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     spread_state = joined_state;
     awaited.clear();
     members.clear();
+    routes.forget_all();
+    connectivity.forget_all();
     mesh.enter(self, dialect->facts);
     mesh.set_tracks(media.tracks());
     for (const signal::Member& member : message.members) meet(now, member, true);
@@ -74,9 +76,11 @@ void ClientSession::Parts::on(Instant now, const signal::MemberJoined& message) 
     meet(now, message.member, message.receiver_offers);
 }
 
-void ClientSession::Parts::on(Instant /*now*/, const signal::MemberLeft& message) {
-    if (!members.remove(message.id)) ++context.counters.unknown_frames;
-    mesh.remove(message.id);
+void ClientSession::Parts::on(Instant now, const signal::MemberLeft& message) {
+    if (members.find(message.id) == nullptr) ++context.counters.unknown_frames;
+    const link::Link* const link = mesh.find(message.id);
+    if (message.was_lost && link != nullptr && link->is_alive()) return await(now, message.id);
+    forget_member(message.id);
     std::erase(awaited, message.id);
 }
 
@@ -93,6 +97,7 @@ void ClientSession::Parts::on(Instant /*now*/, const signal::MemberChanged& mess
 }
 
 void ClientSession::Parts::on(Instant now, const signal::Relayed& message) {
+    routes.on_payload_from_server(message.from);
     if (!mesh.on_payload(now, message.from, message.payload)) ++context.counters.unknown_frames;
 }
 

@@ -5,7 +5,6 @@
 #include <variant>
 
 #include "core/base/limits.hpp"
-#include "core/base/overloaded.hpp"
 #include "core/base/text.hpp"
 #include "core/client/room_name.hpp"
 #include "core/client/words.hpp"
@@ -33,7 +32,8 @@ PeerId made_up_id(Random& random) {
 ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
     : options(std::move(given)),
       dialect(dialect::find(options.dialect)),
-      context(seed),
+      context(seed, {.heartbeat = Duration(options.heartbeat_ms),
+                     .window = std::chrono::seconds(options.link_window_seconds)}),
       media(context, options.audio, options.video && has_video()),
       signaling(context),
       mesh(context),
@@ -105,6 +105,10 @@ void ClientSession::Parts::leave_room() {
     signaling.give_place_up();
     mesh.leave();
     members.clear();
+    routes.forget_all();
+    connectivity.forget_all();
+    passing_on.clear();
+    spread_as_troubles = {};
     awaited.clear();
     phase = Phase::Lobby;
     is_member = false;
@@ -127,7 +131,7 @@ void ClientSession::Parts::on_time(Instant now) {
             }
             break;
         case Timer::Notice: notice.reset(); break;
-        case Timer::Return: forget_awaited(); break;
+        case Timer::Return: forget_awaited(now); break;
         case Timer::Count: break;
         }
     }
@@ -138,8 +142,10 @@ void ClientSession::Parts::on_time(Instant now) {
 
 void ClientSession::Parts::settle(Instant now) {
     mesh.set_tracks(media.tracks());
+    context.can_signal = is_member;
     spread_own_state();
     spread_news(now);
+    spread_troubles();
     Snapshot current = snapshot_of(*this);
     current.revision = last.revision;
     if (current == last) return;
@@ -158,13 +164,6 @@ void ClientSession::Parts::spread_own_state() {
     }
 }
 
-// Whether the member may hear only there who we are and how. One that is no client of ours passes it over.
-bool ClientSession::Parts::talks_on_channel(const PeerId& peer) const {
-    if (!dialect->facts.carries_member_state) return true;
-    const signal::Member* const member = members.find(peer);
-    return member != nullptr && !facts_of(*member).carries_member_state;
-}
-
 void ClientSession::Parts::spread_news(Instant now) {
     while (!context.news.empty()) {
         link::LinkNews news = std::move(context.news.front());
@@ -173,9 +172,12 @@ void ClientSession::Parts::spread_news(Instant now) {
     }
 }
 
-void ClientSession::Parts::on_news(Instant /*now*/, link::OutgoingPayload& outgoing) {
+void ClientSession::Parts::on_news(Instant now, link::OutgoingPayload& outgoing) {
+    if (send_by_channel(now, outgoing)) return;
     // Without a place to come back to, the links are made anew after coming back: this is void.
     if (!is_member && !signaling.holds_place()) return;
+    // What is kept until we come back holds it already.
+    if (!is_member && outgoing.is_repeated) return;
     // The server does not know the member yet. What matters is repeated when it is back.
     if (is_awaited(outgoing.to)) return;
     signal::Relay relay;
@@ -183,43 +185,6 @@ void ClientSession::Parts::on_news(Instant /*now*/, link::OutgoingPayload& outgo
     relay.payload = std::move(outgoing.payload);
     relay.name = own_name();
     signaling.send(relay);
-}
-
-void ClientSession::Parts::on_news(Instant /*now*/, const link::ChannelReady& ready) {
-    if (!talks_on_channel(ready.peer)) return;
-    greet(ready.peer);
-    mesh.send_on_channel(ready.peer,
-                         link_channel::encode(link_channel::Member{.name = own_name(), .state = media.state()}));
-}
-
-void ClientSession::Parts::greet(const PeerId& peer) {
-    const signal::Member* const member = members.find(peer);
-    if (member != nullptr && facts_of(*member).greets) mesh.send_on_channel(peer, "Hello from " + own_name());
-}
-
-void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
-    const signal::Member* const member = members.find(text.peer);
-    if (member == nullptr || !talks_on_channel(text.peer)) return;
-    std::visit(overloaded{
-                   [&](const std::vector<link_channel::Message>& messages) {
-                       for (const link_channel::Message& message : messages) {
-                           const auto& told = std::get<link_channel::Member>(message);
-                           members.set_name(text.peer, told.name);
-                           members.set_state(text.peer, told.state);
-                       }
-                   },
-                   [&](const dialect::Unknown&) { ++context.counters.unknown_frames; },
-                   [&](const dialect::Malformed&) {
-                       if (!facts_of(*member).greets) {
-                           ++context.counters.malformed_frames;
-                           return;
-                       }
-                       show(now,
-                            {.kind = NoticeKind::Information,
-                             .text = room::shown_name(*member) + ": " + tidied(text.text, limits::message_bytes_max)});
-                   },
-               },
-               link_channel::decode(text.text));
 }
 
 void ClientSession::Parts::show(Instant now, Notice shown) {

@@ -2,15 +2,20 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/time.hpp"
 #include "core/base/timer_table.hpp"
+#include "core/base/token_bucket.hpp"
 #include "core/client/client_session.hpp"
+#include "core/client/connectivity.hpp"
 #include "core/client/local_media.hpp"
+#include "core/client/payload_routes.hpp"
 #include "core/client/signaling_connection.hpp"
+#include "core/dialect/link_channel.hpp"
 #include "core/link/link_context.hpp"
 #include "core/mesh/mesh.hpp"
 #include "core/room/members.hpp"
@@ -48,6 +53,7 @@ struct ClientSession::Parts {
     void on(Instant now, const event::AudioUnblocked& event);
     void on(Instant now, const event::NetworkChanged& event);
     void on(Instant now, const event::PageShown& event);
+    void on(Instant now, const event::PageHidden& event);
     void on(Instant now, const event::TimeReached& event);
     // What the framing below makes of frames and silence.
     void handle_signaling_news(Instant now);
@@ -56,6 +62,8 @@ struct ClientSession::Parts {
     void on_signaling(Instant now, const client::TurnedAway& news);
     void on_signaling(Instant now, const client::FellSilent& news);
     void on_signaling_lost(Instant now);
+    // Comes back to our place over a new socket, where there is one.
+    void reopen_signaling(Instant now);
     // The rest is for the mesh.
     template <typename MeshEvent>
     void on(Instant now, const MeshEvent& event) {
@@ -82,8 +90,10 @@ struct ClientSession::Parts {
     // ---- back in the room after the server was lost (session_return.cpp)
     void come_back(Instant now, const signal::Joined& message);
     bool is_awaited(const PeerId& peer) const;
+    // The server has lost the member, but its link lives.
+    void await(Instant now, const PeerId& peer);
     void place_again(Instant now, const signal::Member& member, bool offers_first);
-    void forget_awaited();
+    void forget_awaited(Instant now);
     // What is known of the member's own client: our dialect's facts where it says nothing else.
     const signal::Facts& facts_of(const signal::Member& member) const;
 
@@ -102,10 +112,22 @@ struct ClientSession::Parts {
     void on_news(Instant now, link::OutgoingPayload& outgoing);
     void on_news(Instant now, const link::ChannelReady& ready);
     void on_news(Instant now, const link::ChannelText& text);
+    void on_news(Instant now, const link::HeartbeatDue& due);
+    void on_news(Instant now, const link::OfferUnanswered& offer);
     void show(Instant now, Notice notice);
     bool has_video() const;
+
+    // ---- what members say on their links' channels (session_channel.cpp)
     bool talks_on_channel(const PeerId& peer) const;
     void greet(const PeerId& peer);
+    void spread_troubles();
+    void on_channel(Instant now, const PeerId& from, const dialect::link_channel::Member& told);
+    void on_channel(Instant now, const PeerId& from, const dialect::link_channel::Heartbeat& heartbeat);
+    void on_channel(Instant now, const PeerId& from, const dialect::link_channel::Negotiation& negotiation);
+    void on_channel(Instant now, const PeerId& from, const Troubles& troubles);
+    void pass_on(Instant now, const PeerId& from, const dialect::link_channel::Negotiation& negotiation);
+    bool send_by_channel(Instant now, const link::OutgoingPayload& outgoing);
+    void forget_member(const PeerId& peer);
     void log(std::string line);
     std::string own_name() const;
     std::string room_link() const;
@@ -113,7 +135,7 @@ struct ClientSession::Parts {
     enum class Timer : std::uint8_t {
         Join,    // The server did not answer the join in time.
         Notice,  // A notice that needs no action has been seen long enough.
-        Return,  // Members that a restarted server did not see again are gone.
+        Return,  // Awaited members that are not heard any more are gone.
         Count,
     };
 
@@ -124,6 +146,10 @@ struct ClientSession::Parts {
     client::SignalingConnection signaling;
     mesh::Mesh mesh;
     room::Members members;
+    client::PayloadRoutes routes;
+    client::Connectivity connectivity;
+    std::map<PeerId, TokenBucket> passing_on;  // What each member may have passed on by us.
+    Troubles spread_as_troubles;               // As all that can be reached were told.
     TimerTable<Timer> timers;
 
     Phase phase = Phase::Lobby;
@@ -138,7 +164,7 @@ struct ClientSession::Parts {
     OperationId copying;
     MemberState spread_state;     // As all that was sent says.
     MemberState joined_state;     // As the latest join says.
-    std::vector<PeerId> awaited;  // Members whom a restarted server has not seen again yet.
+    std::vector<PeerId> awaited;  // Members whom the server has lost, or not seen again since it was started anew.
 
     Snapshot last;
 };

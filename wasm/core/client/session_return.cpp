@@ -10,10 +10,13 @@ namespace {
 
 // A server that was started again meets the members one by one: those who are not back by then have left.
 constexpr Duration return_window = 60s;
+// Who is heard on its link has not left, though the server has lost it. How often that is looked at.
+constexpr Duration lost_check = 5s;
 
 }  // namespace
 
 void ClientSession::Parts::come_back(Instant now, const signal::Joined& message) {
+    mesh.on_hope(now);
     if (message.place->received) {
         // What was missed on either side comes now, as if nothing had happened.
         if (signaling.on_joined_again(message)) return log("back in the room");
@@ -43,8 +46,7 @@ void ClientSession::Parts::place_again(Instant now, const signal::Member& member
     const bool is_ours = facts_of(member).correlates;
     const bool lives_on = link != nullptr && is_ours && (!offers_first || link->state() == LinkState::Connected);
     if (!lives_on) {
-        members.remove(member.id);
-        mesh.remove(member.id);
+        forget_member(member.id);
         return meet(now, member, offers_first);
     }
     members.set_name(member.id, member.name);
@@ -52,10 +54,19 @@ void ClientSession::Parts::place_again(Instant now, const signal::Member& member
     mesh.repeat_offer(member.id);
 }
 
-void ClientSession::Parts::forget_awaited() {
+void ClientSession::Parts::await(Instant now, const PeerId& peer) {
+    if (!is_awaited(peer)) awaited.push_back(peer);
+    if (!timers.is_armed(Timer::Return)) timers.arm(Timer::Return, now + lost_check);
+}
+
+void ClientSession::Parts::forget_awaited(Instant now) {
     for (const PeerId& peer : std::exchange(awaited, {})) {
-        members.remove(peer);
-        mesh.remove(peer);
+        const link::Link* const link = mesh.find(peer);
+        if (link != nullptr && link->is_alive()) {
+            await(now, peer);
+        } else {
+            forget_member(peer);
+        }
     }
 }
 

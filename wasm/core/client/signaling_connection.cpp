@@ -14,6 +14,11 @@ namespace {
 
 // The first attempt is made at once; the last pause repeats.
 constexpr std::array<Duration, 6> pauses = {0ms, 300ms, 1200ms, 2700ms, 4800ms, 7000ms};
+constexpr Duration restart_spread = 500ms;
+// The registry of close codes at IANA, behind RFC 6455, 7.4.1.
+constexpr std::uint16_t service_restart = 1012;
+
+constexpr Duration opening_patience = 4s;
 
 }  // namespace
 
@@ -31,6 +36,7 @@ void SignalingConnection::open_socket() {
     codec_ = dialect_->make_client_codec();
     news_.clear();
     is_in_place_ = false;
+    is_sent_away_ = false;
     framing_.reset();
     if (dialect_->framing == dialect::Framing::SocketIo) {
         framing_ = std::make_unique<framing::SocketIoClient>(auth_);
@@ -57,7 +63,8 @@ void SignalingConnection::close(std::uint16_t code, std::string reason) {
     socket_ = {};
 }
 
-void SignalingConnection::on_closed() {
+void SignalingConnection::on_closed(std::uint16_t code) {
+    is_sent_away_ = code == service_restart;
     sockets_.release(socket_);
     socket_ = {};
     framing_.reset();
@@ -66,12 +73,24 @@ void SignalingConnection::on_closed() {
     state_ = SocketState::Closed;
 }
 
-void SignalingConnection::on_opened() {
+bool SignalingConnection::is_doubtful(Instant now) {
+    constexpr Duration silence = 4s;
+    constexpr Duration between_doubts = 30s;
+    if (state_ != SocketState::Open || now - heard_at_ < silence) return false;
+    if (doubted_at_ && now - *doubted_at_ < between_doubts) return false;
+    doubted_at_ = now;
+    return true;
+}
+
+void SignalingConnection::on_opened(Instant now) {
+    heard_at_ = now;
+    timers_.disarm(Timer::Opening);
     state_ = SocketState::Open;
     if (!framing_) news_.emplace_back(ReadyToSpeak{});
 }
 
 void SignalingConnection::on_text(Instant now, const std::string& text) {
+    heard_at_ = now;
     if (!framing_) {
         if (is_in_place_) place_.on_received();
         news_.emplace_back(FrameArrived{text});
@@ -120,20 +139,33 @@ std::optional<Instant> SignalingConnection::next_deadline() const {
 void SignalingConnection::retry(Instant now) {
     const Duration pause = pauses[std::min<std::size_t>(attempts_, pauses.size() - 1)];
     ++attempts_;
-    // Up to a half more, so that the members of a room do not come back in step.
-    const auto spread = static_cast<std::uint64_t>(pause.count() / 2 + 1);
+    // Up to a half more, so that the members of a room do not come back in step; nor all members of all rooms, whom a
+    // server that ends sends away within a short time.
+    const Duration spread = std::max(pause / 2, is_sent_away_ ? restart_spread : 0ms);
+    const auto choices = static_cast<std::uint64_t>(spread.count() + 1);
     state_ = SocketState::Waiting;
-    timers_.arm(Timer::Retry, now + pause + Duration(static_cast<Duration::rep>(context_.random.below(spread))));
+    timers_.arm(Timer::Retry, now + pause + Duration(static_cast<Duration::rep>(context_.random.below(choices))));
 }
 
-void SignalingConnection::retry_at_once() {
-    if (state_ == SocketState::Waiting) open_socket();
+void SignalingConnection::retry_at_once(Instant now) {
+    if (state_ == SocketState::Waiting) open_socket_again(now);
+}
+
+// Browsers repeat the first packet of a connection after 1, 3, 7, 15 and 31 seconds: too rarely where the network has
+// just come back.
+void SignalingConnection::open_socket_again(Instant now) {
+    open_socket();
+    timers_.arm(Timer::Opening, now + opening_patience + pauses[std::min<std::size_t>(attempts_, pauses.size() - 1)]);
 }
 
 void SignalingConnection::on_time(Instant now) {
     while (const auto timer = timers_.take_expired(now)) {
         switch (*timer) {
-        case Timer::Retry: open_socket(); break;
+        case Timer::Retry: open_socket_again(now); break;
+        case Timer::Opening:
+            close(1000, {});
+            retry(now);
+            break;
         case Timer::Count: break;
         }
     }

@@ -55,17 +55,22 @@ class SignalingConnection {
     void close(std::uint16_t code, std::string reason);
     // Opens again after a pause that grows with each attempt until reset_pause().
     void retry(Instant now);
-    void retry_at_once();
+    void retry_at_once(Instant now);
     void reset_pause() { attempts_ = 0; }
     void on_time(Instant now);
+    // Whether an answer that does not come may be the server's fault: it has been silent for a while, and that was not
+    // doubted lately. A socket whose network is gone may look open for minutes.
+    bool is_doubtful(Instant now);
 
     bool owns(SocketHandle socket) const { return socket && socket == socket_; }
-    void on_opened();
+    void on_opened(Instant now);
     void on_text(Instant now, const std::string& text);
     // What came of it, in order.
     std::optional<SignalingNews> poll_news();
     // The socket is gone; retry() or close() says what next.
-    void on_closed();
+    void on_closed(std::uint16_t code);
+    // Whether that was because the server ends, and another one may be there soon.
+    bool was_sent_away() const { return is_sent_away_; }
     // Nothing is sent unless the socket is open. With a place, what cannot be sent now is sent after coming back to it.
     void send(const ClientMessage& message);
     // The claim to the place that is held, for a join after the connection was lost.
@@ -86,10 +91,13 @@ class SignalingConnection {
 
   private:
     enum class Timer : std::uint8_t {
-        Retry,  // The pause before the next attempt is over.
+        Retry,    // The pause before the next attempt is over.
+        Opening,  // A further attempt has not opened in time: its first packets may have gone into a network that is
+                  // gone.
         Count,
     };
     void open_socket();
+    void open_socket_again(Instant now);
     void transmit(std::string frame);
     void take_framing_news();
     void take(framing::Transmit&& news);
@@ -110,6 +118,9 @@ class SignalingConnection {
     std::string auth_;
     SocketHandle socket_;
     std::uint32_t attempts_ = 0;
+    Instant heard_at_{};
+    std::optional<Instant> doubted_at_;
+    bool is_sent_away_ = false;
     OwnPlace place_;
     bool is_in_place_ = false;  // The hub knows us on this socket; only then do frames count.
     TimerTable<Timer> timers_;

@@ -27,11 +27,13 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
     if (const link::Link* link = parts.mesh.find(member.id)) {
         view.link = link->state();
         view.link_reason = link->reason();
+        view.trouble = link->trouble();
         view.video = link->remote_track(TrackKind::Video);
         view.audio = link->remote_track(TrackKind::Audio);
         view.sound = link->sound();
         view.connection = link->connection();
     }
+    view.troubles = parts.connectivity.troubles_of(member.id, parts.self);
     return view;
 }
 

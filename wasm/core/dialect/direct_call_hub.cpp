@@ -54,7 +54,9 @@ class DirectCallHub final : public HubCodec {
         return {};
     }
     std::vector<std::string> write(const signal::Relayed& relayed) {
-        if (relayed.frame_dialect == dialect.name && !relayed.frame.empty()) return {relayed.frame};
+        if (relayed.frame_dialect == dialect.name && !relayed.frame.empty()) {
+            return std::vector<std::string>(1, relayed.frame);
+        }
         return write_payload(relayed.payload, relayed.from, relayed.to);
     }
     std::vector<std::string> write(const signal::Invited& invited) {

@@ -1,12 +1,14 @@
 // Encoding and decoding of the messages on a link's own data channel.
 #include "core/dialect/link_channel.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <utility>
 
 #include "core/base/overloaded.hpp"
 #include "core/dialect/fields.hpp"
 #include "core/dialect/media_fields.hpp"
+#include "core/dialect/payload_fields.hpp"
 #include "core/dialect/typed_frame.hpp"
 #include "core/json/writer.hpp"
 
@@ -14,22 +16,85 @@ namespace parley::dialect::link_channel {
 
 namespace {
 
+constexpr auto pause_max = static_cast<std::uint32_t>(limits::heartbeat_pause_ms_max);
+
+// What is wrong in a way that is not known here is broken.
+DeviceTrouble read_device(Fields& fields, std::string_view key) {
+    const std::string word = fields.text_if_any(key, limits::message_bytes_max);
+    return word.empty() ? DeviceTrouble::None : device_trouble_from(word).value_or(DeviceTrouble::Broken);
+}
+
+Troubles read_troubles(Fields& fields) {
+    Troubles troubles;
+    for (const json::Value& element : fields.elements_if_any("links", limits::room_members_max)) {
+        Fields link = fields.element(element);
+        LinkTrouble told{.peer = link.peer("peer")};
+        // A reason that is not known here is a reason all the same.
+        const auto known = trouble_from(link.text("trouble", limits::message_bytes_max));
+        told.trouble = known.value_or(Trouble::Interrupted);
+        if (told.trouble != Trouble::None) troubles.links.push_back(std::move(told));
+    }
+    troubles.microphone = read_device(fields, "microphone");
+    troubles.camera = read_device(fields, "camera");
+    return troubles;
+}
+
 std::optional<Message> read(std::string_view type, Fields& fields) {
-    if (type != "member") return std::nullopt;
-    return Member{.name = fields.name("name"), .state = read_state(fields, "state")};
+    if (type == "member") return Member{.name = fields.name("name"), .state = read_state(fields, "state")};
+    if (type == "heartbeat") {
+        return Heartbeat{.next = Duration(fields.number_if_any("next", pause_max).value_or(0)),
+                         .hears_you = !fields.flag("deaf")};
+    }
+    if (type == "troubles") return read_troubles(fields);
+    auto payload = read_correlated_payload(type, fields);
+    if (!payload) return std::nullopt;
+    Negotiation negotiation{.payload = *std::move(payload),
+                            .to = fields.peer_if_any("to").value_or(PeerId{}),
+                            .from = fields.peer_if_any("from").value_or(PeerId{})};
+    if (!negotiation.to.empty() && !negotiation.from.empty()) fields.fail("\"to\" and \"from\" exclude each other");
+    return negotiation;
+}
+
+std::string write(const Member& member) {
+    json::Writer writer;
+    begin_frame(writer, "member").key("name").text(member.name).key("state");
+    write_state(writer, member.state);
+    writer.end_object();
+    return std::move(writer).take();
+}
+
+std::string write(const Heartbeat& heartbeat) {
+    json::Writer writer;
+    begin_frame(writer, "heartbeat").key("next").integer(heartbeat.next.count());
+    if (!heartbeat.hears_you) writer.key("deaf").boolean(true);
+    writer.end_object();
+    return std::move(writer).take();
+}
+
+std::string write(const Negotiation& negotiation) {
+    if (!negotiation.to.empty()) return write_correlated_payload(negotiation.payload, "to", negotiation.to);
+    if (!negotiation.from.empty()) return write_correlated_payload(negotiation.payload, "from", negotiation.from);
+    return write_correlated_payload(negotiation.payload, {}, {});
+}
+
+std::string write(const Troubles& troubles) {
+    json::Writer writer;
+    begin_frame(writer, "troubles").key("links").begin_array();
+    for (const LinkTrouble& link : troubles.links) {
+        writer.begin_object().key("peer").text(link.peer.value);
+        writer.key("trouble").text(to_text(link.trouble)).end_object();
+    }
+    writer.end_array();
+    if (troubles.microphone != DeviceTrouble::None) writer.key("microphone").text(to_text(troubles.microphone));
+    if (troubles.camera != DeviceTrouble::None) writer.key("camera").text(to_text(troubles.camera));
+    writer.end_object();
+    return std::move(writer).take();
 }
 
 }  // namespace
 
 std::string encode(const Message& message) {
-    json::Writer writer;
-    std::visit(overloaded{[&](const Member& member) {
-                   begin_frame(writer, "member").key("name").text(member.name).key("state");
-                   write_state(writer, member.state);
-                   writer.end_object();
-               }},
-               message);
-    return std::move(writer).take();
+    return std::visit([](const auto& alternative) { return write(alternative); }, message);
 }
 
 Decoded<Message> decode(std::string_view text) {

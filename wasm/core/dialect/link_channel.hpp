@@ -1,13 +1,18 @@
 // Link channel: the messages of two clients of this project on the data channel between them. Its reference is
-// link_channel.md. What a dialect cannot say by signaling travels here.
+// link_channel.md. What a dialect cannot say by signaling travels here, and what has to when signaling is away.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
+#include "core/base/ids.hpp"
+#include "core/base/time.hpp"
+#include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
 #include "core/dialect/codec.hpp"
+#include "core/signal/message.hpp"
 
 namespace parley::dialect::link_channel {
 
@@ -18,7 +23,24 @@ struct Member {
     bool operator==(const Member&) const = default;
 };
 
-using Message = std::variant<Member>;
+// The sender lives, and says so again within `next` (0 to limits::heartbeat_pause_max).
+struct Heartbeat {
+    Duration next{};
+    bool hears_you = true;  // Whether the receiver's own heartbeats come in.
+    bool operator==(const Heartbeat&) const = default;
+};
+
+// Negotiation without the server. `to` names a third member to whom the receiver is to pass it on, `from` the one from
+// whom it was passed on; at most one of them is there. Without both it is between the two ends of the channel.
+struct Negotiation {
+    signal::Payload payload;
+    PeerId to = {};
+    PeerId from = {};
+    bool operator==(const Negotiation&) const = default;
+};
+
+// `Troubles` is sent when the channel opens and at every change.
+using Message = std::variant<Member, Heartbeat, Negotiation, Troubles>;
 
 std::string encode(const Message& message);
 Decoded<Message> decode(std::string_view text);

@@ -11,6 +11,7 @@
 #include "core/base/overloaded.hpp"
 #include "core/dialect/fields.hpp"
 #include "core/dialect/media_fields.hpp"
+#include "core/dialect/payload_fields.hpp"
 #include "core/dialect/typed_frame.hpp"
 #include "core/json/writer.hpp"
 
@@ -61,62 +62,6 @@ void check_version(Fields& fields) {
     if (*number != version) fields.fail("this end speaks version 1 only", ErrorCode::UnsupportedVersion);
 }
 
-signal::Correlation read_correlation(Fields& fields) {
-    return {.connection = fields.number_if_any("connection", count_max).value_or(0),
-            .exchange = fields.number_if_any("exchange", count_max).value_or(0)};
-}
-
-signal::Description read_description(Fields& fields) {
-    Fields description = fields.object("description");
-    const auto type = description_type_from(description.text("type", limits::message_bytes_max));
-    if (!type) description.fail("field \"type\" of a description: expected \"offer\" or \"answer\"");
-    return {.type = type.value_or(DescriptionType::Offer),
-            .sdp = description.text("sdp", limits::sdp_bytes_max),
-            .correlation = read_correlation(fields)};
-}
-
-// Nothing where `type` is no type of a payload.
-std::optional<signal::Payload> read_payload(std::string_view type, Fields& fields) {
-    if (type == "description") return read_description(fields);
-    if (type == "candidate") {
-        return signal::TrickledCandidate{.candidate = read_candidate(fields, "candidate"),
-                                         .correlation = read_correlation(fields)};
-    }
-    return std::nullopt;
-}
-
-void write_correlation(json::Writer& writer, const signal::Correlation& correlation) {
-    // Both are zero for what came by a dialect without correlation.
-    if (correlation.connection != 0) writer.key("connection").integer(correlation.connection);
-    if (correlation.exchange != 0) writer.key("exchange").integer(correlation.exchange);
-}
-
-// `end` is "to" on the way to the hub and "from" on the way from it.
-std::vector<std::string> write_payload(const signal::Payload& payload, std::string_view end, const PeerId& peer) {
-    json::Writer writer;
-    std::visit(overloaded{
-                   [&](const signal::Description& description) {
-                       begin_frame(writer, "description").key(end).text(peer.value);
-                       write_correlation(writer, description.correlation);
-                       writer.key("description").begin_object();
-                       writer.key("type").text(to_text(description.type)).key("sdp").text(description.sdp);
-                       writer.end_object();
-                   },
-                   [&](const signal::TrickledCandidate& trickled) {
-                       begin_frame(writer, "candidate").key(end).text(peer.value);
-                       write_correlation(writer, trickled.correlation);
-                       writer.key("candidate");
-                       if (trickled.candidate.candidate.empty()) {
-                           writer.null();
-                       } else {
-                           write_candidate(writer, trickled.candidate);
-                       }
-                   },
-               },
-               payload);
-    return end_frame(writer);
-}
-
 // A member without a dialect speaks this one, or one that is not known here.
 signal::Member read_member(Fields fields) {
     const Dialect* const known = find(fields.text_if_any("dialect", limits::message_bytes_max));
@@ -131,6 +76,13 @@ void write_member(json::Writer& writer, const signal::Member& member) {
     write_state(writer, member.state);
     if (!member.dialect.empty() && member.dialect != dialect.name) writer.key("dialect").text(member.dialect);
     writer.end_object();
+}
+
+// Without the copy that a list in braces makes.
+std::vector<std::string> only(std::string frame) {
+    std::vector<std::string> frames;
+    frames.push_back(std::move(frame));
+    return frames;
 }
 
 class ParleyClient final : public ClientCodec {
@@ -163,7 +115,7 @@ class ParleyClient final : public ClientCodec {
     static std::vector<std::string> write(const signal::Relay& relay) {
         // Here every payload is for one member: an offer that is answered by all could belong to none.
         if (!relay.to) return {};
-        return write_payload(relay.payload, "to", *relay.to);
+        return only(write_correlated_payload(relay.payload, "to", *relay.to));
     }
     static std::vector<std::string> write(const signal::SetState& set) {
         json::Writer writer;
@@ -183,14 +135,16 @@ class ParleyClient final : public ClientCodec {
             return signal::MemberJoined{.member = read_member(fields.object("member")),
                                         .receiver_offers = fields.flag("offer")};
         }
-        if (type == "member-left") return signal::MemberLeft{.id = fields.peer("id")};
+        if (type == "member-left") {
+            return signal::MemberLeft{.id = fields.peer("id"), .was_lost = fields.flag("lost")};
+        }
         if (type == "member-changed") {
             fields.object("state");
             return signal::MemberChanged{
                 .id = fields.peer("id"), .state = read_state(fields, "state"), .name = fields.name("name")};
         }
         if (type == "error") return read_error(fields, "peer");
-        if (auto payload = read_payload(type, fields)) {
+        if (auto payload = read_correlated_payload(type, fields)) {
             return signal::Relayed{.from = fields.peer("from"), .to = {}, .payload = *std::move(payload), .frame = {}};
         }
         return std::nullopt;
@@ -249,6 +203,7 @@ class ParleyHub final : public HubCodec {
     static std::vector<std::string> write(const signal::MemberLeft& left) {
         json::Writer writer;
         begin_frame(writer, "member-left").key("id").text(left.id.value);
+        if (left.was_lost) writer.key("lost").boolean(true);
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::MemberChanged& changed) {
@@ -258,7 +213,7 @@ class ParleyHub final : public HubCodec {
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::Relayed& relayed) {
-        return write_payload(relayed.payload, "from", relayed.from);
+        return only(write_correlated_payload(relayed.payload, "from", relayed.from));
     }
     static std::vector<std::string> write(const signal::Error& error) { return write_error(error, "peer"); }
     // What this dialect cannot say.
@@ -274,7 +229,7 @@ class ParleyHub final : public HubCodec {
             fields.object("state");
             return signal::SetState{read_state(fields, "state")};
         }
-        if (auto payload = read_payload(type, fields)) {
+        if (auto payload = read_correlated_payload(type, fields)) {
             return signal::Relay{.to = fields.peer("to"),
                                  .claimed_from = fields.peer_if_any("from"),
                                  .payload = *std::move(payload),

@@ -154,7 +154,9 @@ class PeerListHub final : public HubCodec {
         return {};
     }
     static std::vector<std::string> write(const signal::Relayed& relayed) {
-        if (relayed.frame_dialect == dialect.name && !relayed.frame.empty()) return {relayed.frame};
+        if (relayed.frame_dialect == dialect.name && !relayed.frame.empty()) {
+            return std::vector<std::string>(1, relayed.frame);
+        }
         return write_payload(relayed.payload, relayed.from, relayed.to);
     }
     // Not in seed servers; clients written for those pass over types they do not know.

@@ -48,7 +48,9 @@ class RoomEventHub final : public HubCodec {
         return frames;
     }
     std::vector<std::string> write(const signal::Relayed& relayed) {
-        if (relayed.frame_dialect == dialect.name && !relayed.frame.empty()) return {relayed.frame};
+        if (relayed.frame_dialect == dialect.name && !relayed.frame.empty()) {
+            return std::vector<std::string>(1, relayed.frame);
+        }
         return write_payload(relayed.payload, relayed.from, {}, relayed.name);
     }
     // Not in seed servers; clients written for those pass over events they do not know.

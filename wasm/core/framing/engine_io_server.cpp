@@ -163,9 +163,9 @@ void EngineIoServer::send(Instant /*now*/, SessionId session, std::string_view t
     }
 }
 
-void EngineIoServer::close(Instant now, SessionId session, std::string_view reason) {
+void EngineIoServer::close(Instant now, SessionId session, std::string_view reason, std::uint16_t code) {
     if (Parts::Entry* entry = parts_->find(session)) {
-        entry->session.close(now, reason);
+        entry->session.close(now, reason, code);
         parts_->settle(session, *entry);
     }
 }

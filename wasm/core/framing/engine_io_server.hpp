@@ -109,8 +109,8 @@ class EngineIoServer {
 
     // ---- from above
     void send(Instant now, SessionId session, std::string_view text);
-    // What is queued is still sent. No SessionClosed follows.
-    void close(Instant now, SessionId session, std::string_view reason);
+    // What is queued is still sent. No SessionClosed follows. `code` is for a WebSocket's close frame.
+    void close(Instant now, SessionId session, std::string_view reason, std::uint16_t code = 1000);
 
     void on_time(Instant now);
     std::optional<Instant> next_deadline() const;

@@ -228,10 +228,10 @@ void EngineIoSession::enqueue(std::string packet) {
     }
 }
 
-void EngineIoSession::close(Instant now, std::string_view reason) {
+void EngineIoSession::close(Instant now, std::string_view reason, std::uint16_t code) {
     if (state_ != State::Open) return;
     state_ = State::Closing;
-    if (websocket_ || waiting_poll_) return end(reason, close_code::normal);
+    if (websocket_ || waiting_poll_) return end(reason, code);
     timers_.disarm(Timer::Ping);
     timers_.disarm(Timer::Pong);
     timers_.arm(Timer::Linger, now + options_->ping_timeout);

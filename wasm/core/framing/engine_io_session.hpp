@@ -87,7 +87,7 @@ class EngineIoSession {
     void on_time(Instant now);
 
     void send(std::string_view text);
-    void close(Instant now, std::string_view reason);
+    void close(Instant now, std::string_view reason, std::uint16_t code);
 
     SessionId id() const { return id_; }
     bool is_over() const { return state_ == State::Over; }

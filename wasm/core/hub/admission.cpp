@@ -9,6 +9,11 @@ bool Admission::enter(const std::string& address) {
     return ++connections_[address] <= connections_max_;
 }
 
+bool Admission::has_room(const std::string& address) const {
+    const auto entry = connections_.find(address);
+    return (entry == connections_.end() ? 0 : entry->second) < connections_max_;
+}
+
 void Admission::leave(const std::string& address) {
     const auto entry = connections_.find(address);
     PARLEY_ASSERT(entry != connections_.end());

@@ -14,6 +14,8 @@ class Admission {
     // Counts one connection, admitted or not; each is given back by exactly one leave(). False when it is one too many.
     bool enter(const std::string& address);
     void leave(const std::string& address);
+    // Whether one more would be admitted.
+    bool has_room(const std::string& address) const;
 
     // Addresses that have connections.
     std::size_t addresses() const { return connections_.size(); }

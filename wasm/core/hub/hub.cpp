@@ -13,6 +13,7 @@
 #include "core/base/timer_table.hpp"
 #include "core/framing/socket_io_server.hpp"
 #include "core/hub/admission.hpp"
+#include "core/hub/departures.hpp"
 #include "core/hub/frame_verdict.hpp"
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/join_deadlines.hpp"
@@ -39,6 +40,7 @@ struct Hub::Parts {
     void on_event(Instant now, const hub_event::BinaryFrameReceived& event);
     void on_event(Instant now, const hub_event::ConnectionClosed& event);
     void on_event(Instant now, const hub_event::TokenChecked& event);
+    void on_event(Instant now, const hub_event::DrainBegun& event);
     void on_event(Instant now, const hub_event::TimeReached& event);
 
     HubConnection* find(ConnectionId id);
@@ -49,6 +51,8 @@ struct Hub::Parts {
     void take_over(HubConnection& former, HubConnection& newcomer);
     void retire(HubConnection& former);
     void release_place(HubConnection& connection);
+    void keep_place(HubConnection& connection, Instant now);
+    void send_away_due(Instant now);
     void handle_framing_news(ConnectionId id);
     void on_news(HubConnection& connection, framing::ServerTransmit&& news);
     void on_news(HubConnection& connection, framing::ConnectAsked&& news);
@@ -59,7 +63,7 @@ struct Hub::Parts {
     bool refuse_frame(HubConnection& sender, const Refusal& refused);
     void end(HubConnection& connection, const Refusal& refused, std::string_view logged_reason);
     void log_end(ConnectionId connection, std::string_view reason);
-    void forget(HubConnection& connection);
+    void forget(HubConnection& connection, Rooms::Parting parting = Rooms::Parting::Left);
     void watch_membership(HubConnection& connection, Instant now);
 
     HubOptions options;
@@ -68,6 +72,7 @@ struct Hub::Parts {
     Admission admission;
     Admission lost_admission;  // Of connections whose places are kept: beside the others, so that all can come back.
     JoinDeadlines join_deadlines;
+    Departures departures;
     Places places;
     Rooms rooms;
     std::unordered_map<ConnectionId, HubConnection> connections;
@@ -88,7 +93,8 @@ std::optional<HubEffect> Hub::poll_effect() {
 }
 
 std::optional<Instant> Hub::next_deadline() const {
-    return soonest(parts_->join_deadlines.next_deadline(), parts_->places.next_deadline());
+    const auto of_connections = soonest(parts_->join_deadlines.next_deadline(), parts_->departures.next_deadline());
+    return soonest(of_connections, parts_->places.next_deadline());
 }
 
 HubStatistics Hub::statistics() const {
@@ -101,6 +107,7 @@ HubStatistics Hub::statistics() const {
 }
 
 void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event) {
+    if (departures.have_begun()) return outbox.close(event.connection, close_service_restart, "restart");
     std::optional<HubConnection> received = receive(event, options, now, unix_now);
     if (!received) {
         log_end(event.connection, "unknown-path");
@@ -139,7 +146,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::FrameReceived& event) {
 
 void Hub::Parts::on_event(Instant now, const hub_event::TokenChecked& event) {
     HubConnection* const connection = find(event.connection);
-    if (connection == nullptr || !connection->framing) return;
+    if (connection == nullptr || connection->is_lost() || !connection->framing) return;
     if (event.is_valid) {
         connection->identity = Identity{.user = event.user, .name = event.name};
         connection->framing->accept();
@@ -216,13 +223,16 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionClosed& event)
     HubConnection* const connection = find(event.connection);
     if (connection == nullptr) return;
     if (!event.was_lost || !connection->has_place) return forget(*connection);
-    if (!lost_admission.enter(connection->address.value)) {
-        lost_admission.leave(connection->address.value);
-        return forget(*connection);
-    }
-    admission.leave(connection->address.value);
-    places.keep(*connection, now);
+    if (!lost_admission.has_room(connection->address.value)) return forget(*connection);
+    keep_place(*connection, now);
     outbox.log("member-lost", {connection_field(connection->id)});
+}
+
+void Hub::Parts::on_event(Instant now, const hub_event::DrainBegun& event) {
+    departures.begin(now, event.spread, connections);
+    // Whoever was lost may be back elsewhere by now, and is not missed here any more.
+    places.hold_all(now + event.spread);
+    send_away_due(now);
 }
 
 void Hub::Parts::on_event(Instant now, const hub_event::TimeReached&) {
@@ -231,7 +241,19 @@ void Hub::Parts::on_event(Instant now, const hub_event::TimeReached&) {
         PARLEY_ASSERT(connection != nullptr);
         end(*connection, refusal(signal::ErrorCode::NotInRoom, "You joined no room in time."), "join-timeout");
     }
-    while (const auto expired = places.first_expired(now)) forget(*find(*expired));
+    while (const auto expired = places.first_expired(now)) forget(*find(*expired), Rooms::Parting::Lost);
+    send_away_due(now);
+}
+
+// Nobody hears that they have gone: the calls outlive the server, and all meet again at the next one.
+void Hub::Parts::send_away_due(Instant now) {
+    while (const auto due = departures.take_due(now)) {
+        HubConnection* const connection = find(*due);
+        if (connection == nullptr || connection->is_lost()) continue;
+        join_deadlines.disarm(*connection);
+        keep_place(*connection, now);
+        outbox.close(connection->id, close_service_restart, "restart");
+    }
 }
 
 HubConnection* Hub::Parts::find(ConnectionId id) {
@@ -264,8 +286,8 @@ bool Hub::Parts::resume(HubConnection& newcomer, signal::Join& join) {
     if (verdict == Places::Verdict::Forged) return false;
     HubConnection* const former = rooms.find_member(join.room, claim.id);
     if (former == nullptr) {
-        // Of a place that was given up here the others have built everything down: only a new id leads to new links.
-        if (verdict == Places::Verdict::OfEarlierRun) join.id = claim.id;
+        // Others may have kept their links to it, which go on under its id.
+        join.id = claim.id;
         return false;
     }
     const auto missed = former->sent.after(claim.received);
@@ -336,13 +358,19 @@ void Hub::Parts::log_end(ConnectionId connection, std::string_view reason) {
                {connection_field(connection), {.key = "reason", .value = std::string(reason)}});
 }
 
-void Hub::Parts::forget(HubConnection& connection) {
-    rooms.remove(connection);
+void Hub::Parts::forget(HubConnection& connection, Rooms::Parting parting) {
+    rooms.remove(connection, parting);
     join_deadlines.disarm(connection);
     if (!connection.is_lost()) admission.leave(connection.address.value);
     release_place(connection);
     const ConnectionId id = connection.id;
     connections.erase(id);
+}
+
+void Hub::Parts::keep_place(HubConnection& connection, Instant now) {
+    admission.leave(connection.address.value);
+    lost_admission.enter(connection.address.value);
+    places.keep(connection, now);
 }
 
 void Hub::Parts::release_place(HubConnection& connection) {

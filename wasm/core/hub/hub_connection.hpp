@@ -11,9 +11,9 @@
 #include "core/base/ids.hpp"
 #include "core/base/redacted.hpp"
 #include "core/base/time.hpp"
+#include "core/base/token_bucket.hpp"
 #include "core/dialect/registry.hpp"
 #include "core/framing/socket_io_server.hpp"
-#include "core/hub/token_bucket.hpp"
 
 namespace parley::hub {
 

@@ -12,14 +12,14 @@ void Outbox::send(HubConnection& to, const HubMessage& message) {
     if (to.framing && !to.framing->is_accepted()) return;
     const bool begins_place = std::holds_alternative<signal::Joined>(message);
     for (std::string& frame : to.codec->encode(message)) {
-        if (!to.framing) {
-            if (to.has_place && !begins_place) to.sent.add(frame);
-            if (!to.is_lost()) transmit(to.id, std::move(frame));
-            continue;
+        if (to.has_place && !begins_place) to.sent.add(frame);
+        if (to.is_lost()) continue;
+        if (to.framing) {
+            framing::socket_io::Packet event;
+            event.data = std::move(frame);
+            frame = framing::socket_io::encode(event);
         }
-        framing::socket_io::Packet event;
-        event.data = std::move(frame);
-        transmit(to.id, framing::socket_io::encode(event));
+        transmit(to.id, std::move(frame));
     }
 }
 

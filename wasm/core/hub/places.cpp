@@ -1,6 +1,7 @@
 // Places: tokens of the form `<run>.<proof>`, so that nothing has to be remembered for them.
 #include "core/hub/places.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "core/base/random.hpp"
@@ -54,13 +55,14 @@ void Places::release(HubConnection& connection) {
 }
 
 std::optional<ConnectionId> Places::first_expired(Instant now) const {
-    if (kept_.empty() || kept_.begin()->first > now) return std::nullopt;
+    const auto deadline = next_deadline();
+    if (!deadline || *deadline > now) return std::nullopt;
     return kept_.begin()->second;
 }
 
 std::optional<Instant> Places::next_deadline() const {
     if (kept_.empty()) return std::nullopt;
-    return kept_.begin()->first;
+    return std::max(kept_.begin()->first, held_until_);
 }
 
 }  // namespace parley::hub

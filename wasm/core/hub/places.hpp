@@ -36,6 +36,8 @@ class Places {
     // Keeps the place of a connection that was lost. Its ledger goes on.
     void keep(HubConnection& lost, Instant now);
     void release(HubConnection& connection);
+    // No place ends before then.
+    void hold_all(Instant until) { held_until_ = until; }
     // The lost connection that was kept longest, if its time is over. The caller releases it.
     std::optional<ConnectionId> first_expired(Instant now) const;
     std::optional<Instant> next_deadline() const;
@@ -48,6 +50,7 @@ class Places {
     const HubOptions& options_;
     std::string run_;
     std::set<std::pair<Instant, ConnectionId>> kept_;
+    Instant held_until_{};
 };
 
 }  // namespace parley::hub

@@ -27,6 +27,7 @@ inline Refusal refusal(signal::ErrorCode code, std::string message, Consequence 
 // Close codes of RFC 6455 (7.4.1) and of its registry at IANA.
 inline constexpr std::uint16_t close_normal = 1000;
 inline constexpr std::uint16_t close_policy_violation = 1008;
+inline constexpr std::uint16_t close_service_restart = 1012;
 inline constexpr std::uint16_t close_try_again_later = 1013;
 
 }  // namespace parley::hub

@@ -50,12 +50,12 @@ std::optional<Refusal> Rooms::handle(HubConnection& sender, ClientMessage messag
     return refused;
 }
 
-void Rooms::remove(HubConnection& connection) {
+void Rooms::remove(HubConnection& connection, Parting parting) {
     directory_.leave(connection);
     HubRoom* const heard = connection.heard_room;
     if (heard != nullptr) heard->remove_from_audience(connection);
     if (connection.room != nullptr) {
-        leave_call(connection);
+        leave_call(connection, parting);
     } else if (heard != nullptr) {
         tell_presence(outbox_, *heard);
         close_if_empty(*heard, connection);
@@ -273,14 +273,17 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Leave& l
     return std::nullopt;
 }
 
-void Rooms::leave_call(HubConnection& connection) {
+void Rooms::leave_call(HubConnection& connection, Parting parting) {
     HubRoom& room = *connection.room;
     const signal::Member member = room.find(connection.peer)->member;
     room.remove(connection);
     connection.has_place = false;
     --members_;
-    const HubMessage left =
-        signal::MemberLeft{.id = member.id, .room = room.id(), .user = member.user, .name = member.name};
+    const HubMessage left = signal::MemberLeft{.id = member.id,
+                                               .room = room.id(),
+                                               .user = member.user,
+                                               .name = member.name,
+                                               .was_lost = parting == Parting::Lost};
     room.for_each_hearer([&](HubConnection& hearer) {
         if (&hearer != &connection) outbox_.send(hearer, left);
     });

@@ -35,7 +35,11 @@ class Rooms {
     // The member is back after its connection was lost.
     void welcome_back(HubConnection& member);
     // Takes a connection that goes out of everything.
-    void remove(HubConnection& connection);
+    enum class Parting : std::uint8_t {
+        Left,
+        Lost,  // Its connection was lost, and it has not come back in time.
+    };
+    void remove(HubConnection& connection, Parting parting = Parting::Left);
     // An id that nobody has yet.
     PeerId new_id() { return ids_.assign(nullptr); }
 
@@ -67,7 +71,7 @@ class Rooms {
     void seat(HubConnection& newcomer, HubRoom& room, signal::Member member, bool makes_offers);
     void introduce(const HubRoom& room);
     // The connection is in a call.
-    void leave_call(HubConnection& connection);
+    void leave_call(HubConnection& connection, Parting parting = Parting::Left);
     void log(std::string step, const HubConnection& connection, const HubRoom& room);
 
     const HubOptions& options_;

@@ -1,68 +1,36 @@
-// The bounded reader: the only file that knows the JSON library, of which it uses the lexer alone. The library's own
-// parser would bring printf and the texts of its exceptions into the headless module, some ten kilobytes when packed.
+// The bounded reader: builds values from tokens, and counts while it does.
 #include "core/json/reader.hpp"
-
-#ifndef JSON_NOEXCEPTION
-#define JSON_NOEXCEPTION
-#endif
 
 #include <cmath>
 #include <optional>
 #include <utility>
 
-#include <nlohmann/json.hpp>
+#include "core/json/scanner.hpp"
 
 namespace parley::json {
 
 namespace {
 
-// What the library's lexer asks for: the types of numbers and texts, and where characters come from.
-struct LexerTypes {
-    // NOLINTBEGIN(readability-identifier-naming): the names are the library's.
-    using number_integer_t = std::int64_t;
-    using number_unsigned_t = std::uint64_t;
-    using number_float_t = double;
-    using string_t = std::string;
-    // NOLINTEND(readability-identifier-naming)
-};
-
-class LexerInput {
-  public:
-    using char_type = char;  // NOLINT(readability-identifier-naming)
-
-    explicit LexerInput(std::string_view text) : rest_(text) {}
-
-    std::char_traits<char>::int_type get_character() {
-        if (rest_.empty()) return std::char_traits<char>::eof();
-        const char character = rest_.front();
-        rest_.remove_prefix(1);
-        return std::char_traits<char>::to_int_type(character);
-    }
-
-  private:
-    std::string_view rest_;
-};
-
-using Lexer = nlohmann::detail::lexer<LexerTypes, LexerInput>;
-using Token = Lexer::token_type;
+// Most objects of frames have no more fields: reserved at the first one.
+constexpr std::size_t usual_fields = 6;
 
 // Recursive descent (RFC 8259, 2); the recursion is as deep as the bounds allow. Functions return false when they have
 // found a problem, and leave the token behind what they read otherwise.
 class Parser {
   public:
-    Parser(std::string_view text, const Bounds& bounds) : bounds_(bounds), lexer_(LexerInput(text)) {}
+    Parser(std::string_view text, const Bounds& bounds) : bounds_(bounds), scanner_(text) {}
 
     Result<Value, Problem> parse() {
         Value root;
         advance();
         if (!read_value(root, 0)) return Failure{problem_};
-        if (token_ != Token::end_of_input) return Failure{Problem{ProblemKind::NotJson, offset()}};
+        if (token_ != Token::End) return Failure{Problem{ProblemKind::NotJson, offset()}};
         return root;
     }
 
   private:
-    void advance() { token_ = lexer_.scan(); }
-    std::size_t offset() const { return lexer_.get_position().chars_read_total; }
+    void advance() { token_ = scanner_.next(); }
+    std::size_t offset() const { return scanner_.offset(); }
 
     bool fail(ProblemKind kind) {
         problem_ = Problem{kind, kind == ProblemKind::NotJson ? offset() : 0};
@@ -72,49 +40,42 @@ class Parser {
     bool read_value(Value& value, std::size_t depth) {
         if (++values_ > bounds_.values_max) return fail(ProblemKind::TooManyValues);
         switch (token_) {
-        case Token::literal_null: return take(value, Null{});
-        case Token::literal_true: return take(value, true);
-        case Token::literal_false: return take(value, false);
-        case Token::value_string: return take(value, std::move(lexer_.get_string()));
-        case Token::value_integer: return take(value, lexer_.get_number_integer());
-        case Token::value_unsigned: return take_unsigned(value, lexer_.get_number_unsigned());
-        case Token::value_float:
-            if (!std::isfinite(lexer_.get_number_float())) return fail(ProblemKind::NotJson);
-            return take(value, Decimal{lexer_.get_number_float(), lexer_.get_string()});
-        case Token::begin_array:
+        case Token::Null: return take(value, Null{});
+        case Token::True: return take(value, true);
+        case Token::False: return take(value, false);
+        case Token::Text: return take(value, std::move(scanner_.text()));
+        case Token::Integer: return take(value, scanner_.integer());
+        case Token::Decimal:
+            if (!std::isfinite(scanner_.decimal().number)) return fail(ProblemKind::NotJson);
+            return take(value, std::move(scanner_.decimal()));
+        case Token::BeginArray:
             if (depth >= bounds_.depth_max) return fail(ProblemKind::TooDeep);
             return read_array(value, depth + 1);
-        case Token::begin_object:
+        case Token::BeginObject:
             if (depth >= bounds_.depth_max) return fail(ProblemKind::TooDeep);
             return read_object(value, depth + 1);
-        case Token::end_array:
-        case Token::end_object:
-        case Token::name_separator:
-        case Token::value_separator:
-        case Token::parse_error:
-        case Token::end_of_input:
-        case Token::uninitialized:
-        case Token::literal_or_value: return fail(ProblemKind::NotJson);
+        case Token::EndArray:
+        case Token::EndObject:
+        case Token::Colon:
+        case Token::Comma:
+        case Token::End:
+        case Token::Broken: return fail(ProblemKind::NotJson);
         }
         return fail(ProblemKind::NotJson);
     }
 
-    bool take(Value& value, Value::Content content) {
-        value.content() = std::move(content);
+    template <typename Content>
+    bool take(Value& value, Content content) {
+        value.content().template emplace<Content>(std::move(content));
         advance();
         return true;
-    }
-
-    bool take_unsigned(Value& value, std::uint64_t number) {
-        if (number <= static_cast<std::uint64_t>(INT64_MAX)) return take(value, static_cast<std::int64_t>(number));
-        return take(value, Decimal{static_cast<double>(number), std::to_string(number)});
     }
 
     bool read_array(Value& value, std::size_t depth) {
         Array elements;
         advance();
-        while (token_ != Token::end_array) {
-            if (!elements.empty() && !skip(Token::value_separator)) return false;
+        while (token_ != Token::EndArray) {
+            if (!elements.empty() && !skip(Token::Comma)) return false;
             if (!read_value(elements.emplace_back(), depth)) return false;
         }
         return take(value, std::move(elements));
@@ -123,23 +84,24 @@ class Parser {
     bool read_object(Value& value, std::size_t depth) {
         Object fields;
         advance();
-        while (token_ != Token::end_object) {
-            if (!fields.empty() && !skip(Token::value_separator)) return false;
+        while (token_ != Token::EndObject) {
+            if (!fields.empty() && !skip(Token::Comma)) return false;
             if (!read_field(fields, depth)) return false;
         }
         return take(value, std::move(fields));
     }
 
     bool read_field(Object& fields, std::size_t depth) {
-        if (token_ != Token::value_string) return fail(ProblemKind::NotJson);
+        if (token_ != Token::Text) return fail(ProblemKind::NotJson);
         if (fields.size() >= bounds_.fields_max) return fail(ProblemKind::TooManyFields);
-        std::string key = std::move(lexer_.get_string());
+        std::string key = std::move(scanner_.text());
         for (const Field& field : fields) {
             if (field.key == key) return fail(ProblemKind::RepeatedKey);
         }
+        if (fields.empty()) fields.reserve(usual_fields);
         fields.push_back(Field{std::move(key), Value{}});
         advance();
-        return skip(Token::name_separator) && read_value(fields.back().value, depth);
+        return skip(Token::Colon) && read_value(fields.back().value, depth);
     }
 
     bool skip(Token expected) {
@@ -149,8 +111,8 @@ class Parser {
     }
 
     const Bounds bounds_;
-    Lexer lexer_;
-    Token token_ = Token::uninitialized;
+    Scanner scanner_;
+    Token token_ = Token::End;
     std::size_t values_ = 0;
     Problem problem_;
 };

@@ -5,6 +5,7 @@
 
 #include "core/base/assert.hpp"
 #include "core/base/overloaded.hpp"
+#include "core/json/plain_run.hpp"
 
 namespace parley::json {
 
@@ -22,10 +23,6 @@ char short_escape(char character) {
     case '\t': return 't';
     default: return 0;
     }
-}
-
-bool must_escape(char character) {
-    return static_cast<unsigned char>(character) < 0x20U || character == '"' || character == '\\';
 }
 
 void append_escaped(std::string& out, char character) {
@@ -76,16 +73,13 @@ Writer& Writer::end_array() {
 }
 
 Writer& Writer::key(std::string_view key) {
-    separate();
-    append_quoted(key);
-    out_ += ':';
+    append_quoted(key, "\":");
     needs_comma_ = false;
     return *this;
 }
 
 Writer& Writer::text(std::string_view value) {
-    separate();
-    append_quoted(value);
+    append_quoted(value, "\"");
     needs_comma_ = true;
     return *this;
 }
@@ -146,17 +140,19 @@ void Writer::separate() {
     if (needs_comma_) out_ += ',';
 }
 
-void Writer::append_quoted(std::string_view text) {
-    out_ += '"';
+void Writer::append_quoted(std::string_view text, std::string_view closing) {
+    // A description; its line ends take two characters instead of one.
+    if (text.size() > usual_bytes) out_.reserve(out_.size() + text.size() + text.size() / 8);
+    out_ += needs_comma_ ? std::string_view(",\"") : std::string_view("\"");
     std::size_t written = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!must_escape(text[i])) continue;
-        out_.append(text, written, i - written);
-        append_escaped(out_, text[i]);
-        written = i + 1;
+    while (true) {
+        const std::size_t end = end_of_plain_run<Within::AnyText>(text, written);
+        out_ += text.substr(written, end - written);
+        if (end == text.size()) break;
+        append_escaped(out_, text[end]);
+        written = end + 1;
     }
-    out_.append(text, written, text.size() - written);
-    out_ += '"';
+    out_ += closing;
 }
 
 }  // namespace parley::json

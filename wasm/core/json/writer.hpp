@@ -5,6 +5,7 @@
 //     std::string frame = std::move(writer).take();
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@ namespace parley::json {
 
 class Writer {
   public:
+    Writer() { out_.reserve(usual_bytes); }
+
     Writer& begin_object();
     Writer& end_object();
     Writer& begin_array();
@@ -32,8 +35,12 @@ class Writer {
     std::string take() &&;
 
   private:
+    // What most frames need, so that they grow once.
+    static constexpr std::size_t usual_bytes = 384;
+
     void separate();
-    void append_quoted(std::string_view text);
+    // `closing` begins with the quote.
+    void append_quoted(std::string_view text, std::string_view closing);
 
     std::string out_;
     std::uint32_t depth_ = 0;

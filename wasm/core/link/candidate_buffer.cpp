@@ -19,7 +19,7 @@ std::vector<Candidate> CandidateBuffer::settle() {
     in_force_ = expected_;
     expected_.reset();
     std::vector<Candidate> ready;
-    std::deque<signal::TrickledCandidate> still_waiting;
+    std::vector<signal::TrickledCandidate> still_waiting;
     for (auto& waiting : waiting_) {
         if (in_force_ == waiting.correlation.exchange) {
             ready.push_back(std::move(waiting.candidate));
@@ -44,7 +44,7 @@ CandidateBuffer::Admission CandidateBuffer::admit(signal::TrickledCandidate cand
     if (!expected_ && in_force_ == exchange) return {.add_now = std::move(candidate.candidate), .dropped = 0};
     waiting_.push_back(std::move(candidate));
     if (waiting_.size() <= limits::candidates_buffered_max) return {};
-    waiting_.pop_front();
+    waiting_.erase(waiting_.begin());
     return {.add_now = std::nullopt, .dropped = 1};
 }
 

@@ -1,11 +1,13 @@
 // Link: connects the machines of one link to the browser's events and to signaling.
 #include "core/link/link.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
 #include "core/base/limits.hpp"
 #include "core/base/overloaded.hpp"
+#include "core/link/certificates.hpp"
 
 namespace parley::link {
 
@@ -15,17 +17,26 @@ constexpr const char* channel_label = "parley";
 // Two sides that open a connection at the same time see each other's offer within a round trip. An offer that comes
 // later than this was made knowing ours, and means that ours was of no use.
 constexpr Duration collision_window = 2500ms;
+// After which an offer without an answer is repeated; doubles each time.
+constexpr Duration answer_patience = 6s;
+constexpr Duration answer_patience_max = 60s;
 
-LinkHealth::Rights rights_of(const Link::Role& role) {
+LinkHealth::Rights rights_of(const Link::Role& role, Duration window) {
     return {.first = role.offers_first,
             .may_restart = role.far_side_rolls_back,
-            .may_rebuild = role.offers_first || role.far_side_rolls_back};
+            .may_rebuild = role.offers_first || role.far_side_rolls_back,
+            .window = window};
 }
 
 }  // namespace
 
 Link::Link(LinkContext& context, PeerId peer, Role role, LocalTracks tracks)
-    : context_(context), peer_(std::move(peer)), role_(role), tracks_(tracks), health_(rights_of(role)) {}
+    : context_(context),
+      peer_(std::move(peer)),
+      role_(role),
+      tracks_(tracks),
+      health_(rights_of(role, context.settings.window)),
+      is_ours_(role.is_ours) {}
 
 void Link::start(Instant now) {
     if (role_.offers_first) return open_as_offerer(now);
@@ -44,6 +55,10 @@ void Link::open(Instant now, std::uint32_t number, bool opened_here) {
     opened_here_ = opened_here;
     opened_at_ = now;
     exchanged_ = false;
+    was_connected_ = false;
+    has_candidates_ = false;
+    was_relay_refused_ = false;
+    certificates_.clear();
     negotiation_.emplace(role_.polite);
     context_.emit(effect::OpenPeerConnection{.connection = connection_, .ice_servers = context_.ice_servers});
     health_.on_started(now);
@@ -66,6 +81,11 @@ void Link::drop_connection() {
     connection_ = {};
     negotiation_.reset();
     candidates_ = {};
+    known_offers_.clear();
+    offered_.clear();
+    answered_.clear();
+    answered_exchange_ = 0;
+    repeat_at_.reset();
 }
 
 signal::Correlation Link::correlation() const {
@@ -124,9 +144,28 @@ void Link::on_offer(Instant now, signal::Description offer) {
         drop_connection();
     }
     if (!connection_) open(now, number, false);
+    if (is_known_offer(offer)) return;
     applied_offer_ = offer;
     const std::uint32_t exchange = offer.correlation.exchange;
     perform(now, negotiation_->on_offer(context_.next_operation(), std::move(offer.sdp), exchange));
+}
+
+// Offers are repeated where no answer came, and may come late: each is dealt with once. The latest that was answered is
+// answered again, also while an offer of ours is under way, which the far side does not take before it has its answer.
+bool Link::is_known_offer(const signal::Description& offer) {
+    const std::uint32_t exchange = offer.correlation.exchange;
+    if (exchange == 0) return false;
+    if (std::find(known_offers_.begin(), known_offers_.end(), exchange) == known_offers_.end()) {
+        known_offers_.push_back(exchange);
+        if (known_offers_.size() > limits::offers_remembered_max) known_offers_.erase(known_offers_.begin());
+        return false;
+    }
+    if (exchange == answered_exchange_) {
+        repeat(answered_);
+    } else if (exchange != negotiation_->exchange()) {
+        ++context_.counters.stale_descriptions;
+    }
+    return true;
 }
 
 void Link::on_answer(Instant now, signal::Description answer) {
@@ -162,21 +201,47 @@ void Link::on_negotiation_needed(Instant now) {
 }
 
 void Link::on_candidate_gathered(Candidate candidate) {
+    if (!candidate.candidate.empty()) has_candidates_ = true;
     OutgoingPayload outgoing{
         .to = peer_,
-        .payload = signal::TrickledCandidate{.candidate = std::move(candidate), .correlation = correlation()}};
+        .payload = signal::TrickledCandidate{.candidate = std::move(candidate), .correlation = correlation()},
+        .is_repeated = false};
     const bool has_offered = negotiation_->state() == NegotiationState::HaveLocalOffer;
     if (has_offered && offered_.size() <= limits::candidates_buffered_max) offered_.push_back(outgoing);
+    const bool has_answered = !answered_.empty() && negotiation_->state() == NegotiationState::Stable;
+    if (has_answered && answered_.size() <= limits::candidates_buffered_max) answered_.push_back(outgoing);
     context_.news.push_back(std::move(outgoing));
+}
+
+void Link::repeat(const std::vector<OutgoingPayload>& sent) {
+    for (const OutgoingPayload& outgoing : sent) {
+        context_.news.push_back(OutgoingPayload{.to = peer_, .payload = outgoing.payload, .is_repeated = true});
+    }
 }
 
 void Link::repeat_offer() {
     if (!negotiation_ || negotiation_->state() != NegotiationState::HaveLocalOffer) return;
-    for (const OutgoingPayload& outgoing : offered_) context_.news.push_back(outgoing);
+    repeat(offered_);
+}
+
+// Without our answer the far side could not have connected for the first time: it will not ask for it again.
+void Link::forget_answer() {
+    answered_ = {};
+    answered_exchange_ = 0;
+}
+
+void Link::on_candidate_error(const event::CandidateError& error) {
+    // A server that was not reached is told as 701 (W3C WebRTC 4.8.2); all else is a server's refusal.
+    constexpr std::uint16_t not_reached = 701;
+    if (error.url.starts_with("turn") && error.code != not_reached) was_relay_refused_ = true;
 }
 
 void Link::on_connection_state(Instant now, ConnectionState state) {
     health_.on_connection_state(now, state, context_.random);
+    if (state != ConnectionState::Connected) return;
+    if (!std::exchange(was_connected_, true)) forget_answer();
+    silence_.on_sign_of_life(now);
+    beat();
 }
 
 void Link::on_remote_track(const event::RemoteTrackAdded& added) {
@@ -200,16 +265,80 @@ void Link::on_operation_failed(Instant now, const event::OperationFailed& failed
     perform(now, negotiation_->on_operation_failed(failed.operation, reason));
 }
 
+void Link::wait_for_answer(Instant now) {
+    const Duration patience = std::min(answer_patience_max, answer_patience * (1U << std::min(repetitions_, 4U)));
+    if (role_.correlates) repeat_at_ = now + patience;
+}
+
 void Link::on_time(Instant now) {
+    if (repeat_at_ && *repeat_at_ <= now) {
+        repeat_at_.reset();
+        // Nothing else would ask for it once packets pass again.
+        if (negotiation_ && negotiation_->state() == NegotiationState::HaveLocalOffer) {
+            repeat_offer();
+            context_.news.push_back(OfferUnanswered{.peer = peer_});
+            ++repetitions_;
+            wait_for_answer(now);
+        }
+    }
+    const bool was_silent = silence_.is_silent();
+    silence_.on_time(now);
+    if (silence_.is_silent() && !was_silent) health_.on_silent(now);
     while (true) {
-        switch (health_.on_time(now, context_.random)) {
+        switch (health_.on_time(now, context_.can_signal && !is_beyond_server_, context_.random)) {
         case Mending::None: return;
-        case Mending::RestartIce:
-            if (connection_) context_.emit(effect::RestartIce{.connection = connection_});
-            break;
+        case Mending::RestartIce: restart_ice(); break;
         case Mending::Rebuild: open_as_offerer(now); break;
         }
     }
+}
+
+void Link::restart_ice() {
+    if (!negotiation_) return;
+    // While an offer is unanswered, the browser makes no other: the answer, or the offer itself, was lost.
+    if (negotiation_->state() != NegotiationState::HaveLocalOffer) {
+        context_.emit(effect::RestartIce{.connection = connection_});
+        return;
+    }
+    repeat_offer();
+    context_.news.push_back(OfferUnanswered{.peer = peer_});
+}
+
+LinkState Link::state() const {
+    const bool is_one_way = health_.state() == LinkState::Connected && !hears_us_;
+    return is_one_way ? LinkState::Reconnecting : health_.state();
+}
+
+Trouble Link::trouble() const {
+    const Trouble trouble = health_.trouble();
+    if (trouble == Trouble::None && !hears_us_) return Trouble::OneWay;
+    if (trouble != Trouble::NoPath) return trouble;
+    if (!has_candidates_) return Trouble::NoCandidates;
+    return was_relay_refused_ ? Trouble::RelayRefused : Trouble::NoPath;
+}
+
+std::string Link::reason() const {
+    return trouble() == Trouble::Rejected ? health_.reason() : std::string(sentence_about(trouble()));
+}
+
+bool Link::is_alive() const {
+    if (!channel_open_ || !is_ours_ || !hears_us_ || !health_.has_path()) return false;
+    // While ICE is restarted the former path carries on, whatever the state is called.
+    return silence_.is_watching() ? !silence_.is_silent() : health_.state() == LinkState::Connected;
+}
+
+bool Link::is_authentic(const signal::Payload& payload) const {
+    return std::visit(overloaded{
+                          [&](const signal::Description& description) {
+                              return connection_number_ != 0 &&
+                                     description.correlation.connection == connection_number_ &&
+                                     !certificates_.empty() && certificates_of(description.sdp) == certificates_;
+                          },
+                          [&](const signal::TrickledCandidate& candidate) {
+                              return connection_number_ != 0 && candidate.correlation.connection == connection_number_;
+                          },
+                      },
+                      payload);
 }
 
 // ---- the link's own data channel
@@ -223,6 +352,7 @@ void Link::on_channel_announced(const std::string& label) {
 void Link::on_channel_opened() {
     channel_open_ = true;
     context_.news.push_back(ChannelReady{.peer = peer_});
+    beat();
 }
 
 void Link::on_channel_closed() {
@@ -231,9 +361,12 @@ void Link::on_channel_closed() {
     context_.channels.release(channel_);
     channel_ = {};
     channel_open_ = false;
+    silence_.stop();
+    hears_us_ = true;
 }
 
-void Link::on_channel_message(std::string text) {
+void Link::on_channel_message(Instant now, std::string text) {
+    note_sign_of_life(now);
     context_.news.push_back(ChannelText{.peer = peer_, .text = std::move(text)});
 }
 
@@ -241,6 +374,30 @@ bool Link::send_on_channel(std::string text) {
     if (!channel_open_) return false;
     context_.emit(effect::SendOnDataChannel{.channel = channel_, .text = std::move(text)});
     return true;
+}
+
+void Link::note_sign_of_life(Instant now) {
+    silence_.on_sign_of_life(now);
+    health_.on_heard();
+}
+
+void Link::on_ours() {
+    if (std::exchange(is_ours_, true)) return;
+    beat();
+}
+
+void Link::on_heartbeat(Instant now, Duration next, bool hears_us) {
+    hears_us_ = hears_us;
+    silence_.on_promise(now, next);
+    note_sign_of_life(now);
+}
+
+void Link::beat() {
+    if (!channel_open_ || !is_ours_ || context_.settings.heartbeat == Duration(0)) return;
+    // The browser keeps for later what it cannot send now.
+    if (!health_.has_path()) return;
+    context_.news.push_back(
+        HeartbeatDue{.peer = peer_, .next = context_.promised_heartbeat, .hears_peer = !silence_.is_silent()});
 }
 
 // ---- what negotiation wants done
@@ -253,17 +410,26 @@ void Link::perform(Instant now, NegotiationActions actions) {
                     context_.emit(effect::SetLocalDescription{.connection = connection_, .operation = set.operation});
                 },
                 [&](action::SetRemoteDescription& set) {
+                    offered_certificates_ = certificates_of(set.sdp);
                     context_.emit(effect::SetRemoteDescription{.connection = connection_,
                                                                .operation = set.operation,
                                                                .type = set.type,
                                                                .sdp = std::move(set.sdp)});
                 },
                 [&](action::SendDescription& send) {
-                    OutgoingPayload outgoing{
-                        .to = peer_,
-                        .payload = signal::Description{
-                            .type = send.type, .sdp = std::move(send.sdp), .correlation = correlation()}};
-                    if (send.type == DescriptionType::Offer) offered_ = {outgoing};
+                    OutgoingPayload outgoing{.to = peer_,
+                                             .payload = signal::Description{.type = send.type,
+                                                                            .sdp = std::move(send.sdp),
+                                                                            .correlation = correlation()},
+                                             .is_repeated = false};
+                    if (send.type == DescriptionType::Offer) {
+                        offered_ = {outgoing};
+                        repetitions_ = 0;
+                        wait_for_answer(now);
+                    } else {
+                        answered_ = {outgoing};
+                        answered_exchange_ = send.exchange;
+                    }
                     context_.news.push_back(std::move(outgoing));
                 },
                 [&](const action::ExpectCandidates& expected) {
@@ -273,11 +439,15 @@ void Link::perform(Instant now, NegotiationActions actions) {
                 [&](const action::RemoteDescriptionApplied& applied) { on_remote_description_applied(applied.type); },
                 [&](const action::ExchangeCompleted&) {
                     exchanged_ = true;
+                    certificates_ = offered_certificates_;
                     applied_offer_.reset();
-                    offered_.clear();
+                    offered_ = std::vector<OutgoingPayload>();  // With its memory, some kilobytes on each link.
+                    repeat_at_.reset();
                 },
                 [&](const action::OfferIgnored& ignored) {
                     ++context_.counters.ignored_offers;
+                    // It comes again, and counts, where the far side had answered ours before it made it.
+                    std::erase(known_offers_, ignored.exchange);
                     context_.counters.dropped_candidates +=
                         static_cast<std::uint32_t>(candidates_.ignore(ignored.exchange));
                 },
@@ -291,6 +461,8 @@ void Link::perform(Instant now, NegotiationActions actions) {
 void Link::on_remote_description_applied(DescriptionType type) {
     // Transceivers that the offer brought take our tracks before the answer is made (JSEP, RFC 8829 section 5.3.1).
     if (type == DescriptionType::Offer) attach_senders(false);
+    // An answer to an offer of ours says that the far side has had ours to its former one.
+    if (type == DescriptionType::Answer) answered_exchange_ = 0;
     for (Candidate& candidate : candidates_.settle()) {
         context_.emit(effect::AddCandidate{
             .connection = connection_, .operation = context_.next_operation(), .candidate = std::move(candidate)});

@@ -19,6 +19,7 @@
 #include "core/link/link_health.hpp"
 #include "core/link/negotiation.hpp"
 #include "core/link/remote_media.hpp"
+#include "core/link/silence_watch.hpp"
 
 namespace parley::link {
 
@@ -41,6 +42,8 @@ class Link {
         bool correlates = true;
         // Whether video goes over the connection; otherwise only audio.
         bool has_video = true;
+        // The far side is a client of ours for sure, and sends heartbeats. Otherwise it may turn out to be one.
+        bool is_ours = false;
     };
     Link(LinkContext& context, PeerId peer, Role role, LocalTracks tracks);
 
@@ -56,6 +59,18 @@ class Link {
     void repeat_offer();
     // False while the channel is not open: the text is not sent.
     bool send_on_channel(std::string text);
+    // The far side has sent what only a client of ours sends.
+    void on_ours();
+    void on_heartbeat(Instant now, Duration next, bool hears_us);
+    // Says that we live. Nothing where the far side would not understand it.
+    void beat();
+    // Whether the far side speaks by way of others: a new connection could not be offered to it.
+    void set_beyond_server(bool is_beyond) { is_beyond_server_ = is_beyond; }
+    // See LinkHealth.
+    void on_hope(Instant now) { health_.on_hope(now); }
+    // Whether a payload can only be the far side's although another member passed it on: it is about the connection
+    // that stands, and its certificates are the ones in force.
+    bool is_authentic(const signal::Payload& payload) const;
 
     // Events of the browser that are for this link, as `owns` says.
     bool owns(PeerConnectionHandle connection) const { return connection && connection == connection_; }
@@ -70,19 +85,27 @@ class Link {
     void on_channel_announced(const std::string& label);
     void on_channel_opened();
     void on_channel_closed();
-    void on_channel_message(std::string text);
+    void on_channel_message(Instant now, std::string text);
+    void on_candidate_error(const event::CandidateError& error);
     void on_local_description_set(Instant now, const event::LocalDescriptionSet& set);
     void on_operation_done(Instant now, OperationId operation);
     void on_operation_failed(Instant now, const event::OperationFailed& failed);
     void on_time(Instant now);
 
     const PeerId& peer() const { return peer_; }
-    LinkState state() const { return health_.state(); }
-    const std::string& reason() const { return health_.reason(); }
+    // How it stands, as far as both sides can tell.
+    LinkState state() const;
+    Trouble trouble() const;
+    std::string reason() const;
+    bool is_ours() const { return is_ours_; }
+    // Whether texts reach the far side now, which is a client of ours.
+    bool is_alive() const;
     TrackHandle remote_track(TrackKind kind) const { return remote_media_.track(kind); }
     std::uint8_t sound() const { return remote_media_.sound(); }
     PeerConnectionHandle connection() const { return connection_; }
-    std::optional<Instant> next_deadline() const { return health_.next_deadline(); }
+    std::optional<Instant> next_deadline() const {
+        return soonest(repeat_at_, soonest(health_.next_deadline(), silence_.next_deadline()));
+    }
 
   private:
     void open(Instant now, std::uint32_t number, bool opened_here);
@@ -90,7 +113,13 @@ class Link {
     void drop_connection();
     bool replaces_ours(const signal::Description& offer) const;
     void on_offer(Instant now, signal::Description offer);
+    bool is_known_offer(const signal::Description& offer);
     void on_answer(Instant now, signal::Description answer);
+    void repeat(const std::vector<OutgoingPayload>& sent);
+    void wait_for_answer(Instant now);
+    void forget_answer();
+    void restart_ice();
+    void note_sign_of_life(Instant now);
     void attach_senders(bool create);
     void attach_sender(TrackKind kind, TrackHandle track, bool create);
     void perform(Instant now, NegotiationActions actions);
@@ -110,13 +139,27 @@ class Link {
     std::uint32_t connection_number_ = 0;
     bool opened_here_ = false;
     Instant opened_at_;
+    bool was_connected_ = false;
     bool exchanged_ = false;  // An offer and its answer were completed on this connection.
     std::optional<Negotiation> negotiation_;
     CandidateBuffer candidates_;
     RemoteMedia remote_media_;
     DataChannelHandle channel_;
     bool channel_open_ = false;
+    SilenceWatch silence_;
+    bool is_ours_;
+    bool hears_us_ = true;
+    bool is_beyond_server_ = false;
+    bool has_candidates_ = false;                       // Ours, of this connection.
+    bool was_relay_refused_ = false;                    // Likewise.
+    std::string offered_certificates_;                  // Of the far side's description that is being applied,
+    std::string certificates_;                          // and of the one in force.
     std::vector<OutgoingPayload> offered_;              // Our latest offer and what followed, for repeat_offer().
+    std::optional<Instant> repeat_at_;                  // When the offer is repeated if it is still unanswered.
+    std::uint32_t repetitions_ = 0;                     // Of that offer.
+    std::vector<OutgoingPayload> answered_;             // The same of our answer to the latest offer.
+    std::uint32_t answered_exchange_ = 0;               // Of that offer, until an exchange of ours follows.
+    std::vector<std::uint32_t> known_offers_;           // The exchanges of offers that came and were not ignored.
     std::optional<signal::Description> applied_offer_;  // Kept until its answer is made, to try it on a new connection.
 };
 

@@ -10,6 +10,7 @@
 
 #include "core/base/ids.hpp"
 #include "core/base/random.hpp"
+#include "core/base/time.hpp"
 #include "core/border/effect.hpp"
 #include "core/border/handle.hpp"
 #include "core/border/snapshot.hpp"
@@ -21,6 +22,7 @@ namespace parley::link {
 struct OutgoingPayload {
     PeerId to;
     signal::Payload payload;
+    bool is_repeated = false;  // What was sent before, and may be under way still.
 };
 // The link's own data channel opened: messages can be sent on it.
 struct ChannelReady {
@@ -31,15 +33,35 @@ struct ChannelText {
     PeerId peer;
     std::string text;
 };
-using LinkNews = std::variant<OutgoingPayload, ChannelReady, ChannelText>;
+// The far side is to be told that we live.
+struct HeartbeatDue {
+    PeerId peer;
+    Duration next{};
+    bool hears_peer = true;
+};
+// A description of ours was repeated: nothing has come back in all that time.
+struct OfferUnanswered {
+    PeerId peer;
+};
+using LinkNews = std::variant<OutgoingPayload, ChannelReady, ChannelText, HeartbeatDue, OfferUnanswered>;
+
+// How the links of a session behave; see ClientOptions.
+struct LinkSettings {
+    Duration heartbeat = 700ms;  // Zero for none.
+    Duration window = 300s;
+};
 
 struct LinkContext {
-    explicit LinkContext(std::uint64_t seed) : random(seed) {}
+    explicit LinkContext(std::uint64_t seed, LinkSettings with = {})
+        : random(seed), settings(with), promised_heartbeat(with.heartbeat) {}
 
     OperationId next_operation() { return {.value = ++operations}; }
     void emit(Effect effect) { effects.push_back(std::move(effect)); }
 
     Random random;
+    LinkSettings settings;
+    Duration promised_heartbeat;  // What heartbeats announce at the moment.
+    bool can_signal = true;       // The server delivers what we send.
     std::uint32_t operations = 0;
     HandleAllocator<PeerConnectionHandle> connections;
     HandleAllocator<DataChannelHandle> channels;

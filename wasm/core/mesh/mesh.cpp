@@ -6,11 +6,22 @@
 #include <variant>
 
 #include "core/base/overloaded.hpp"
-#include "core/base/timer_table.hpp"
 
 namespace parley::mesh {
 
 using link::Link;
+
+namespace {
+
+// Browsers run the timers of a page that is hidden for long once a minute.
+constexpr Duration hidden_heartbeat = 20s;
+constexpr Duration hidden_lateness = 60s;
+// No browser slows timers down by more; a machine that slept does not sleep again at once.
+constexpr Duration promise_max = 120s;
+// The far side waits longer than this by itself.
+constexpr Duration lateness_ignored = 300ms;
+
+}  // namespace
 
 void Mesh::enter(PeerId self, const signal::Facts& facts) {
     leave();
@@ -21,6 +32,8 @@ void Mesh::enter(PeerId self, const signal::Facts& facts) {
 void Mesh::leave() {
     for (auto& link : links_) link->close();
     links_.clear();
+    timers_.disarm_all();
+    beat_due_.reset();
 }
 
 void Mesh::add(Instant now, const PeerId& peer, bool offers_first, const signal::Facts& facts) {
@@ -34,9 +47,14 @@ void Mesh::add(Instant now, const PeerId& peer, bool offers_first, const signal:
         .correlates = facts_.correlates && facts.correlates,
         .has_video =
             facts_.media == signal::MediaKinds::AudioAndVideo && facts.media == signal::MediaKinds::AudioAndVideo,
+        .is_ours = facts_.correlates && facts.correlates,
     };
     links_.push_back(std::make_unique<Link>(context_, peer, role, tracks_));
     links_.back()->start(now);
+    const bool beats = context_.settings.heartbeat > Duration(0);
+    if (!beats || timers_.is_armed(Timer::Heartbeat)) return;
+    beat_due_ = now + heartbeat();
+    timers_.arm(Timer::Heartbeat, *beat_due_);
 }
 
 void Mesh::remove(const PeerId& peer) {
@@ -50,12 +68,56 @@ void Mesh::remove(const PeerId& peer) {
 bool Mesh::on_payload(Instant now, const PeerId& from, signal::Payload payload) {
     Link* link = find_link(from);
     if (link == nullptr) return false;
+    link->set_beyond_server(false);
     std::visit(overloaded{
                    [&](signal::Description& description) { link->on_description(now, std::move(description)); },
                    [&](signal::TrickledCandidate& candidate) { link->on_candidate(std::move(candidate)); },
                },
                payload);
     return true;
+}
+
+bool Mesh::on_passed_on_payload(Instant now, const PeerId& from, signal::Payload payload) {
+    Link* const link = find_link(from);
+    if (link == nullptr || !link->is_authentic(payload)) return false;
+    on_payload(now, from, std::move(payload));
+    link->set_beyond_server(true);
+    return true;
+}
+
+void Mesh::on_ours(const PeerId& peer) {
+    if (Link* const link = find_link(peer)) link->on_ours();
+}
+
+void Mesh::on_heartbeat(Instant now, const PeerId& peer, Duration next, bool hears_us) {
+    if (Link* const link = find_link(peer)) link->on_heartbeat(now, next, hears_us);
+}
+
+void Mesh::on_hope(Instant now) {
+    for (auto& link : links_) link->on_hope(now);
+}
+
+Duration Mesh::heartbeat() const {
+    const Duration usual = context_.settings.heartbeat;
+    return is_hidden_ ? std::max(usual, hidden_heartbeat) : usual;
+}
+
+void Mesh::set_hidden(Instant now, bool hidden) {
+    if (std::exchange(is_hidden_, hidden) == hidden) return;
+    lateness_ = Duration(0);
+    if (timers_.is_armed(Timer::Heartbeat)) beat(now);
+}
+
+void Mesh::beat(Instant now) {
+    // Browsers slow the timers of a page down, and do not say by how much: as they did last time, or less.
+    const Duration late = beat_due_ && now > *beat_due_ ? now - *beat_due_ : Duration(0);
+    lateness_ = std::max(late, lateness_ / 2);
+    beat_due_ = now + heartbeat();
+    timers_.arm(Timer::Heartbeat, *beat_due_);
+    const Duration allowance = lateness_ < lateness_ignored ? Duration(0) : 2 * lateness_;
+    const Duration promise = heartbeat() + std::max(allowance, is_hidden_ ? hidden_lateness : Duration(0));
+    context_.promised_heartbeat = std::min(promise, promise_max);
+    for (auto& link : links_) link->beat();
 }
 
 void Mesh::repeat_offer(const PeerId& peer) {
@@ -65,10 +127,6 @@ void Mesh::repeat_offer(const PeerId& peer) {
 void Mesh::set_tracks(const link::LocalTracks& tracks) {
     tracks_ = tracks;
     for (auto& link : links_) link->set_tracks(tracks);
-}
-
-void Mesh::send_on_channels(const std::string& text) {
-    for (auto& link : links_) link->send_on_channel(text);
 }
 
 bool Mesh::send_on_channel(const PeerId& peer, std::string text) {
@@ -106,6 +164,12 @@ bool Mesh::handle(Instant /*now*/, const event::CandidateGathered& event) {
     return link != nullptr;
 }
 
+bool Mesh::handle(Instant /*now*/, const event::CandidateError& event) {
+    Link* link = owner(event.connection);
+    if (link != nullptr) link->on_candidate_error(event);
+    return link != nullptr;
+}
+
 bool Mesh::handle(Instant now, const event::ConnectionStateChanged& event) {
     Link* link = owner(event.connection);
     if (link != nullptr) link->on_connection_state(now, event.state);
@@ -136,9 +200,9 @@ bool Mesh::handle(Instant /*now*/, const event::DataChannelClosed& event) {
     return link != nullptr;
 }
 
-bool Mesh::handle(Instant /*now*/, const event::DataChannelMessage& event) {
+bool Mesh::handle(Instant now, const event::DataChannelMessage& event) {
     Link* link = owner(event.channel);
-    if (link != nullptr) link->on_channel_message(event.text);
+    if (link != nullptr) link->on_channel_message(now, event.text);
     return link != nullptr;
 }
 
@@ -168,6 +232,32 @@ bool Mesh::handle(Instant now, const event::OperationFailed& event) {
 
 void Mesh::on_time(Instant now) {
     for (auto& link : links_) link->on_time(now);
+    while (const auto timer = timers_.take_expired(now)) {
+        switch (*timer) {
+        case Timer::Heartbeat:
+            if (!links_.empty()) beat(now);
+            break;
+        case Timer::Count: break;
+        }
+    }
+}
+
+std::vector<PeerId> Mesh::reachable() const {
+    std::vector<PeerId> peers;
+    for (const auto& link : links_) {
+        if (link->is_alive()) peers.push_back(link->peer());
+    }
+    return peers;
+}
+
+std::vector<LinkTrouble> Mesh::troubles() const {
+    std::vector<LinkTrouble> troubles;
+    for (const auto& link : links_) {
+        const Trouble trouble = link->trouble();
+        const bool is_trouble = trouble != Trouble::None && trouble != Trouble::Connecting;
+        if (is_trouble) troubles.push_back({.peer = link->peer(), .trouble = trouble});
+    }
+    return troubles;
 }
 
 bool Mesh::has_connected_link() const {
@@ -176,7 +266,7 @@ bool Mesh::has_connected_link() const {
 }
 
 std::optional<Instant> Mesh::next_deadline() const {
-    std::optional<Instant> next;
+    std::optional<Instant> next = timers_.next_deadline();
     for (const auto& link : links_) next = soonest(next, link->next_deadline());
     return next;
 }

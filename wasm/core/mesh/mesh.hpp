@@ -1,13 +1,16 @@
 // Mesh: the set of links, one to every other member. Decides who connects to whom and hands each event to its link.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/time.hpp"
+#include "core/base/timer_table.hpp"
 #include "core/border/event.hpp"
+#include "core/border/link_trouble.hpp"
 #include "core/link/link.hpp"
 #include "core/link/link_context.hpp"
 #include "core/signal/facts.hpp"
@@ -28,16 +31,23 @@ class Mesh {
     void remove(const PeerId& peer);
     // False if there is no link to that member.
     bool on_payload(Instant now, const PeerId& from, signal::Payload payload);
+    // The same where another member has passed it on. False also where it may be forged.
+    bool on_passed_on_payload(Instant now, const PeerId& from, signal::Payload payload);
     // See Link::repeat_offer.
     void repeat_offer(const PeerId& peer);
+    // See Link.
+    void on_ours(const PeerId& peer);
+    void on_heartbeat(Instant now, const PeerId& peer, Duration next, bool hears_us);
+    void on_hope(Instant now);
+    // From now on heartbeats come as often as a hidden page can promise, or as often as usual.
+    void set_hidden(Instant now, bool hidden);
     void set_tracks(const link::LocalTracks& tracks);
-    // Sends to everybody whose channel is open.
-    void send_on_channels(const std::string& text);
     bool send_on_channel(const PeerId& peer, std::string text);
 
     // False if the event is for none of the links: it is of something that is gone.
     bool handle(Instant now, const event::NegotiationNeeded& event);
     bool handle(Instant now, const event::CandidateGathered& event);
+    bool handle(Instant now, const event::CandidateError& event);
     bool handle(Instant now, const event::ConnectionStateChanged& event);
     bool handle(Instant now, const event::RemoteTrackAdded& event);
     bool handle(Instant now, const event::DataChannelAnnounced& event);
@@ -52,9 +62,16 @@ class Mesh {
 
     const link::Link* find(const PeerId& peer) const;
     bool has_connected_link() const;
+    // Who can be reached over the channel of the link now, and understands what is said there.
+    std::vector<PeerId> reachable() const;
+    // To whom there is no connection, apart from those that are still being made for the first time.
+    std::vector<LinkTrouble> troubles() const;
     std::optional<Instant> next_deadline() const;
 
   private:
+    enum class Timer : std::uint8_t { Heartbeat, Count };
+    Duration heartbeat() const;
+    void beat(Instant now);
     template <typename Owned>
     link::Link* owner(const Owned& owned);
     link::Link* find_link(const PeerId& peer);
@@ -64,6 +81,10 @@ class Mesh {
     signal::Facts facts_;
     link::LocalTracks tracks_;
     std::vector<std::unique_ptr<link::Link>> links_;
+    bool is_hidden_ = false;
+    std::optional<Instant> beat_due_;
+    Duration lateness_{};       // Of our timers, as the latest heartbeats were.
+    TimerTable<Timer> timers_;  // One heartbeat for all links, so that a page wakes up once for all of them.
 };
 
 }  // namespace parley::mesh

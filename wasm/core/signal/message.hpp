@@ -202,6 +202,7 @@ struct MemberLeft {
     RoomId room = {};
     std::string user = {};
     std::string name = {};
+    bool was_lost = false;  // The server has lost it, and does not know whether it has left.
     bool operator==(const MemberLeft&) const = default;
 };
 // The receiver itself is out of the call, as it asked.

@@ -1,4 +1,4 @@
-// Token bucket: what one connection may send, a burst at once and a lasting rate, in the time that is handed in.
+// Token bucket: what one far end may send, a burst at once and a lasting rate, in the time that is handed in.
 #pragma once
 
 #include <algorithm>
@@ -6,7 +6,7 @@
 
 #include "core/base/time.hpp"
 
-namespace parley::hub {
+namespace parley {
 
 class TokenBucket {
   public:
@@ -44,4 +44,4 @@ class TokenBucket {
     Instant refilled_at_;
 };
 
-}  // namespace parley::hub
+}  // namespace parley

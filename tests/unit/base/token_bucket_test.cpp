@@ -1,9 +1,9 @@
 // The token bucket: bursts, refilling, silence.
-#include "core/hub/token_bucket.hpp"
+#include "core/base/token_bucket.hpp"
 
 #include <gtest/gtest.h>
 
-namespace parley::hub {
+namespace parley {
 namespace {
 
 constexpr Instant start{};
@@ -60,4 +60,4 @@ TEST(TokenBucket, TakesATimeBeforeTheLastForTheLast) {
 }
 
 }  // namespace
-}  // namespace parley::hub
+}  // namespace parley
