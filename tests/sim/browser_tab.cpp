@@ -5,13 +5,14 @@
 #include <utility>
 #include <variant>
 
-#include "core/base/limits.hpp"
+#include "core/base/assert.hpp"
 #include "sim/describe.hpp"
 
 namespace parley::sim {
 
 BrowserTab::BrowserTab(Surroundings& surroundings, TabNumber number, TabOptions options)
     : surroundings_(surroundings),
+      timeline_(surroundings.timeline),
       number_(number),
       options_(std::move(options)),
       label_(options_.client.name + "#" + std::to_string(number)),
@@ -26,10 +27,13 @@ BrowserTab::BrowserTab(Surroundings& surroundings, TabNumber number, TabOptions 
 template <typename Item>
 void BrowserTab::post(const Item& item) {
     if (is_closed_) return;
-    if (surroundings_.journal.keeps_notes()) surroundings_.journal.note(now(), label_, describe(item));
+    PARLEY_ASSERT(!is_asleep());
+    if (surroundings_.journal.keeps_notes()) note(describe(item));
     effects_ = 0;
+    frames_ = 0;
     driver_.post(item);
-    require(effects_ <= limits::effects_per_event_max, "too many effects from one event");
+    surroundings_.watermarks.effects.reach(effects_);
+    surroundings_.watermarks.frames.reach(frames_);
     if (std::exchange(check_snapshot_, false)) watch_rules();
 }
 
@@ -44,9 +48,10 @@ void BrowserTab::tell(const Event& event) {
 void BrowserTab::arm(std::optional<Instant> deadline) {
     armed_ = deadline;
     if (!deadline) return;
-    const Instant when = std::max(*deadline, now()) + chance().within(options_.timer_lateness);
+    const Instant when = std::max(*deadline, now()) - clock_lead_ + chance().within(options_.timer_lateness);
     timeline().at(when, [this, deadline] {
         if (armed_ != deadline) return;
+        if (now() < *deadline) return arm(deadline);  // The clock stood for a while.
         armed_.reset();
         tell(event::TimeReached{});
     });
@@ -69,26 +74,33 @@ std::optional<SocketHandle> BrowserTab::handle_of(ConnectionId socket) const {
 }
 
 void BrowserTab::on_socket_opened(ConnectionId socket) {
-    if (const auto handle = handle_of(socket)) tell(event::SocketOpened{.socket = *handle});
+    timeline_.sleeper().perform([this, socket] {
+        if (const auto handle = handle_of(socket)) tell(event::SocketOpened{.socket = *handle});
+    });
 }
 
 void BrowserTab::on_socket_frame(ConnectionId socket, const std::string& text) {
-    if (const auto handle = handle_of(socket)) tell(event::FrameReceived{.socket = *handle, .text = text});
+    timeline_.sleeper().perform([this, socket, text] {
+        if (const auto handle = handle_of(socket)) tell(event::FrameReceived{.socket = *handle, .text = text});
+    });
 }
 
+// Until the session is told, it may send on the socket: that is lost.
 void BrowserTab::on_socket_closed(ConnectionId socket, std::uint16_t code, const std::string& reason) {
-    const auto handle = handle_of(socket);
-    if (!handle) return;
-    sockets_.erase(handle->packed());
-    ending_socket_ = *handle;
-    tell(event::SocketClosed{.socket = *handle, .code = code, .reason = reason});
-    ending_socket_ = {};
+    timeline_.sleeper().perform([this, socket, code, reason] {
+        const auto handle = handle_of(socket);
+        if (!handle) return;
+        sockets_.erase(handle->packed());
+        ending_socket_ = *handle;
+        tell(event::SocketClosed{.socket = *handle, .code = code, .reason = reason});
+        ending_socket_ = {};
+    });
 }
 
 // ---- what happens to the tab
 
 void BrowserTab::close(bool silently) {
-    surroundings_.journal.note(now(), label_, silently ? "* vanishes" : "* closes the tab");
+    note(silently ? "* vanishes" : "* closes the tab");
     is_closed_ = true;
     for (const auto& [handle, connection] : std::exchange(connections_, {})) {
         if (silently) {
@@ -113,21 +125,44 @@ void BrowserTab::unplug(TrackKind kind) {
 }
 
 void BrowserTab::cut_socket(Duration noticed_within) {
-    surroundings_.journal.note(now(), label_, "* loses its socket");
+    note("* loses its socket");
     for (const auto& [handle, socket] : sockets_) {
         surroundings_.signaling.cut(socket, noticed_within, noticed_within);
     }
 }
 
+void BrowserTab::sleep() {
+    note("* falls asleep");
+    asleep_since_ = timeline_.now();
+    timeline_.sleeper().sleep();
+}
+
+void BrowserTab::wake(bool clock_stood) {
+    if (!is_asleep()) return;
+    note(clock_stood ? "* wakes, and does not know how long it slept" : "* wakes");
+    if (clock_stood) clock_lead_ -= timeline_.now() - asleep_since_;
+    timeline_.sleeper().wake();
+}
+
+void BrowserTab::jump_clock(Duration forward) {
+    note("* has a clock that jumps");
+    clock_lead_ += forward;
+    if (armed_) arm(armed_);
+}
+
 void BrowserTab::restart_all_connections() {
-    surroundings_.journal.note(now(), label_, "* restarts ICE everywhere");
+    note("* restarts ICE everywhere");
     for (const auto& [handle, connection] : connections_) connection->restart_ice();
 }
 
 // ---- the rules
 
+void BrowserTab::note(const std::string& what) {
+    surroundings_.journal.note(timeline_.now(), label_, what);
+}
+
 void BrowserTab::complain(const std::string& what) {
-    surroundings_.journal.complain(now(), label_, what);
+    surroundings_.journal.complain(timeline_.now(), label_, what);
 }
 
 bool BrowserTab::require(bool holds, const char* rule) {

@@ -3,6 +3,7 @@
 // It also watches the rules of the border: an order that names something that is not there is a broken rule.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -41,11 +42,22 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     // The device is unplugged: its track ends by itself.
     void unplug(TrackKind kind);
     void cut_socket(Duration noticed_within);
+    // Nothing runs in the tab any more: what its browser has for it waits until it wakes.
+    void sleep();
+    // `clock_stood`: as long as the tab slept, its clock did not go on.
+    void wake(bool clock_stood);
+    // The person answers the browser's questions without thinking for long.
+    void answer_within(Duration longest) {
+        options_.device_answer.most = std::min(options_.device_answer.most, longest);
+    }
+    // Its clock is suddenly so much later.
+    void jump_clock(Duration forward);
     // A far-fetched page script calls restartIce() on all connections: makes both sides negotiate at will.
     void restart_all_connections();
 
     // ---- for the checks
     bool is_closed() const { return is_closed_; }
+    bool is_asleep() { return timeline_.sleeper().is_asleep(); }
     const TabOptions& options() const { return options_; }
     const std::string& label() const { return label_; }
     const Snapshot& snapshot() { return driver_.snapshot(); }
@@ -58,13 +70,13 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     std::size_t open_sockets() const { return sockets_.size(); }
 
     // ---- app::Host
-    Instant now() override { return surroundings_.timeline.now(); }
+    Instant now() override { return timeline_.now() + clock_lead_; }
     void arm(std::optional<Instant> deadline) override;
     void execute(const Effect& effect) override;
     void snapshot_changed() override { check_snapshot_ = true; }
 
     // ---- PeerConnectionHost
-    Timeline& timeline() override { return surroundings_.timeline; }
+    OwnTimeline& timeline() override { return timeline_; }
     Chance& chance() override { return surroundings_.chance; }
     MediaNetwork& network() override { return surroundings_.media; }
     TabNumber tab() const override { return number_; }
@@ -80,6 +92,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
   private:
     template <typename Item>
     void post(const Item& item);
+    void note(const std::string& what);
     void complain(const std::string& what);
     // Complains and returns false when a rule does not hold.
     bool require(bool holds, const char* rule);
@@ -114,6 +127,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     ModelPeerConnection* connection_of(DataChannelHandle channel);
 
     Surroundings& surroundings_;
+    OwnTimeline timeline_;
     TabNumber number_;
     TabOptions options_;
     std::string label_;
@@ -125,7 +139,10 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     std::vector<std::unique_ptr<ModelPeerConnection>> all_connections_;  // Closed ones too: the timeline knows them.
     SocketHandle ending_socket_;  // Closed already, while the session is being told.
     std::optional<Instant> armed_;
+    Duration clock_lead_{};  // How much later it is here than in the world; less than nothing where the clock stood.
+    Instant asleep_since_{};
     std::size_t effects_ = 0;  // Of the item that is being handled.
+    std::size_t frames_ = 0;   // Among them.
     bool is_audio_blocked_ = false;
     bool check_snapshot_ = false;
     bool is_closed_ = false;

@@ -10,7 +10,7 @@ namespace parley::sim {
 void BrowserTab::execute(const Effect& effect) {
     if (is_closed_) return;
     ++effects_;
-    if (surroundings_.journal.keeps_notes()) surroundings_.journal.note(now(), label_, describe(effect));
+    if (surroundings_.journal.keeps_notes()) note(describe(effect));
     std::visit([this](const auto& order) { on(order); }, effect);
 }
 
@@ -27,6 +27,7 @@ void BrowserTab::on(const effect::SendFrame& order) {
     if (order.socket == ending_socket_) return;
     const auto found = sockets_.find(order.socket.packed());
     if (!require(found != sockets_.end(), "a frame is sent on a socket that is closed")) return;
+    ++frames_;
     surroundings_.signaling.send(found->second, order.text);
 }
 
@@ -117,7 +118,9 @@ void BrowserTab::on(const effect::SetRemoteDescription& order) {
 
 void BrowserTab::on(const effect::AddCandidate& order) {
     ModelPeerConnection* const target = required_connection(order.connection);
-    if (target != nullptr) target->add_candidate(order.operation, order.candidate);
+    if (target == nullptr) return;
+    target->add_candidate(order.operation, order.candidate);
+    surroundings_.watermarks.operations.reach(target->pending_operations());
 }
 
 void BrowserTab::on(const effect::RestartIce& order) {
@@ -151,6 +154,7 @@ void BrowserTab::on(const effect::SendOnDataChannel& order) {
     if (target == nullptr) return;
     require(target->channels().is_open(order.channel), "a message is sent on a data channel that is not open");
     target->channels().send(order.channel, order.text);
+    surroundings_.watermarks.messages.reach(target->channels().waiting_messages());
 }
 
 void BrowserTab::on(const effect::CloseDataChannel& order) {

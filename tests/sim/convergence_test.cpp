@@ -65,6 +65,24 @@ TEST(Convergence, EverySeedEndsInAFullMesh) {
     EXPECT_EQ(failures, 0) << "of " << seeds << " seeds";
 }
 
+// Seeds that failed once, and why.
+struct NamedSeed {
+    const char* name;
+    std::uint64_t seed;
+};
+
+class FormerFailure : public testing::TestWithParam<NamedSeed> {};
+
+TEST_P(FormerFailure, EndsInAFullMesh) {
+    EXPECT_EQ(listed(problems_of_seed(GetParam().seed)), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, FormerFailure,
+                         testing::Values(NamedSeed{"TheAnswerWasLostAndBothSidesKeptAnOffer", 10689},
+                                         NamedSeed{"EachRepeatedOfferBroughtItsCandidatesAgain", 12015},
+                                         NamedSeed{"ThePlaceOfACallerWasTakenByAnother", 3623}),
+                         [](const auto& row) { return row.param.name; });
+
 TEST(Convergence, TheSameSeedGivesTheSameRun) {
     std::string one;
     std::string other;

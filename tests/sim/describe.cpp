@@ -64,6 +64,9 @@ std::string describe(const Event& event) {
             [](const CandidateGathered& e) {
                 return "< connection " + text(e.connection) + " gathered " + candidate_word(e.candidate);
             },
+            [](const CandidateError& e) {
+                return "< connection " + text(e.connection) + " cannot use " + e.url + ": " + std::to_string(e.code);
+            },
             [](const ConnectionStateChanged& e) {
                 return "< connection " + text(e.connection) + " is " + std::string(to_text(e.state));
             },
@@ -82,6 +85,7 @@ std::string describe(const Event& event) {
             },
             [](const AudioBlocked&) { return std::string("< audio blocked"); },
             [](const AudioUnblocked&) { return std::string("< audio unblocked"); },
+            [](const PageHidden&) { return std::string("< page hidden"); },
             [](const PageShown&) { return std::string("< page shown"); },
             [](const NetworkChanged& e) { return "< network " + on_off(e.online); },
             [](const TimeReached&) { return std::string("< time reached"); },

@@ -78,13 +78,14 @@ void ModelDataChannels::open_later(std::uint32_t stream) {
 }
 
 void ModelDataChannels::transmit(Delivery delivery) {
-    ModelDataChannels* const far = transport_.connects() ? far_end_() : nullptr;
+    // What waits goes first.
+    ModelDataChannels* const far = unsent_.empty() && transport_.reaches() ? far_end_() : nullptr;
     if (far == nullptr) {
         unsent_.push_back(std::move(delivery));
         return;
     }
     last_arrival_ = std::max(last_arrival_, host_.timeline().now() + host_.chance().within(host_.manners().latency));
-    host_.timeline().at(last_arrival_, [far, delivery = std::move(delivery)] {
+    far->host_.timeline().at(last_arrival_, [far, delivery = std::move(delivery)] {
         if (!far->is_closed_) delivery(*far);
     });
 }

@@ -1,6 +1,7 @@
 // Model data channels: the reliable, ordered channels of one modelled connection, announced in-band (RFC 8832).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -33,6 +34,7 @@ class ModelDataChannels {
     void flush();
 
     bool is_open(DataChannelHandle channel) const;
+    std::size_t waiting_messages() const { return unsent_.size(); }
 
   private:
     struct Channel {

@@ -49,8 +49,8 @@ void ModelEngineIo::send(Instant now, ConnectionId socket, const std::string& te
     server_.send(now, sessions_.at(socket), text);
 }
 
-void ModelEngineIo::close(Instant now, ConnectionId socket, const std::string& reason) {
-    server_.close(now, sessions_.at(socket), reason);
+void ModelEngineIo::close(Instant now, ConnectionId socket, const std::string& reason, std::uint16_t code) {
+    server_.close(now, sessions_.at(socket), reason, code);
 }
 
 // ---- what follows

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,7 +31,7 @@ class ModelEngineIo {
 
     // ---- what the hub orders
     void send(Instant now, ConnectionId socket, const std::string& text);
-    void close(Instant now, ConnectionId socket, const std::string& reason);
+    void close(Instant now, ConnectionId socket, const std::string& reason, std::uint16_t code);
 
     // What the hub is to be told next. What goes to sockets is sent on the way.
     std::optional<HubEvent> poll();

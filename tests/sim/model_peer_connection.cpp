@@ -10,8 +10,8 @@ ModelPeerConnection::ModelPeerConnection(PeerConnectionHost& host, PeerConnectio
       handle_(handle),
       transport_(host, *this, handle),
       channels_(host, transport_, handle, [this]() -> ModelDataChannels* {
-          ModelPeerConnection* const far = counterpart();
-          return far == nullptr ? nullptr : &far->channels_;
+          ModelTransport* const far = host_.network().far_end(transport_);
+          return far == nullptr ? nullptr : &static_cast<ModelPeerConnection&>(far->observer()).channels_;
       }) {}
 
 ModelPeerConnection* ModelPeerConnection::counterpart() {
@@ -82,7 +82,10 @@ void ModelPeerConnection::chain(Operation operation) {
 }
 
 void ModelPeerConnection::begin_operation() {
-    host_.timeline().after(host_.chance().within(host_.manners().operation), [this] { finish_operation(); });
+    const ConnectionManners& manners = host_.manners();
+    const bool is_slow = manners.slow_percent > 0 && host_.chance().percent(manners.slow_percent);
+    const Span duration = is_slow ? manners.slow_operation : manners.operation;
+    host_.timeline().after(host_.chance().within(duration), [this] { finish_operation(); });
 }
 
 void ModelPeerConnection::finish_operation() {

@@ -52,6 +52,7 @@ class ModelPeerConnection final : private ModelTransport::Observer {
     const std::optional<ModelDescription>& current_remote() const { return current_remote_; }
     // The other end, if both agree on it.
     ModelPeerConnection* counterpart();
+    std::size_t pending_operations() const { return operations_.size(); }
     TrackHandle sending(const std::string& mid) const { return transceivers_.sending(mid); }
 
   private:

@@ -292,6 +292,46 @@ TEST_F(ModelPeerConnectionTest, FailsWhenThePathStaysAwayAndOnlyARestartHelps) {
     EXPECT_EQ(ana.connection.connection_state(), ConnectionState::Connected);
 }
 
+TEST_F(ModelPeerConnectionTest, LosesConsentAtBothEndsOfAOneWayPathOnWhichMessagesStillPass) {
+    connect();
+    shared.media.cut_one_way(2, 1);
+    ana.connection.channels().send(channel, "passes");
+    bo.connection.channels().send(adopted_channel, "waits");
+    shared.run_for(500ms);
+    EXPECT_EQ(bo.host.count<event::DataChannelMessage>(), 1U);
+    EXPECT_EQ(ana.host.count<event::DataChannelMessage>(), 0U);
+    shared.run_for(6s);
+    EXPECT_NE(ana.connection.connection_state(), ConnectionState::Connected);
+    EXPECT_NE(bo.connection.connection_state(), ConnectionState::Connected);
+    shared.run_for(30s);
+    EXPECT_EQ(ana.connection.connection_state(), ConnectionState::Failed);
+    EXPECT_EQ(bo.connection.connection_state(), ConnectionState::Failed);
+}
+
+TEST_F(ModelPeerConnectionTest, NeverLetsAMessageOvertakeOneThatWaits) {
+    connect();
+    shared.media.cut(1, 2);
+    ana.connection.channels().send(channel, "first");
+    while (ana.connection.connection_state() == ConnectionState::Connected) shared.run_for(100ms);
+    shared.media.heal(1, 2);
+    ana.connection.channels().send(channel, "second");
+    shared.run_for(2s);
+    const auto messages = bo.host.all<event::DataChannelMessage>();
+    ASSERT_EQ(messages.size(), 2U);
+    EXPECT_EQ(messages.front().text, "first");
+    EXPECT_EQ(messages.back().text, "second");
+}
+
+TEST_F(ModelPeerConnectionTest, TakesSecondsWhereItIsSlow) {
+    ana.host.slow_percent(100);
+    ana.add_audio();
+    ana.connection.set_local_description({1});
+    shared.run_for(900ms);
+    EXPECT_EQ(ana.connection.pending_operations(), 1U);
+    shared.run_for(8s);
+    EXPECT_EQ(ana.connection.pending_operations(), 0U);
+}
+
 TEST_F(ModelPeerConnectionTest, SaysNothingMoreOnceClosedAndTheFarSideNotices) {
     connect();
     ana.connection.set_local_description({99});

@@ -1,17 +1,16 @@
-// Model server: the host of a real hub on the virtual network. It may stop, and start again without its memory. Tokens
-// are "user:name", and all of them are good.
+// Model server: what listens on the virtual network: a process that may stop, start again without its memory, or be
+// replaced by the next while it sends its clients there.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <map>
 #include <memory>
-#include <optional>
 
 #include "core/border/hub_options.hpp"
 #include "core/hub/hub.hpp"
 #include "sim/chance.hpp"
 #include "sim/journal.hpp"
-#include "sim/model_engine_io.hpp"
+#include "sim/model_process.hpp"
 #include "sim/signaling_network.hpp"
 #include "sim/timeline.hpp"
 
@@ -24,35 +23,29 @@ class ModelServer final : public SocketServer {
     void start();
     // Every connection breaks; everything is forgotten.
     void stop();
-    const Hub& hub() const { return *hub_; }
+    // From the next start on no token of before is good. Only for a server that has a key.
+    void change_key();
+    // The next process listens from now on, while this one sends its clients away, spread over that time.
+    void replace(Duration spread);
+    const Hub& hub() const { return process_->hub(); }
     // Sessions of Engine.IO.
-    std::size_t sessions() const { return engine_io_->sessions(); }
+    std::size_t sessions() const { return process_->sessions(); }
     const HubOptions& options() const { return options_; }
 
-    bool is_up() const override { return hub_ != nullptr; }
+    bool is_up() const override { return process_ != nullptr; }
     void on_connection_opened(ConnectionId socket, const std::string& path, const std::string& query) override;
     void on_connection_frame(ConnectionId socket, const std::string& text) override;
     void on_connection_closed(ConnectionId socket, bool was_lost) override;
 
   private:
-    void handle(const HubEvent& event);
-    // What the framing makes of what it was told; then the timer.
-    void settle();
-    void execute(const HubEffect& effect);
-    void send(const hub_effect::SendFrame& order);
-    void close(const hub_effect::CloseConnection& order);
-    void check(const hub_effect::CheckToken& order);
-    void arm();
-
     Timeline& timeline_;
     Chance& chance_;
     Journal& journal_;
     SignalingNetwork& network_;
     HubOptions options_;
-    std::unique_ptr<Hub> hub_;
-    std::unique_ptr<ModelEngineIo> engine_io_;  // As long as the hub.
-    std::uint32_t starts_ = 0;
-    std::optional<Instant> armed_;
+    std::uint32_t keys_ = 0;
+    std::shared_ptr<ModelProcess> process_;
+    std::map<ConnectionId, std::shared_ptr<ModelProcess>> homes_;  // Of sockets that stand.
 };
 
 }  // namespace parley::sim

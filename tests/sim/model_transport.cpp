@@ -33,6 +33,8 @@ void ModelTransport::gather(std::uint32_t ufrag) {
 
 void ModelTransport::agree(const Agreement& agreement) {
     if (state_ == ConnectionState::Closed || agreement == agreement_) return;
+    // The path that was found before carries on until a new one is (RFC 8445, 9).
+    if (state_ == ConnectionState::Connected || state_ == ConnectionState::Disconnected) former_ = agreement_;
     agreement_ = agreement;
     const bool stays = state_ == ConnectionState::Connected && !host_.manners().reports_restart;
     if (!stays) enter(ConnectionState::Connecting);
@@ -79,7 +81,10 @@ void ModelTransport::enter(ConnectionState state) {
     ++stay_;
     if (state == ConnectionState::Connecting || state == ConnectionState::Disconnected) give_up_later();
     if (is_new) host_.tell(event::ConnectionStateChanged{.connection = handle_, .state = state});
-    if (state_ == ConnectionState::Failed) host_.network().changed();
+    if (state_ == ConnectionState::Failed) {
+        former_ = {};
+        host_.network().changed();
+    }
     reconsider();
 }
 

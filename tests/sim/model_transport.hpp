@@ -52,8 +52,11 @@ class ModelTransport {
     TabNumber tab() const { return host_.tab(); }
     ConnectionState state() const { return state_; }
     const Agreement& agreement() const { return agreement_; }
+    // The one in force before an ICE restart, while that has not failed.
+    const Agreement& former_agreement() const { return former_; }
     bool has_remote_candidate() const { return remote_candidates_.contains(agreement_.remote_ufrag); }
     bool connects() const { return host_.network().connects(*this); }
+    bool reaches() const { return host_.network().reaches(*this); }
     Observer& observer() { return observer_; }
 
   private:
@@ -67,6 +70,7 @@ class ModelTransport {
     std::uint32_t number_;
     ConnectionState state_ = ConnectionState::New;
     Agreement agreement_;
+    Agreement former_;
     std::set<std::uint32_t> remote_candidates_;  // The credentials of which at least one candidate was added.
     std::set<std::uint32_t> gathered_;
     std::uint32_t stay_ = 0;      // Counts entered states, so that a late timer knows that it is late.

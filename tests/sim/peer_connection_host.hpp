@@ -13,6 +13,8 @@ namespace parley::sim {
 // How a browser's connections behave; real ones differ in all of it.
 struct ConnectionManners {
     Span operation{.least = 0ms, .most = 30ms};  // setLocalDescription() and the like
+    Span slow_operation{.least = 1s, .most = 8s};
+    std::uint32_t slow_percent = 0;  // How many operations are slow.
     Span gathering{.least = 5ms, .most = 400ms};
     Span connecting{.least = 10ms, .most = 250ms};
     Span latency{.least = 1ms, .most = 80ms};
@@ -29,7 +31,7 @@ class PeerConnectionHost {
     PeerConnectionHost& operator=(const PeerConnectionHost&) = delete;
     virtual ~PeerConnectionHost() = default;
 
-    virtual Timeline& timeline() = 0;
+    virtual OwnTimeline& timeline() = 0;
     virtual Chance& chance() = 0;
     virtual MediaNetwork& network() = 0;
     virtual TabNumber tab() const = 0;

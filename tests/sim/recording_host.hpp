@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -23,9 +24,10 @@ struct SharedNetwork {
 
 class RecordingHost final : public PeerConnectionHost {
   public:
-    RecordingHost(SharedNetwork& shared, TabNumber number) : shared_(shared), number_(number) {}
+    RecordingHost(SharedNetwork& shared, TabNumber number)
+        : shared_(shared), timeline_(shared.timeline), number_(number) {}
 
-    Timeline& timeline() override { return shared_.timeline; }
+    OwnTimeline& timeline() override { return timeline_; }
     Chance& chance() override { return shared_.chance; }
     MediaNetwork& network() override { return shared_.media; }
     TabNumber tab() const override { return number_; }
@@ -37,6 +39,8 @@ class RecordingHost final : public PeerConnectionHost {
             adopting->adopt({.index = 7, .generation = 1});
         }
     }
+
+    void slow_percent(std::uint32_t percent) { manners_.slow_percent = percent; }
 
     // All events of one kind, in order.
     template <typename Kind>
@@ -58,6 +62,7 @@ class RecordingHost final : public PeerConnectionHost {
 
   private:
     SharedNetwork& shared_;
+    OwnTimeline timeline_;
     TabNumber number_;
     ConnectionManners manners_;
 };

@@ -103,6 +103,49 @@ TEST_F(Return, AfterTwoRestartsInARow) {
     expect_the_same_call();
 }
 
+TEST_F(Return, ToTheNextServerIsUnnoticedByTheOthers) {
+    world.server().replace(3s);
+    for (int i = 0; i < 100; ++i) {
+        world.run_for(100ms);
+        EXPECT_EQ(ana.snapshot().members.size(), 1U);
+        EXPECT_EQ(bo.snapshot().members.size(), 1U);
+        EXPECT_EQ(link_state(ana, bo), LinkState::Connected);
+    }
+    EXPECT_EQ(ana.snapshot().signaling, SignalingLink::Open);
+    EXPECT_EQ(bo.snapshot().signaling, SignalingLink::Open);
+    expect_the_same_call();
+}
+
+TEST_F(Return, ToTheNextServerBringsWhatWasSaidWhileEachHadOneOfThem) {
+    world.server().replace(20s);
+    world.run_for(5s);
+    ASSERT_EQ(world.server().hub().statistics().members, 1U);
+    ana.wish(intent::SetMicrophone{.on = false});
+    bo.wish(intent::SetMicrophone{.on = false});
+    ana.restart_all_connections();
+    world.run_for(2s);
+    bo.restart_all_connections();
+    expect_the_same_call();
+    EXPECT_FALSE(view_of(bo, ana)->state.microphone_on);
+    EXPECT_FALSE(view_of(ana, bo)->state.microphone_on);
+}
+
+TEST_F(Return, ToTheNextServerMeetsWhoCameThereFirst) {
+    world.server().replace(20s);
+    BrowserTab& cy = join("Cy");
+    world.run_for(5s);
+    EXPECT_EQ(cy.snapshot().members.size(), 1U) << "of Bo, who is at the former one, nobody knows here";
+    expect_the_same_call();
+    EXPECT_EQ(cy.snapshot().members.size(), 2U);
+}
+
+TEST_F(Return, ToTheNextServerIsNotHinderedByAThird) {
+    world.server().replace(10s);
+    world.run_for(2s);
+    world.server().replace(1s);
+    expect_the_same_call();
+}
+
 TEST_F(Return, BringsTheStateThatChangedMeanwhile) {
     ana.cut_socket(0ms);
     bo.cut_socket(0ms);

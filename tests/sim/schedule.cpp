@@ -1,53 +1,82 @@
-// Schedule: weighted misfortunes, one after another, some of them at the same moment.
+// Schedule: one thing after another happens, some of them at the same moment.
 #include "sim/schedule.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string>
+#include <numeric>
 #include <vector>
 
-#include "sim/dialects.hpp"
+#include "sim/misfortunes.hpp"
+#include "sim/swarm.hpp"
 #include "support/proof.hpp"
 
 namespace parley::sim {
 
 namespace {
 
-// More than there are people at a time.
-constexpr std::array names = {"Ana", "Bo", "Cy", "Dee", "Eli", "Fay"};
-
 class Schedule {
   public:
     explicit Schedule(World& world)
         : world_(world),
           chance_(world.surroundings().chance),
-          dialects_(chosen_dialects()),
-          tabs_max_(2 + chance_.below(4)),
-          rooms_(chance_.percent(75) ? 1 : 2) {}
+          swarm_(draw_swarm(chance_)),
+          weights_(draw_weights(chance_, usual_weights())),
+          people_(world, swarm_, tally_),
+          misfortunes_(world, tally_) {}
 
     Tally run() {
-        if (chance_.percent(30))
-            world_.surroundings().faults.percent = 1 + static_cast<std::uint32_t>(chance_.below(10));
-        if (chance_.percent(20)) world_.surroundings().signaling.set_latency({.least = 50ms, .most = 900ms});
-        const std::uint64_t steps = 4 + chance_.below(20);
-        for (std::uint64_t step = 0; step < steps; ++step) {
-            misfortune();
+        OperationFaults& faults = world_.surroundings().faults;
+        faults.percent = swarm_.failing_percent;
+        faults.failing = swarm_.failing_operation;
+        world_.surroundings().signaling.set_latency(swarm_.signaling_latency);
+        for (std::uint64_t step = 0; step < swarm_.steps; ++step) {
+            something();
             world_.run_for(pause());
         }
-        heal();
-        tally_["browser operations that failed"] = world_.surroundings().faults.failed;
+        misfortunes_.heal();
+        if (swarm_.failing_operation > 0 && faults.counted >= swarm_.failing_operation) {
+            ++tally_["runs in which the n-th browser operation failed"];
+        }
+        tally_["browser operations that failed"] = faults.failed;
+        if (swarm_.slow_percent > 0) ++tally_["runs with operations that take seconds"];
         return std::move(tally_);
     }
 
   private:
-    // One, two, or all: people come by any of these.
-    std::vector<std::string> chosen_dialects() {
-        std::vector<std::string> all = all_dialects();
-        const std::uint64_t dice = chance_.below(100);
-        if (dice >= 65) return all;
-        std::vector<std::string> chosen = {all[chance_.below(all.size())]};
-        if (dice >= 30) chosen.push_back(all[chance_.below(all.size())]);
-        return chosen;
+    struct Deed {
+        void (*happen)(Schedule& schedule);
+        std::uint32_t usual_weight;
+    };
+
+    static const std::vector<Deed>& deeds() {
+        static const std::vector<Deed> all = {
+            {[](Schedule& s) { s.people_.come(); }, 28},
+            {[](Schedule& s) { s.people_.go(); }, 6},
+            {[](Schedule& s) { s.people_.close_tab(); }, 6},
+            {[](Schedule& s) { s.people_.reload(); }, 6},
+            {[](Schedule& s) { s.people_.duplicate_tab(); }, 3},
+            {[](Schedule& s) { s.people_.toggle_device(); }, 10},
+            {[](Schedule& s) { s.people_.unplug_device(); }, 2},
+            {[](Schedule& s) { s.people_.change_room(); }, 2},
+            {[](Schedule& s) { s.people_.click_around(); }, 3},
+            {[](Schedule& s) { s.misfortunes_.cut_path(); }, 8},
+            {[](Schedule& s) { s.misfortunes_.cut_path_one_way(); }, 6},
+            {[](Schedule& s) { s.misfortunes_.heal_paths(); }, 5},
+            {[](Schedule& s) { s.misfortunes_.restart_both(); }, 7},
+            {[](Schedule& s) { s.misfortunes_.lose_socket(); }, 8},
+            {[](Schedule& s) { s.misfortunes_.part_server_from_all(); }, 4},
+            {[](Schedule& s) { s.misfortunes_.part_server_from_one(); }, 6},
+            {[](Schedule& s) { s.misfortunes_.restart_server(); }, 5},
+            {[](Schedule& s) { s.misfortunes_.change_network(); }, 3},
+            {[](Schedule& s) { s.misfortunes_.lose_everything(); }, 3},
+            {[](Schedule& s) { s.misfortunes_.sleep(); }, 5},
+            {[](Schedule& s) { s.misfortunes_.jump_clock(); }, 3},
+        };
+        return all;
+    }
+
+    static std::vector<std::uint32_t> usual_weights() {
+        std::vector<std::uint32_t> weights;
+        for (const Deed& deed : deeds()) weights.push_back(deed.usual_weight);
+        return weights;
     }
 
     // Half of all steps come so close together that they meet half-way.
@@ -56,189 +85,21 @@ class Schedule {
         return chance_.within({.least = 300ms, .most = 8s});
     }
 
-    void misfortune() {
-        const std::uint64_t dice = chance_.below(100);
-        if (dice < 28 || world_.open_tabs().empty()) return come();
-        if (dice < 34) return go();
-        if (dice < 40) return close_tab();
-        if (dice < 46) return reload();
-        if (dice < 56) return toggle();
-        if (dice < 64) return cut_socket(any_tab());
-        if (dice < 72) return cut_path();
-        if (dice < 77) return heal_paths();
-        if (dice < 84) return restart_both();
-        if (dice < 89) return stop_and_start_server();
-        if (dice < 91) return lose_everything();
-        if (dice < 93) return change_room();
-        if (dice < 95) return unplug();
-        if (dice < 97) return change_network();
-        any_tab().wish(intent::CopyLink{});
-        any_tab().wish(intent::AllowAudio{});
-        any_tab().tell(event::PageShown{});
-    }
-
-    BrowserTab& any_tab() {
-        const std::vector<BrowserTab*> open = world_.open_tabs();
-        return *open[chance_.below(open.size())];
-    }
-
-    // Somebody new, or somebody in a lobby.
-    void come() {
-        for (BrowserTab* const tab : world_.open_tabs()) {
-            if (!world_.is_wanting_in(*tab) && chance_.percent(50)) return world_.want_in(*tab);
-        }
-        if (world_.open_tabs().size() < tabs_max_) open_tab(free_name());
-    }
-
-    // Nobody else in front of a screen has it: in some dialects people are told apart by nothing else.
-    std::string free_name() {
-        std::size_t next = world_.tabs().size();
-        const auto is_taken = [&](const std::string& name) {
-            const std::vector<BrowserTab*> open = world_.open_tabs();
-            return std::any_of(open.begin(), open.end(),
-                               [&](const BrowserTab* tab) { return tab->options().client.name == name; });
-        };
-        while (is_taken(names[next % names.size()])) ++next;
-        return names[next % names.size()];
-    }
-
-    void open_tab(const std::string& name) {
-        TabOptions options = tab_of({.name = name,
-                                     .room = "room-" + std::to_string(chance_.below(rooms_)),
-                                     .dialect = dialects_[chance_.below(dialects_.size())]});
-        options.client.join_at_once = chance_.percent(50);
-        options.client.audio = chance_.percent(90);
-        options.client.video = chance_.percent(80);
-        options.microphone = device_manners();
-        options.camera = device_manners();
-        options.connections.reports_restart = chance_.percent(50);
-        options.blocks_audio = chance_.percent(10);
-        if (chance_.percent(15)) options.timer_lateness.most = 1s;  // A tab in the background.
-        if (chance_.percent(3)) options.timer_lateness.most = 60s;  // For long.
-        if (chance_.percent(20)) options.connections.operation.most = 400ms;
-        BrowserTab& tab = world_.open_tab(options);
-        ++tally_["people who came"];
-        if (!options.client.join_at_once) world_.want_in(tab);
-    }
-
-    DeviceManners device_manners() {
-        if (chance_.percent(85)) return DeviceManners::Granted;
-        return chance_.percent(50) ? DeviceManners::Refused : DeviceManners::Missing;
-    }
-
-    void go() {
-        ++tally_["people who left"];
-        world_.want_out(any_tab());
-    }
-
-    void close_tab() {
-        const bool silently = chance_.percent(40);
-        ++tally_[silently ? "tabs that vanished" : "tabs that were closed"];
-        any_tab().close(silently);
-    }
-
-    void unplug() {
-        ++tally_["devices unplugged"];
-        any_tab().unplug(chance_.percent(50) ? TrackKind::Audio : TrackKind::Video);
-    }
-
-    // From one network to another: all paths are gone for a moment, and the socket is dead without saying so.
-    void change_network() {
-        ++tally_["changes of network"];
-        BrowserTab& tab = any_tab();
-        tab.cut_socket(90s);
-        for (BrowserTab* const other : world_.open_tabs()) {
-            world_.surroundings().media.cut(tab.tab(), other->tab());
-        }
-        world_.run_for(chance_.within({.least = 0ms, .most = 4s}));
-        for (BrowserTab* const other : world_.open_tabs()) {
-            world_.surroundings().media.heal(tab.tab(), other->tab());
-        }
-        tab.tell(event::NetworkChanged{.online = true});
-    }
-
-    void heal_paths() {
-        ++tally_["paths healed"];
-        world_.surroundings().media.heal_all();
-    }
-
-    void reload() {
-        ++tally_["tabs reloaded"];
-        BrowserTab& tab = any_tab();
-        const TabOptions options = tab.options();
-        tab.close(chance_.percent(30));
-        world_.run_for(chance_.within({.least = 0ms, .most = 1s}));
-        BrowserTab& again = world_.open_tab(options);
-        if (!options.client.join_at_once) world_.want_in(again);
-    }
-
-    void toggle() {
-        ++tally_["devices turned on or off"];
-        BrowserTab& tab = any_tab();
-        const bool on = chance_.percent(50);
-        if (chance_.percent(50)) return tab.wish(intent::SetMicrophone{.on = on});
-        tab.wish(intent::SetCamera{.on = on});
-    }
-
-    // Some cuts are noticed by nobody for long.
-    void cut_socket(BrowserTab& tab) {
-        ++tally_["sockets lost"];
-        tab.cut_socket(chance_.within({.least = 0ms, .most = chance_.percent(15) ? 90s : 12s}));
-    }
-
-    void cut_path() {
-        ++tally_["paths cut"];
-        world_.surroundings().media.cut(any_tab().tab(), any_tab().tab());
-    }
-
-    // Glare: two sides that want to negotiate in the same moment.
-    void restart_both() {
-        ++tally_["negotiations on both sides at once"];
-        any_tab().restart_all_connections();
-        any_tab().restart_all_connections();
-    }
-
-    void stop_and_start_server() {
-        ++tally_["restarts of the server without its memory"];
-        world_.server().stop();
-        world_.run_for(chance_.within({.least = 0ms, .most = chance_.percent(20) ? 60s : 6s}));
-        world_.server().start();
-    }
-
-    // The router that all share goes away.
-    void lose_everything() {
-        ++tally_["losses of the whole network"];
-        for (BrowserTab* const tab : world_.open_tabs()) {
-            cut_socket(*tab);
-            for (BrowserTab* const other : world_.open_tabs()) {
-                world_.surroundings().media.cut(tab->tab(), other->tab());
-            }
-        }
-        world_.run_for(chance_.within({.least = 0ms, .most = 40s}));
-        world_.surroundings().media.heal_all();
-    }
-
-    void change_room() {
-        ++tally_["changes of room"];
-        BrowserTab& tab = any_tab();
-        world_.want_out(tab);
-        tab.wish(intent::SetRoom{.room = "room-" + std::to_string(chance_.below(rooms_ + 1))});
-        world_.want_in(tab);
-    }
-
-    void heal() {
-        world_.surroundings().faults.percent = 0;
-        world_.surroundings().media.heal_all();
-        world_.surroundings().signaling.set_latency({.least = 1ms, .most = 100ms});
-        world_.server().start();
+    void something() {
+        if (world_.awake_tabs().empty()) return people_.come();
+        std::uint64_t dice = chance_.below(std::accumulate(weights_.begin(), weights_.end(), std::uint64_t{0}));
+        std::size_t chosen = 0;
+        while (dice >= weights_[chosen]) dice -= weights_[chosen++];
+        deeds()[chosen].happen(*this);
     }
 
     World& world_;
     Chance& chance_;
-    std::vector<std::string> dialects_;
-    std::size_t tabs_max_;
-    std::uint64_t rooms_;
     Tally tally_;
+    Swarm swarm_;
+    std::vector<std::uint32_t> weights_;
+    People people_;
+    Misfortunes misfortunes_;
 };
 
 }  // namespace

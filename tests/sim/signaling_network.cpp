@@ -6,9 +6,23 @@
 
 namespace parley::sim {
 
+namespace {
+
+// How long a client may take to find out by itself that a socket is of no use.
+constexpr Duration notices_within_max = 90s;
+// How long an open socket may be blocked before the server, whose pings are not answered, gives it up.
+constexpr Span server_patience{.least = 20s, .most = 60s};
+// How long a browser tries to open a socket.
+constexpr Span opening_patience{.least = 10s, .most = 120s};
+
+}  // namespace
+
 ConnectionId SignalingNetwork::open(SocketClient& client, const std::string& url) {
     const ConnectionId socket{.value = ++sockets_opened_};
-    sockets_[socket] = {.client = &client};
+    Socket& state = sockets_[socket];
+    state.client = &client;
+    state.opener = &client;
+    if (is_blocked_to_server(state)) begin_block(socket, state);
     const std::size_t host = url.find("://") + 3;
     const std::size_t path = std::min(url.find('/', host), url.size());
     const std::size_t query = std::min(url.find('?', path), url.size());
@@ -54,7 +68,10 @@ void SignalingNetwork::close_client(ConnectionId socket, std::uint16_t code, std
 }
 
 void SignalingNetwork::cut(ConnectionId socket, Duration client_notices_within, Duration server_notices_within) {
-    if (std::exchange(sockets_[socket].is_cut, true)) return;
+    Socket& state = sockets_[socket];
+    if (std::exchange(state.is_cut, true)) return;
+    // The news does not reach who is cut off.
+    if (is_blocked_to_client(state)) client_notices_within = std::max(client_notices_within, notices_within_max);
     timeline_.after(chance_.within({.most = client_notices_within}),
                     [this, socket] { end_at_client(socket, 1006, {}); });
     timeline_.after(chance_.within({.most = server_notices_within}), [this, socket] { end_at_server(socket, true); });
@@ -66,11 +83,101 @@ void SignalingNetwork::cut_all(Duration noticed_within) {
     }
 }
 
+// ---- barriers
+
+SignalingNetwork::Barrier SignalingNetwork::barrier(Way way) {
+    return {.to_server = way != Way::ToClient, .to_client = way != Way::ToServer};
+}
+
+void SignalingNetwork::block(const SocketClient& client, Way way) {
+    barriers_[&client] = barrier(way);
+    for (auto& [socket, state] : sockets_) {
+        if (state.opener == &client) begin_block(socket, state);
+    }
+}
+
+void SignalingNetwork::block_all(Way way) {
+    barrier_for_all_ = barrier(way);
+    for (auto& [socket, state] : sockets_) begin_block(socket, state);
+}
+
+void SignalingNetwork::unblock(const SocketClient& client) {
+    if (barriers_.erase(&client) == 0) return;
+    for (auto& [socket, state] : sockets_) {
+        if (state.opener == &client) end_block(socket, state);
+    }
+}
+
+void SignalingNetwork::unblock_all() {
+    barrier_for_all_ = {};
+    barriers_.clear();
+    for (auto& [socket, state] : sockets_) end_block(socket, state);
+}
+
+// No socket opens unless packets pass both ways.
+bool SignalingNetwork::is_blocked_to_server(const Socket& socket) const {
+    const auto found = barriers_.find(socket.opener);
+    const Barrier own = found == barriers_.end() ? Barrier{} : found->second;
+    if (own.to_server || barrier_for_all_.to_server) return true;
+    return !socket.is_served && (own.to_client || barrier_for_all_.to_client);
+}
+
+bool SignalingNetwork::is_blocked_to_client(const Socket& socket) const {
+    const auto found = barriers_.find(socket.opener);
+    return barrier_for_all_.to_client || (found != barriers_.end() && found->second.to_client);
+}
+
+void SignalingNetwork::begin_block(ConnectionId socket, Socket& state) {
+    if (state.is_cut || (state.client == nullptr && !state.is_served)) return;
+    state.blocked_since = timeline_.now();
+    const Span patience = state.is_served ? server_patience : opening_patience;
+    timeline_.after(chance_.within(patience), [this, socket, block = ++state.blocks] {
+        if (block == sockets_[socket].blocks) lose(socket);
+    });
+}
+
+// The longer TCP has tried in vain, the longer it waits before it tries again.
+void SignalingNetwork::end_block(ConnectionId socket, Socket& state) {
+    if (is_blocked_to_server(state) || is_blocked_to_client(state)) return;
+    ++state.blocks;
+    if (state.waiting_for_server.empty() && state.waiting_for_client.empty()) return;
+    constexpr Duration pause_max = 20s;
+    const Duration pause = std::min(timeline_.now() - state.blocked_since, pause_max);
+    timeline_.after(chance_.within({.most = pause}), [this, socket] { release(socket); });
+}
+
+void SignalingNetwork::release(ConnectionId socket) {
+    // What is done may close the socket, or wait for the other way.
+    Socket& state = sockets_[socket];
+    while (!state.is_cut && !state.waiting_for_server.empty() && !is_blocked_to_server(state)) {
+        const Timeline::Action action = std::move(state.waiting_for_server.front());
+        state.waiting_for_server.pop_front();
+        action();
+    }
+    while (!state.is_cut && !state.waiting_for_client.empty() && !is_blocked_to_client(state)) {
+        const Timeline::Action action = std::move(state.waiting_for_client.front());
+        state.waiting_for_client.pop_front();
+        action();
+    }
+}
+
+// One end gives the socket up, and cannot tell the other.
+void SignalingNetwork::lose(ConnectionId socket) {
+    Socket& state = sockets_[socket];
+    const bool was_open = state.is_served;
+    cut(socket, was_open ? notices_within_max : Duration(0), 0ms);
+}
+
+// ---- ways
+
 void SignalingNetwork::toward_server(ConnectionId socket, Timeline::Action action) {
     Socket& state = sockets_[socket];
     state.last_arrival_at_server = std::max(state.last_arrival_at_server, timeline_.now() + chance_.within(latency_));
     timeline_.at(state.last_arrival_at_server, [this, socket, action = std::move(action)] {
-        if (!sockets_[socket].is_cut) action();
+        Socket& arrived = sockets_[socket];
+        if (arrived.is_cut) return;
+        if (arrived.waiting_for_server.empty() && !is_blocked_to_server(arrived)) return action();
+        arrived.waiting_for_server.push_back(action);
     });
 }
 
@@ -78,7 +185,10 @@ void SignalingNetwork::toward_client(ConnectionId socket, Timeline::Action actio
     Socket& state = sockets_[socket];
     state.last_arrival_at_client = std::max(state.last_arrival_at_client, timeline_.now() + chance_.within(latency_));
     timeline_.at(state.last_arrival_at_client, [this, socket, action = std::move(action)] {
-        if (!sockets_[socket].is_cut) action();
+        Socket& arrived = sockets_[socket];
+        if (arrived.is_cut) return;
+        if (arrived.waiting_for_client.empty() && !is_blocked_to_client(arrived)) return action();
+        arrived.waiting_for_client.push_back(action);
     });
 }
 

@@ -1,7 +1,11 @@
-// Signaling network: the sockets between tabs and the server. In order, with latency, and sometimes cut.
+// Signaling network: the sockets between tabs and the server. In order, with latency, sometimes cut, sometimes blocked.
+//
+// A cut socket is lost. One that is blocked carries nothing one way or both ways, but its ends do not know: what was
+// sent is sent again by TCP until it arrives, unless an end gives the socket up before.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
@@ -61,16 +65,39 @@ class SignalingNetwork {
     // What is under way is lost; both ends learn of it by themselves, within the given time.
     void cut(ConnectionId socket, Duration client_notices_within, Duration server_notices_within);
     void cut_all(Duration noticed_within);
+    enum class Way : std::uint8_t { Both, ToServer, ToClient };
+    // For all sockets that the client has and will open.
+    void block(const SocketClient& client, Way way);
+    // For all clients, also those that come.
+    void block_all(Way way);
+    void unblock(const SocketClient& client);
+    void unblock_all();
 
   private:
+    struct Barrier {
+        bool to_server = false;
+        bool to_client = false;
+    };
     struct Socket {
-        SocketClient* client = nullptr;  // None once the client's end is closed.
-        bool is_served = false;          // The server's end is open.
+        SocketClient* client = nullptr;        // None once the client's end is closed.
+        const SocketClient* opener = nullptr;  // The same, kept.
+        bool is_served = false;                // The server's end is open.
         bool is_cut = false;
         Instant last_arrival_at_server{};
         Instant last_arrival_at_client{};
+        std::deque<Timeline::Action> waiting_for_server;  // Held up by a barrier, in order.
+        std::deque<Timeline::Action> waiting_for_client;
+        std::uint32_t blocks = 0;  // Counts begins and ends, so that a late timer knows that it is late.
+        Instant blocked_since{};
     };
 
+    static Barrier barrier(Way way);
+    bool is_blocked_to_server(const Socket& socket) const;
+    bool is_blocked_to_client(const Socket& socket) const;
+    void begin_block(ConnectionId socket, Socket& state);
+    void end_block(ConnectionId socket, Socket& state);
+    void release(ConnectionId socket);
+    void lose(ConnectionId socket);
     void toward_server(ConnectionId socket, Timeline::Action action);
     void toward_client(ConnectionId socket, Timeline::Action action);
     void arrive(ConnectionId socket, const std::string& path, const std::string& query);
@@ -84,6 +111,8 @@ class SignalingNetwork {
     std::function<bool(const std::string&)> is_lost_;
     std::uint32_t sockets_opened_ = 0;
     std::map<ConnectionId, Socket> sockets_;
+    Barrier barrier_for_all_;
+    std::map<const SocketClient*, Barrier> barriers_;
 };
 
 }  // namespace parley::sim

@@ -202,6 +202,17 @@ TEST_P(Story, MutingAndTurningTheCameraOffIsSeenByTheOthers) {
     EXPECT_EQ(connection_number(ana, bo), connection) << "a device never needs another connection";
 }
 
+TEST_P(Story, ADuplicatedTabIsAnotherMemberUnlessItsNameIsItsId) {
+    BrowserTab& ana = join("Ana");
+    BrowserTab& bo = join("Bo");
+    BrowserTab& second = world.open_tab(TabOptions(ana.options()));
+    world.want_in(second);
+    EXPECT_EQ(problems(), "");
+    const bool id_is_name = facts_of(GetParam()).ids == signal::IdScheme::ChosenByPerson;
+    EXPECT_EQ(bo.snapshot().members.size(), id_is_name ? 1U : 2U);
+    EXPECT_EQ(second.snapshot().phase, id_is_name ? Phase::Lobby : Phase::InRoom);
+}
+
 TEST_P(Story, WhoHasNoDevicesJoinsAllTheSame) {
     TabOptions options = tab_of({.name = "Ana", .dialect = GetParam()});
     options.microphone = DeviceManners::Refused;

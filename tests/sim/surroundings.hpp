@@ -11,6 +11,7 @@
 #include "sim/media_network.hpp"
 #include "sim/signaling_network.hpp"
 #include "sim/timeline.hpp"
+#include "sim/watermarks.hpp"
 
 namespace parley::sim {
 
@@ -34,6 +35,7 @@ struct Surroundings {
     MediaNetwork media;
     SignalingNetwork signaling;
     OperationFaults faults;
+    Watermarks watermarks;
 };
 
 }  // namespace parley::sim

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/base/assert.hpp"
 #include "sim/checks.hpp"
 #include "sim/dialects.hpp"
 
@@ -20,6 +21,7 @@ TabOptions tab_of(const Person& person) {
     options.client.room = person.room;
     options.client.name = person.name;
     options.client.page_url = "https://parley.test/";
+    options.client.link_window_seconds = 24 * 3600;  // Stories and schedules may cut paths for long.
     if (facts_of(person.dialect).needs_identity) options.client.token = "user-of-" + person.name + ":" + person.name;
     return options;
 }
@@ -53,12 +55,39 @@ void World::want_out(BrowserTab& tab) {
     tab.wish(intent::Leave{});
 }
 
+void World::suspend(BrowserTab& tab) {
+    surroundings_.media.set_asleep(tab.tab(), true);
+    surroundings_.signaling.block(tab, SignalingNetwork::Way::Both);
+    tab.sleep();
+}
+
+void World::wake(BrowserTab& tab, const Awakening& awakening) {
+    if (!tab.is_asleep()) return;
+    if (!awakening.network_is_first) tab.wake(awakening.clock_stood);
+    surroundings_.media.set_asleep(tab.tab(), false);
+    surroundings_.signaling.unblock(tab);
+    if (awakening.network_is_first) tab.wake(awakening.clock_stood);
+    tab.tell(event::PageShown{});
+}
+
 std::vector<BrowserTab*> World::open_tabs() const {
     std::vector<BrowserTab*> open;
     for (const auto& tab : tabs_) {
         if (!tab->is_closed()) open.push_back(tab.get());
     }
     return open;
+}
+
+std::vector<BrowserTab*> World::awake_tabs() const {
+    std::vector<BrowserTab*> awake = open_tabs();
+    std::erase_if(awake, [](BrowserTab* tab) { return tab->is_asleep(); });
+    return awake;
+}
+
+BrowserTab& World::any_awake_tab() {
+    const std::vector<BrowserTab*> awake = awake_tabs();
+    PARLEY_ASSERT(!awake.empty());
+    return *awake[surroundings_.chance.below(awake.size())];
 }
 
 void World::let_people_retry() {
@@ -71,19 +100,19 @@ std::vector<std::string> World::settle(Duration patience) {
     constexpr Duration pause = 2s;
     // Longer than every pause of the session, so that what is still to go wrong has gone wrong.
     constexpr Duration quiet_time = 30s;
-    const Instant end = surroundings_.timeline.now() + patience;
-    Instant well_since = surroundings_.timeline.now();
-    std::vector<std::string> problems;
-    while (surroundings_.timeline.now() < end) {
+    const Instant start = surroundings_.timeline.now();
+    settled_after_ = {};
+    Duration time{};
+    while (time < settled_after_ + quiet_time) {
         run_for(pause);
-        problems = problems_of(*this);
-        if (!problems.empty()) {
-            well_since = surroundings_.timeline.now();
-            let_people_retry();
-        }
-        if (surroundings_.timeline.now() - well_since >= quiet_time) return {};
+        time = surroundings_.timeline.now() - start;
+        std::vector<std::string> problems = problems_of(*this);
+        if (problems.empty()) continue;
+        if (time > patience) return problems;
+        settled_after_ = time;
+        let_people_retry();
     }
-    return problems;
+    return {};
 }
 
 std::string World::story() const {

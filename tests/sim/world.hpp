@@ -42,15 +42,31 @@ class World {
     void want_out(BrowserTab& tab);
     bool is_wanting_in(const BrowserTab& tab) const { return wanting_in_.contains(tab.tab()); }
 
+    // The machine sleeps: nothing runs in the tab, and it neither sends nor answers anything.
+    void suspend(BrowserTab& tab);
+    struct Awakening {
+        bool clock_stood = false;       // See BrowserTab::wake().
+        bool network_is_first = false;  // It is there before the page does anything; otherwise after all that waited.
+    };
+    // Also for a tab of which only the page stood still. The page is told that it can be seen.
+    void wake(BrowserTab& tab, const Awakening& awakening);
+
     void run_for(Duration duration) { surroundings_.timeline.run_until(surroundings_.timeline.now() + duration); }
-    // Runs until all is well and stays well for a while, or for `patience` at most. Returns what is wrong at the end.
-    std::vector<std::string> settle(Duration patience = 240s);
+    // Within this time after the last misfortune all must be well.
+    static constexpr Duration healing_time_max = 210s;
+    // Runs until all is well and stays well for a while. Returns what is wrong later than `patience`.
+    std::vector<std::string> settle(Duration patience = healing_time_max);
+    // How long that took, without the while in which all stayed well.
+    Duration settled_after() const { return settled_after_; }
 
     Surroundings& surroundings() { return surroundings_; }
     ModelServer& server() { return server_; }
     // Open and closed ones, in the order in which they were opened.
     const std::vector<std::unique_ptr<BrowserTab>>& tabs() const { return tabs_; }
     std::vector<BrowserTab*> open_tabs() const;
+    std::vector<BrowserTab*> awake_tabs() const;
+    // By chance. There must be one.
+    BrowserTab& any_awake_tab();
     // The journal's notes as one text.
     std::string story() const;
 
@@ -61,6 +77,7 @@ class World {
     ModelServer server_;
     std::vector<std::unique_ptr<BrowserTab>> tabs_;
     std::set<TabNumber> wanting_in_;
+    Duration settled_after_{};
 };
 
 TabOptions tab_of(const Person& person);

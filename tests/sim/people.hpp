@@ -1,0 +1,46 @@
+// People: what those in front of the screens do in a random run.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "sim/swarm.hpp"
+#include "sim/world.hpp"
+
+namespace parley::sim {
+
+// What happened how often, by name.
+using Tally = std::map<std::string_view, std::uint64_t>;
+
+class People {
+  public:
+    People(World& world, const Swarm& swarm, Tally& tally)
+        : world_(world), chance_(world.surroundings().chance), swarm_(swarm), tally_(tally) {}
+
+    // Somebody new, or somebody in a lobby.
+    void come();
+    // All of these need a tab that is awake.
+    void go();
+    void close_tab();
+    void reload();
+    // The browser's menu: the same page once more, for the same person.
+    void duplicate_tab();
+    void toggle_device();
+    void unplug_device();
+    void change_room();
+    void click_around();
+
+  private:
+    BrowserTab& any_tab() { return world_.any_awake_tab(); }
+    std::string free_name();
+    void open(const TabOptions& options);
+
+    World& world_;
+    Chance& chance_;
+    const Swarm& swarm_;
+    Tally& tally_;
+};
+
+}  // namespace parley::sim
