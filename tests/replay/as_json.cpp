@@ -1,0 +1,207 @@
+// The native counterpart of what wasm/bridge makes of effects and snapshots.
+#include "replay/as_json.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "core/base/overloaded.hpp"
+#include "support/snapshot_text.hpp"
+
+namespace parley::replay {
+namespace {
+
+json::Value value(std::string_view text) {
+    return json::Value(std::string(text));
+}
+json::Value value(const std::string& text) {
+    return json::Value(text);
+}
+json::Value value(bool flag) {
+    return json::Value(flag);
+}
+json::Value value(std::int64_t number) {
+    return json::Value(number);
+}
+json::Value value(std::uint32_t number) {
+    return json::Value(std::int64_t{number});
+}
+json::Value value(OperationId operation) {
+    return value(std::uint32_t{operation.value});
+}
+template <typename Tag>
+json::Value value(Handle<Tag> handle) {
+    return value(handle.packed());
+}
+json::Value value(TrackKind kind) {
+    return value(to_text(kind));
+}
+json::Value value(json::Array elements) {
+    return json::Value(std::move(elements));
+}
+json::Value value(json::Object fields) {
+    return json::Value(std::move(fields));
+}
+
+template <typename... Values>
+json::Value call(std::string_view name, const Values&... values) {
+    json::Array elements{value(name)};
+    (elements.push_back(value(values)), ...);
+    return json::Value(std::move(elements));
+}
+
+json::Array ice_servers(const std::vector<IceServer>& servers) {
+    json::Array list;
+    for (const IceServer& server : servers) {
+        json::Object fields{{"urls", value(server.url)}};
+        if (!server.username.empty()) {
+            fields.push_back({"username", value(server.username)});
+            fields.push_back({"credential", value(server.credential)});
+        }
+        list.push_back(value(std::move(fields)));
+    }
+    return list;
+}
+
+json::Value add_candidate(const effect::AddCandidate& it) {
+    const Candidate& candidate = it.candidate;
+    const std::int64_t line = candidate.sdp_m_line_index ? std::int64_t{*candidate.sdp_m_line_index} : -1;
+    return call("addCandidate", it.connection, it.operation, candidate.candidate, candidate.sdp_mid, line,
+                candidate.username_fragment);
+}
+
+std::string word_for(NoticeKind kind) {
+    switch (kind) {
+    case NoticeKind::Information: return "information";
+    case NoticeKind::Warning: return "warning";
+    case NoticeKind::Error: return "error";
+    }
+    return {};
+}
+
+json::Object fields_of(const Device& device) {
+    return {{"state", value(test::word_for(device.state))},
+            {"wanted", value(device.wanted)},
+            {"track", value(device.track)},
+            {"message", value(device.message)}};
+}
+
+json::Object fields_of(const Troubles& troubles) {
+    json::Array links;
+    for (const LinkTrouble& link : troubles.links) {
+        links.push_back(
+            value(json::Object{{"peer", value(link.peer.value)}, {"trouble", value(to_text(link.trouble))}}));
+    }
+    return {{"links", value(std::move(links))},
+            {"microphone", value(to_text(troubles.microphone))},
+            {"camera", value(to_text(troubles.camera))}};
+}
+
+json::Object fields_of(const MemberView& member) {
+    return {{"id", value(member.id.value)},
+            {"name", value(member.name)},
+            {"microphoneOn", value(member.state.microphone_on)},
+            {"cameraOn", value(member.state.camera_on)},
+            {"link", value(test::word_for(member.link))},
+            {"trouble", value(to_text(member.trouble))},
+            {"linkReason", value(member.link_reason)},
+            {"troubles", value(fields_of(member.troubles))},
+            {"video", value(member.video)},
+            {"audio", value(member.audio)},
+            {"sound", value(std::uint32_t{member.sound})},
+            {"connection", value(member.connection)}};
+}
+
+json::Object fields_of(const Notice& notice) {
+    return {{"kind", value(word_for(notice.kind))},
+            {"text", value(notice.text)},
+            {"offersRetry", value(notice.offers_retry)}};
+}
+
+json::Object fields_of(const Counters& counters) {
+    return {{"malformedFrames", value(counters.malformed_frames)},
+            {"unknownFrames", value(counters.unknown_frames)},
+            {"staleEvents", value(counters.stale_events)},
+            {"staleDescriptions", value(counters.stale_descriptions)},
+            {"ignoredOffers", value(counters.ignored_offers)},
+            {"failedOperations", value(counters.failed_operations)},
+            {"droppedCandidates", value(counters.dropped_candidates)}};
+}
+
+}  // namespace
+
+json::Value call_of(const Effect& effect) {
+    return std::visit(
+        overloaded{
+            [](const effect::OpenSocket& it) { return call("openSocket", it.socket, it.url, it.subprotocol); },
+            [](const effect::SendFrame& it) { return call("sendFrame", it.socket, it.text); },
+            [](const effect::CloseSocket& it) {
+                return call("closeSocket", it.socket, std::uint32_t{it.code}, it.reason);
+            },
+            [](const effect::RequestMedia& it) { return call("requestMedia", it.operation, it.audio, it.video); },
+            [](const effect::SetTrackEnabled& it) { return call("setTrackEnabled", it.track, it.enabled); },
+            [](const effect::ReleaseTrack& it) { return call("releaseTrack", it.track); },
+            [](const effect::OpenPeerConnection& it) {
+                return call("openPeerConnection", it.connection, ice_servers(it.ice_servers));
+            },
+            [](const effect::ClosePeerConnection& it) { return call("closePeerConnection", it.connection); },
+            [](const effect::SetSender& it) { return call("setSender", it.connection, it.kind, it.track, it.create); },
+            [](const effect::SetLocalDescription& it) {
+                return call("setLocalDescription", it.connection, it.operation);
+            },
+            [](const effect::SetRemoteDescription& it) {
+                return call("setRemoteDescription", it.connection, it.operation, to_text(it.type), it.sdp);
+            },
+            [](const effect::AddCandidate& it) { return add_candidate(it); },
+            [](const effect::RestartIce& it) { return call("restartIce", it.connection); },
+            [](const effect::AdoptRemoteTrack& it) {
+                return call("adoptRemoteTrack", it.connection, it.kind, it.mid, it.track);
+            },
+            [](const effect::PlayAudio& it) { return call("playAudio", it.track); },
+            [](const effect::ResumeAudio&) { return call("resumeAudio"); },
+            [](const effect::OpenDataChannel& it) {
+                return call("openDataChannel", it.connection, it.channel, it.label);
+            },
+            [](const effect::AdoptDataChannel& it) {
+                return call("adoptDataChannel", it.connection, it.channel, it.label);
+            },
+            [](const effect::SendOnDataChannel& it) { return call("sendOnDataChannel", it.channel, it.text); },
+            [](const effect::CloseDataChannel& it) { return call("closeDataChannel", it.channel); },
+            [](const effect::CopyText& it) { return call("copyText", it.operation, it.text); },
+            [](const effect::StoreValue& it) { return call("storeValue", it.key, it.value); },
+            [](const effect::Log& it) { return call("log", it.line); },
+        },
+        effect);
+}
+
+json::Value timer_call(std::optional<Instant> deadline) {
+    if (!deadline) return call("disarmTimer");
+    return call("armTimer", std::int64_t{deadline->time_since_epoch().count()});
+}
+
+json::Value change_call() {
+    return call("snapshotChanged");
+}
+
+json::Object fields_of(const Snapshot& snapshot) {
+    json::Array members;
+    for (const MemberView& member : snapshot.members) members.push_back(value(fields_of(member)));
+    return {{"revision", value(static_cast<std::int64_t>(snapshot.revision))},
+            {"phase", value(test::word_for(snapshot.phase))},
+            {"signaling", value(test::word_for(snapshot.signaling))},
+            {"self", value(snapshot.self.value)},
+            {"name", value(snapshot.name)},
+            {"room", value(snapshot.room)},
+            {"roomLink", value(snapshot.room_link)},
+            {"microphone", value(fields_of(snapshot.microphone))},
+            {"camera", value(fields_of(snapshot.camera))},
+            {"audioBlocked", value(snapshot.audio_blocked)},
+            {"members", value(std::move(members))},
+            {"capacity", value(static_cast<std::int64_t>(snapshot.capacity))},
+            {"notice", snapshot.notice ? value(fields_of(*snapshot.notice)) : json::Value()},
+            {"counters", value(fields_of(snapshot.counters))}};
+}
+
+}  // namespace parley::replay

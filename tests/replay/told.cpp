@@ -1,0 +1,248 @@
+// Calls of exported functions to events and intents: the native counterpart of wasm/bridge/bindings.cpp.
+#include "replay/told.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace parley::replay {
+namespace {
+
+// Takes the values of one call one after the other; the first that is of the wrong kind is the problem.
+class Values {
+  public:
+    explicit Values(const json::Array& values) : values_(values) {}
+
+    std::int64_t integer(std::int64_t min, std::int64_t max) {
+        const json::Value* const value = next();
+        const std::optional<std::int64_t> number = value == nullptr ? std::nullopt : value->integer();
+        if (number && *number >= min && *number <= max) return *number;
+        fail("a number from " + std::to_string(min) + " to " + std::to_string(max));
+        return min;
+    }
+    std::uint32_t number() { return static_cast<std::uint32_t>(integer(0, std::numeric_limits<std::uint32_t>::max())); }
+    std::string text() {
+        const json::Value* const value = next();
+        if (value != nullptr && value->text() != nullptr) return *value->text();
+        fail("a text");
+        return {};
+    }
+    bool flag() {
+        const json::Value* const value = next();
+        if (value != nullptr && value->boolean() != nullptr) return *value->boolean();
+        fail("true or false");
+        return false;
+    }
+    template <typename Handle>
+    Handle handle() {
+        return Handle::from_packed(number());
+    }
+    OperationId operation() { return {.value = number()}; }
+
+    // Empty where all was as it should be.
+    std::string problem() {
+        if (problem_.empty() && taken_ < values_.size()) problem_ = "more values than it takes";
+        return problem_;
+    }
+
+  private:
+    const json::Value* next() { return taken_ < values_.size() ? &values_[taken_++] : nullptr; }
+    void fail(const std::string& expected) {
+        if (problem_.empty()) problem_ = "value " + std::to_string(taken_) + " is not " + expected;
+    }
+
+    const json::Array& values_;
+    std::size_t taken_ = 0;
+    std::string problem_;
+};
+
+template <typename Wish>
+Told wish(Values& /*values*/) {
+    return Intent{Wish{}};
+}
+template <typename Fact>
+Told fact(Values& /*values*/) {
+    return Event{Fact{}};
+}
+
+// ---- sockets and operations
+
+Told socket_opened(Values& values) {
+    return Event{event::SocketOpened{.socket = values.handle<SocketHandle>()}};
+}
+Told frame_received(Values& values) {
+    event::FrameReceived event{.socket = values.handle<SocketHandle>(), .text = {}};
+    event.text = values.text();
+    return Event{std::move(event)};
+}
+Told binary_frame_received(Values& values) {
+    event::BinaryFrameReceived event{.socket = values.handle<SocketHandle>()};
+    event.bytes = values.number();
+    return Event{event};
+}
+Told socket_closed(Values& values) {
+    event::SocketClosed event{.socket = values.handle<SocketHandle>(), .reason = {}};
+    event.code = static_cast<std::uint16_t>(values.integer(0, std::numeric_limits<std::uint16_t>::max()));
+    event.reason = values.text();
+    return Event{std::move(event)};
+}
+Told media_granted(Values& values) {
+    return Event{event::MediaGranted{.operation = values.operation()}};
+}
+Told operation_done(Values& values) {
+    return Event{event::OperationDone{.operation = values.operation()}};
+}
+Told operation_failed(Values& values) {
+    event::OperationFailed event{.operation = values.operation(), .name = {}, .message = {}};
+    event.name = values.text();
+    event.message = values.text();
+    return Event{std::move(event)};
+}
+Told local_description_set(Values& values) {
+    event::LocalDescriptionSet event{.operation = values.operation(), .sdp = {}};
+    const auto type = description_type_from(values.text());
+    event.sdp = values.text();
+    if (!type) return UnknownWord{};
+    event.type = *type;
+    return Event{std::move(event)};
+}
+
+// ---- connections and channels
+
+Told negotiation_needed(Values& values) {
+    return Event{event::NegotiationNeeded{.connection = values.handle<PeerConnectionHandle>()}};
+}
+Told candidate_gathered(Values& values) {
+    event::CandidateGathered event{.connection = values.handle<PeerConnectionHandle>(), .candidate = {}};
+    event.candidate.candidate = values.text();
+    event.candidate.sdp_mid = values.text();
+    const std::int64_t line = values.integer(-1, std::numeric_limits<std::uint16_t>::max());
+    if (line >= 0) event.candidate.sdp_m_line_index = static_cast<std::uint16_t>(line);
+    event.candidate.username_fragment = values.text();
+    return Event{std::move(event)};
+}
+Told candidate_error(Values& values) {
+    event::CandidateError event{.connection = values.handle<PeerConnectionHandle>(), .url = {}};
+    event.url = values.text();
+    event.code = static_cast<std::uint16_t>(values.integer(0, std::numeric_limits<std::uint16_t>::max()));
+    return Event{std::move(event)};
+}
+Told connection_state_changed(Values& values) {
+    event::ConnectionStateChanged event{.connection = values.handle<PeerConnectionHandle>()};
+    const auto state = connection_state_from(values.text());
+    if (!state) return UnknownWord{};
+    event.state = *state;
+    return Event{event};
+}
+Told remote_track_added(Values& values) {
+    event::RemoteTrackAdded event{.connection = values.handle<PeerConnectionHandle>(), .mid = {}};
+    const std::string kind = values.text();
+    event.mid = values.text();
+    if (kind != to_text(TrackKind::Audio) && kind != to_text(TrackKind::Video)) return UnknownWord{};
+    event.kind = kind == to_text(TrackKind::Audio) ? TrackKind::Audio : TrackKind::Video;
+    return Event{std::move(event)};
+}
+Told data_channel_announced(Values& values) {
+    event::DataChannelAnnounced event{.connection = values.handle<PeerConnectionHandle>(), .label = {}};
+    event.label = values.text();
+    return Event{std::move(event)};
+}
+Told data_channel_opened(Values& values) {
+    return Event{event::DataChannelOpened{.channel = values.handle<DataChannelHandle>()}};
+}
+Told data_channel_closed(Values& values) {
+    return Event{event::DataChannelClosed{.channel = values.handle<DataChannelHandle>()}};
+}
+Told data_channel_message(Values& values) {
+    event::DataChannelMessage event{.channel = values.handle<DataChannelHandle>(), .text = {}};
+    event.text = values.text();
+    return Event{std::move(event)};
+}
+
+// ---- the rest of the browser, and wishes
+
+Told track_ended(Values& values) {
+    return Event{event::TrackEnded{.track = values.handle<TrackHandle>()}};
+}
+Told sound_level_changed(Values& values) {
+    event::SoundLevelChanged event{.track = values.handle<TrackHandle>()};
+    event.level = static_cast<std::uint8_t>(std::min<std::uint32_t>(values.number(), sound_level_max));
+    return Event{event};
+}
+Told network_changed(Values& values) {
+    return Event{event::NetworkChanged{.online = values.flag()}};
+}
+Told set_display_name(Values& values) {
+    return Intent{intent::SetDisplayName{.name = values.text()}};
+}
+Told set_room(Values& values) {
+    return Intent{intent::SetRoom{.room = values.text()}};
+}
+Told set_microphone(Values& values) {
+    return Intent{intent::SetMicrophone{.on = values.flag()}};
+}
+Told set_camera(Values& values) {
+    return Intent{intent::SetCamera{.on = values.flag()}};
+}
+
+struct Export {
+    std::string_view name;
+    Told (*read)(Values&);
+};
+
+constexpr std::array exports = {
+    Export{"socketOpened", socket_opened},
+    Export{"frameReceived", frame_received},
+    Export{"binaryFrameReceived", binary_frame_received},
+    Export{"socketClosed", socket_closed},
+    Export{"mediaGranted", media_granted},
+    Export{"operationFailed", operation_failed},
+    Export{"operationDone", operation_done},
+    Export{"localDescriptionSet", local_description_set},
+    Export{"negotiationNeeded", negotiation_needed},
+    Export{"candidateGathered", candidate_gathered},
+    Export{"candidateError", candidate_error},
+    Export{"connectionStateChanged", connection_state_changed},
+    Export{"remoteTrackAdded", remote_track_added},
+    Export{"dataChannelAnnounced", data_channel_announced},
+    Export{"dataChannelOpened", data_channel_opened},
+    Export{"dataChannelClosed", data_channel_closed},
+    Export{"dataChannelMessage", data_channel_message},
+    Export{"trackEnded", track_ended},
+    Export{"soundLevelChanged", sound_level_changed},
+    Export{"audioBlocked", fact<event::AudioBlocked>},
+    Export{"audioUnblocked", fact<event::AudioUnblocked>},
+    Export{"networkChanged", network_changed},
+    Export{"pageShown", fact<event::PageShown>},
+    Export{"pageHidden", fact<event::PageHidden>},
+    Export{"timeReached", fact<event::TimeReached>},
+    Export{"setDisplayName", set_display_name},
+    Export{"setRoom", set_room},
+    Export{"setMicrophone", set_microphone},
+    Export{"setCamera", set_camera},
+    Export{"join", wish<intent::Join>},
+    Export{"leave", wish<intent::Leave>},
+    Export{"copyLink", wish<intent::CopyLink>},
+    Export{"allowAudio", wish<intent::AllowAudio>},
+    Export{"dismissNotice", wish<intent::DismissNotice>},
+};
+
+}  // namespace
+
+Result<Told, std::string> told_by(std::string_view name, const json::Array& values) {
+    const auto* const found =
+        std::find_if(exports.begin(), exports.end(), [&](const Export& entry) { return entry.name == name; });
+    if (found == exports.end()) return Failure{"the engine has no function \"" + std::string(name) + "\""};
+    Values taken(values);
+    Told told = found->read(taken);
+    if (std::string problem = taken.problem(); !problem.empty()) {
+        return Failure{"\"" + std::string(name) + "\": " + std::move(problem)};
+    }
+    return told;
+}
+
+}  // namespace parley::replay
