@@ -31,13 +31,14 @@ std::string countable_address(ip::address address) {
     return ip::address_v6(bytes).to_string() + "/64";
 }
 
+bool is_trusted_proxy(const ip::address& peer, const std::vector<ip::address>& trusted_proxies) {
+    return std::find(trusted_proxies.begin(), trusted_proxies.end(), unmapped(peer)) != trusted_proxies.end();
+}
+
 ip::address client_address(const ip::address& peer, std::string_view forwarded_for,
                            const std::vector<ip::address>& trusted_proxies) {
     ip::address client = unmapped(peer);
-    const auto is_trusted = [&](const ip::address& address) {
-        return std::find(trusted_proxies.begin(), trusted_proxies.end(), address) != trusted_proxies.end();
-    };
-    while (is_trusted(client) && !forwarded_for.empty()) {
+    while (is_trusted_proxy(client, trusted_proxies) && !forwarded_for.empty()) {
         const auto comma = forwarded_for.rfind(',');
         const bool is_last = comma == std::string_view::npos;
         boost::system::error_code error;

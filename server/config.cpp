@@ -19,6 +19,9 @@ namespace parley::server {
 
 namespace {
 
+// Half of what members who are back wait for those who are not.
+constexpr std::uint64_t drain_seconds_max = 30;
+
 struct NumberOption {
     const char* name;
     std::string meaning;
@@ -210,6 +213,10 @@ void add_limit_options(CLI::App& app, Config& config) {
                 1'000'000, config.hub.connections_per_address},
                [&](std::uint64_t value) { config.hub.connections_per_address = value; });
     add_number(app,
+               {"--tcp-connections-per-address", "TCP connections of all kinds of one address at a time", "", 1,
+                1'000'000, config.tcp_connections_per_address},
+               [&](std::uint64_t value) { config.tcp_connections_per_address = value; });
+    add_number(app,
                {"--frame-bytes", "Longest frame taken; a longer one ends its connection", "bytes", 1024,
                 limits::frame_bytes_max, config.frame_bytes},
                [&](std::uint64_t value) { config.frame_bytes = value; });
@@ -243,8 +250,12 @@ void add_time_options(CLI::App& app, Config& config) {
                [&](std::uint64_t value) { config.hub.join_timeout = std::chrono::seconds(value); });
     add_seconds(app, "--http-timeout-seconds", "Time for a request to arrive, and between two steps of a response", 1,
                 config.http_timeout);
-    add_seconds(app, "--shutdown-seconds", "Time to say goodbye to everyone after SIGTERM or SIGINT", 1,
-                config.shutdown_timeout);
+    const auto drain_seconds = std::chrono::duration_cast<std::chrono::seconds>(config.drain_time).count();
+    add_number(app,
+               {"--drain-seconds", "Time over which everybody is told to come back after SIGTERM; 0 tells all at once",
+                "seconds", 0, drain_seconds_max, static_cast<std::uint64_t>(drain_seconds)},
+               [&](std::uint64_t value) { config.drain_time = std::chrono::seconds(value); });
+    add_seconds(app, "--shutdown-seconds", "Time to end all connections after that", 1, config.shutdown_timeout);
 }
 
 void add_log_options(CLI::App& app, Config& config) {
@@ -267,7 +278,7 @@ std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arg
     app.set_version_flag("--version", std::string("parley-server ") + std::string(version),
                          "Print the version and exit");
     app.set_help_flag("--help,-h", "Print this help and exit");
-    app.get_formatter()->column_width(34);
+    app.get_formatter()->column_width(36);
     add_network_options(app, config);
     add_origin_option(app, config);
     add_room_options(app, config.hub);

@@ -27,11 +27,13 @@ struct Config {
     std::uint16_t port = 8080;  // Zero takes any free one.
     std::filesystem::path web;  // Empty: no site is served.
     HubOptions hub;
-    std::size_t connections = 10'000;  // TCP connections of all kinds at a time.
+    std::size_t connections = 10'000;               // TCP connections of all kinds at a time.
+    std::size_t tcp_connections_per_address = 256;  // A trusted proxy may hold any number.
     std::size_t frame_bytes = limits::frame_bytes_max;
     std::size_t write_queue_bytes = 2U * 1024 * 1024;  // For each WebSocket, beside what the system buffers.
     Milliseconds idle_timeout{40'000};                 // A WebSocket silent for half of it is pinged.
     Milliseconds http_timeout{20'000};                 // For a request to arrive, and between two steps of a response.
+    Milliseconds drain_time{3'000};                    // Over which everybody is sent away after SIGTERM.
     Milliseconds shutdown_timeout{2'000};
     framing::EngineIoOptions engine_io;
     std::vector<std::string> allowed_origins;  // Of pages besides our own that may use their visitors' cookies.

@@ -43,7 +43,7 @@ class EngineIoHost::Session final : public FrameSink {
 
     void send(std::string text) override { host_.send(id_, text); }
     // Ends this object.
-    void close(std::uint16_t, std::string reason) override { host_.close(id_, reason); }
+    void close(std::uint16_t code, std::string reason) override { host_.close(id_, code, reason); }
 
     Handshake handshake;  // Until the connection is open.
     ConnectionId connection;
@@ -158,11 +158,11 @@ void EngineIoHost::send(SessionId session, std::string_view text) {
     drain_effects();
 }
 
-void EngineIoHost::close(SessionId session, std::string_view reason) {
+void EngineIoHost::close(SessionId session, std::uint16_t code, std::string_view reason) {
     const auto found = sessions_.find(session);
     if (found == sessions_.end()) return;
     log_end(*found->second, "server", reason);
-    machine_.close(now(), session, reason);
+    machine_.close(now(), session, reason, code);
     sessions_.erase(found);
     drain_effects();
 }

@@ -85,7 +85,7 @@ class EngineIoHost {
     bool is_full() const { return machine_.sessions() >= sessions_max_; }
     void send(framing::SessionId session, std::string_view text);
     // Ordered by the hub.
-    void close(framing::SessionId session, std::string_view reason);
+    void close(framing::SessionId session, std::uint16_t code, std::string_view reason);
     void remember(framing::SessionId session, Handshake handshake);
     void log_end(const Session& session, std::string_view by, std::string_view reason);
 

@@ -95,9 +95,11 @@ std::string chosen_subprotocol(const UpgradeRequest& request, std::string_view s
 
 }  // namespace
 
-HttpSession::HttpSession(std::shared_ptr<Sessions> sessions, asio::ip::tcp::socket socket, const Services& services)
+HttpSession::HttpSession(std::shared_ptr<Sessions> sessions, asio::ip::tcp::socket socket,
+                         std::unique_ptr<AddressPlace> place, const Services& services)
     : Session(sessions),
       sessions_(std::move(sessions)),
+      place_(std::move(place)),
       stream_(std::move(socket)),
       buffer_(2 * header_bytes_max),
       services_(services) {}
@@ -238,8 +240,8 @@ asio::awaitable<HttpSession::Next> HttpSession::upgrade(UpgradeRequest request, 
                                                         std::unique_ptr<FrameReceiver> receiver) {
     // Nobody may speak WebSocket before the server has (RFC 6455, 4.1).
     if (buffer_.size() > 0) co_return co_await refuse(400, request);
-    const auto session = std::make_shared<WebSocketSession>(sessions_, std::move(stream_), std::move(receiver),
-                                                            services_.log, services_.config);
+    const auto session = std::make_shared<WebSocketSession>(sessions_, std::move(stream_), std::move(place_),
+                                                            std::move(receiver), services_.log, services_.config);
     auto serve = [session, request = std::move(request), subprotocol = std::move(subprotocol)]() mutable {
         return session->run(std::move(request), std::move(subprotocol));
     };

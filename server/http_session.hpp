@@ -15,6 +15,7 @@
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 
+#include "server/address_place.hpp"
 #include "server/config.hpp"
 #include "server/engine_io_host.hpp"
 #include "server/frame_receiver.hpp"
@@ -47,7 +48,9 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     static constexpr std::size_t linger_bytes_max = 256 * 1024;
     static constexpr std::chrono::seconds linger_timeout{2};
 
-    HttpSession(std::shared_ptr<Sessions> sessions, boost::asio::ip::tcp::socket socket, const Services& services);
+    // `place` is given back when the connection ends; null where it is not counted.
+    HttpSession(std::shared_ptr<Sessions> sessions, boost::asio::ip::tcp::socket socket,
+                std::unique_ptr<AddressPlace> place, const Services& services);
 
     boost::asio::awaitable<void> run();
 
@@ -79,6 +82,7 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     Handshake handshake(const UpgradeRequest& request) const;
 
     std::shared_ptr<Sessions> sessions_;
+    std::unique_ptr<AddressPlace> place_;
     boost::beast::tcp_stream stream_;
     boost::beast::flat_buffer buffer_;
     const Services& services_;

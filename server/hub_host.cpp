@@ -5,16 +5,17 @@
 #include <utility>
 #include <variant>
 
+#include <boost/asio/post.hpp>
+
 #include "server/clock.hpp"
 
 namespace parley::server {
 
 HubHost::HubHost(boost::asio::io_context& context, HubOptions options, std::uint64_t seed,
                  const TokenCheck& token_check, Log& log)
-    : hub_(std::move(options), seed),
-      token_check_(token_check),
-      log_(log),
-      timer_(context, [this] { post(hub_event::TimeReached{}); }) {}
+    : context_(context), hub_(std::move(options), seed), token_check_(token_check), log_(log), timer_(context, [this] {
+          post(hub_event::TimeReached{});
+      }) {}
 
 ConnectionId HubHost::open(FrameSink& sink, Handshake handshake) {
     const ConnectionId connection{++last_connection_};
@@ -41,6 +42,11 @@ void HubHost::closed(ConnectionId connection, Ending ending) {
     post(hub_event::ConnectionClosed{.connection = connection, .was_lost = ending == Ending::Lost});
 }
 
+void HubHost::drain(Duration spread, std::function<void()> when_empty) {
+    when_empty_ = std::move(when_empty);
+    post(hub_event::DrainBegun{.spread = spread});
+}
+
 void HubHost::stop() {
     is_stopped_ = true;
     sinks_.clear();
@@ -60,6 +66,8 @@ void HubHost::post(HubEvent event) {
     }
     is_pumping_ = false;
     timer_.arm(hub_.next_deadline());
+    // Not from within: whoever closes the last connection may still be at it.
+    if (sinks_.empty() && when_empty_) boost::asio::post(context_, std::exchange(when_empty_, nullptr));
 }
 
 void HubHost::drain_effects() {

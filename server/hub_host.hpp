@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <string>
 #include <unordered_map>
 
 #include <boost/asio/io_context.hpp>
 
 #include "core/base/ids.hpp"
+#include "core/base/time.hpp"
 #include "core/border/hub_effect.hpp"
 #include "core/border/hub_event.hpp"
 #include "core/border/hub_options.hpp"
@@ -35,6 +37,10 @@ class HubHost {
     // Any number of times, also for one that the hub ordered closed.
     void closed(ConnectionId connection, Ending ending);
 
+    // Sends everybody away, spread over that time. `when_empty` is called on the context's thread, once, when the last
+    // one was told.
+    void drain(Duration spread, std::function<void()> when_empty);
+
     // From now on nothing is heard and nothing ordered: the members of a room do not learn of each other's departure
     // when it is the server that goes.
     void stop();
@@ -49,12 +55,14 @@ class HubHost {
     void execute(hub_effect::CheckToken&& effect);
     void execute(hub_effect::Log&& effect);
 
+    boost::asio::io_context& context_;
     Hub hub_;
     const TokenCheck& token_check_;
     Log& log_;
     DeadlineTimer timer_;
     std::unordered_map<ConnectionId, FrameSink*> sinks_;
     std::deque<HubEvent> inbox_;
+    std::function<void()> when_empty_;
     std::uint32_t last_connection_ = 0;
     bool is_pumping_ = false;
     bool is_stopped_ = false;

@@ -9,6 +9,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "server/client_address.hpp"
 #include "server/session_failure.hpp"
 #include "server/start_error.hpp"
 
@@ -62,6 +63,7 @@ tcp::acceptor listen(asio::io_context& context, const Config& config) {
 Listener::Listener(asio::io_context& context, std::shared_ptr<Sessions> sessions, const Services& services)
     : context_(context),
       sessions_(std::move(sessions)),
+      admission_(std::make_shared<hub::Admission>(services.config.tcp_connections_per_address)),
       services_(services),
       acceptor_(listen(context, services.config)),
       pause_(context),
@@ -100,16 +102,27 @@ asio::awaitable<void> Listener::wait_for_resources(const error_code& error) {
 }
 
 void Listener::begin_session(tcp::socket socket) {
-    if (sessions_->size() >= services_.config.connections) {
-        services_.log.write(LogLevel::Debug, "connection-refused", {{.key = "reason", .value = "too many"}});
-        return;
-    }
-    error_code ignored;
+    if (sessions_->size() >= services_.config.connections) return log_refusal("too many");
+    error_code error;
+    const tcp::endpoint peer = socket.remote_endpoint(error);
+    // It has gone already.
+    if (error) return;
+    auto place = place_for(peer.address());
+    if (place && !place->is_free()) return log_refusal("too many of one address");
     // Signaling is small frames that somebody waits for.
-    socket.set_option(tcp::no_delay(true), ignored);
-    auto session = std::make_shared<HttpSession>(sessions_, std::move(socket), services_);
+    socket.set_option(tcp::no_delay(true), error);
+    auto session = std::make_shared<HttpSession>(sessions_, std::move(socket), std::move(place), services_);
     asio::co_spawn(
         context_, [session] { return session->run(); }, log_failure(services_.log));
+}
+
+std::unique_ptr<AddressPlace> Listener::place_for(const asio::ip::address& peer) const {
+    if (is_trusted_proxy(peer, services_.config.trusted_proxies)) return nullptr;
+    return std::make_unique<AddressPlace>(admission_, countable_address(peer));
+}
+
+void Listener::log_refusal(const char* reason) const {
+    services_.log.write(LogLevel::Debug, "connection-refused", {{.key = "reason", .value = reason}});
 }
 
 }  // namespace parley::server

@@ -10,6 +10,8 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include "core/hub/admission.hpp"
+#include "server/address_place.hpp"
 #include "server/http_session.hpp"
 #include "server/sessions.hpp"
 
@@ -31,9 +33,13 @@ class Listener {
     boost::asio::awaitable<void> accept_connections();
     boost::asio::awaitable<void> wait_for_resources(const boost::system::error_code& error);
     void begin_session(boost::asio::ip::tcp::socket socket);
+    // Counts the connection for its address; nothing for a proxy, behind which many people are.
+    std::unique_ptr<AddressPlace> place_for(const boost::asio::ip::address& peer) const;
+    void log_refusal(const char* reason) const;
 
     boost::asio::io_context& context_;
     std::shared_ptr<Sessions> sessions_;
+    std::shared_ptr<hub::Admission> admission_;  // Sessions that outlive this give their places back to it.
     const Services& services_;
     boost::asio::ip::tcp::acceptor acceptor_;
     boost::asio::steady_timer pause_;

@@ -35,15 +35,17 @@ void allow_descriptors(std::size_t connections, Log& log) {
     }
 }
 
-// The first signal ends politely, a second one at once.
-void stop_on_signals(boost::asio::signal_set& signals, boost::asio::io_context& context, Server& server) {
-    signals.async_wait([&](const boost::system::error_code& error, int) {
+// SIGTERM comes from whoever starts the next server: everybody is sent there, one after the other. SIGINT comes from a
+// person at a terminal, who waits. A second signal ends at once.
+void stop_on_signals(boost::asio::signal_set& signals, boost::asio::io_context& context, Server& server,
+                     Milliseconds drain) {
+    signals.async_wait([&, drain](const boost::system::error_code& error, int signal) {
         if (error) return;
         signals.async_wait([&](const boost::system::error_code& again, int) {
             if (!again) context.stop();
         });
         // Last, because it may be done at once.
-        server.stop([&signals] { signals.cancel(); });
+        server.stop(signal == SIGTERM ? drain : Milliseconds(0), [&signals] { signals.cancel(); });
     });
 }
 
@@ -51,9 +53,10 @@ int serve(Config config) {
     Log log(std::cerr, config.log_format, config.log_level);
     allow_descriptors(config.connections, log);
     boost::asio::io_context context(1);
+    const Milliseconds drain = config.drain_time;
     Server server(context, std::move(config), log);
     boost::asio::signal_set signals(context, SIGTERM, SIGINT);
-    stop_on_signals(signals, context, server);
+    stop_on_signals(signals, context, server, drain);
     std::cout << "Parley is ready: " << server.url() << std::endl;
     context.run();
     return 0;

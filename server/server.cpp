@@ -53,22 +53,32 @@ Server::~Server() {
     sessions_->forget_shutdown();
 }
 
-void Server::stop(std::function<void()> when_done) {
-    log_.write(LogLevel::Info, "shutdown-begun", {{.key = "sessions", .value = std::to_string(sessions_->size())}});
+void Server::stop(Milliseconds drain, std::function<void()> when_done) {
     listener_.stop();
+    log_.write(LogLevel::Info, "shutdown-begun", {{.key = "sessions", .value = std::to_string(sessions_->size())}});
+    cut_off_after(drain + config_.shutdown_timeout);
+    host_.drain(drain, [this, done = std::move(when_done)]() mutable { end_sessions(std::move(done)); });
+}
+
+void Server::end_sessions(std::function<void()> when_done) {
     engine_io_.stop();
     host_.stop();
-    deadline_.expires_after(config_.shutdown_timeout);
+    cut_off_after(config_.shutdown_timeout);
+    sessions_->shut_down_all([this, done = std::move(when_done)] {
+        deadline_.cancel();
+        log_.write(LogLevel::Info, "shutdown-done");
+        done();
+    });
+}
+
+// Replaces what was armed before.
+void Server::cut_off_after(Milliseconds time) {
+    deadline_.expires_after(time);
     deadline_.async_wait([this](const boost::system::error_code& error) {
         if (error) return;
         log_.write(LogLevel::Warning, "shutdown-cut-off",
                    {{.key = "sessions", .value = std::to_string(sessions_->size())}});
         context_.stop();
-    });
-    sessions_->shut_down_all([this, done = std::move(when_done)] {
-        deadline_.cancel();
-        log_.write(LogLevel::Info, "shutdown-done");
-        done();
     });
 }
 

@@ -31,16 +31,19 @@ class Server {
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    // Stops accepting and closes all WebSockets with 1001. When the last session has ended, `when_done` is called and
-    // the context has no more work of the server; when the shutdown timeout comes first, the context is stopped. Call
-    // on the context's thread, once.
-    void stop(std::function<void()> when_done);
+    // Closes the port and tells everybody to come back later (1012), spread over that time. When the last session has
+    // ended, `when_done` is called and the context has no more work of the server; when the shutdown timeout after that
+    // time comes first, the context is stopped. Call on the context's thread, once.
+    void stop(Milliseconds drain, std::function<void()> when_done);
 
     std::uint16_t port() const { return listener_.endpoint().port(); }
     // What a browser on this machine can open.
     std::string url() const;
 
   private:
+    void end_sessions(std::function<void()> when_done);
+    void cut_off_after(Milliseconds time);
+
     const Config config_;
     Log& log_;
     boost::asio::io_context& context_;

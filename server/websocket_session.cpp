@@ -5,10 +5,13 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/http/field.hpp>
 #include <boost/beast/websocket.hpp>
+
+#include "server/clock.hpp"
 
 namespace parley::server {
 
@@ -22,18 +25,22 @@ namespace {
 constexpr auto completion = asio::as_tuple(asio::use_awaitable);
 
 // RFC 6455 7.4.1 and the registry behind it.
-constexpr std::uint16_t going_away = 1001;
+constexpr std::uint16_t policy_violation = 1008;
+constexpr std::uint16_t service_restart = 1012;
 constexpr std::uint16_t try_again_later = 1013;
 
 }  // namespace
 
 WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tcp_stream stream,
-                                   std::unique_ptr<FrameReceiver> receiver, Log& log, const Config& config)
+                                   std::unique_ptr<AddressPlace> place, std::unique_ptr<FrameReceiver> receiver,
+                                   Log& log, const Config& config)
     : Session(std::move(sessions)),
+      place_(std::move(place)),
       socket_(std::move(stream)),
       close_timer_(socket_.get_executor()),
       receiver_(std::move(receiver)),
       log_(log),
+      control_frames_(config.hub.frames_burst, config.hub.frames_per_second, now()),
       queue_bytes_max_(config.write_queue_bytes),
       frame_bytes_max_(config.frame_bytes) {
     set_options(config);
@@ -49,7 +56,11 @@ void WebSocketSession::set_options(const Config& config) {
     // One frame for one message, so that no copy is made to split it.
     socket_.auto_fragment(false);
     socket_.control_callback([this](websocket::frame_type kind, beast::string_view) {
-        if (kind == websocket::frame_type::close) on_close_frame();
+        if (kind == websocket::frame_type::close) {
+            on_close_frame();
+        } else {
+            on_ping_or_pong();
+        }
     });
 }
 
@@ -125,7 +136,7 @@ void WebSocketSession::close(std::uint16_t code, std::string reason) {
 void WebSocketSession::shut_down() {
     // There is no WebSocket yet on which to say goodbye.
     if (state_ == State::Handshaking) return cut_off();
-    close(going_away, "the server is going away");
+    close(service_restart, "restart");
 }
 
 // The stream answers it by itself. Those who share a room with this client need not wait for that.
@@ -139,10 +150,23 @@ void WebSocketSession::on_close_frame() {
     receiver_->closed(is_goodbye ? Ending::Goodbye : Ending::Lost);
 }
 
+// Each ping is answered, which is work that no other limit counts.
+void WebSocketSession::on_ping_or_pong() {
+    if (state_ != State::Open || control_frames_.take(now())) return;
+    // Later, because the stream is still at it.
+    asio::post(socket_.get_executor(), [self = shared_from_this()] {
+        if (self->state_ == State::Open) self->end_at_once(policy_violation, "too-fast");
+    });
+}
+
 void WebSocketSession::drop_slow_reader() {
-    begin_closing(try_again_later, "frames were not read in time");
-    // The one being written stays; the stream sends the close frame behind it.
-    queue_.resize(1);
+    end_at_once(try_again_later, "frames were not read in time");
+}
+
+void WebSocketSession::end_at_once(std::uint16_t code, std::string reason) {
+    begin_closing(code, std::move(reason));
+    // One that is being written stays; the stream sends the close frame behind it.
+    if (queue_.size() > 1) queue_.resize(1);
     queue_.shrink_to_fit();
     send_close_frame();
     receiver_->closed(Ending::Lost);

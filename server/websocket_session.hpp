@@ -15,6 +15,8 @@
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
+#include "core/base/token_bucket.hpp"
+#include "server/address_place.hpp"
 #include "server/config.hpp"
 #include "server/frame_receiver.hpp"
 #include "server/frame_sink.hpp"
@@ -35,7 +37,8 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     static constexpr std::chrono::seconds close_timeout{2};
 
     WebSocketSession(std::shared_ptr<Sessions> sessions, boost::beast::tcp_stream stream,
-                     std::unique_ptr<FrameReceiver> receiver, Log& log, const Config& config);
+                     std::unique_ptr<AddressPlace> place, std::unique_ptr<FrameReceiver> receiver, Log& log,
+                     const Config& config);
 
     // Answers the upgrade and serves the connection until it ends. `subprotocol` is empty for none.
     boost::asio::awaitable<void> run(UpgradeRequest request, std::string subprotocol);
@@ -53,6 +56,9 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     void write_next();
     void on_written(const boost::beast::error_code& error);
     void on_close_frame();
+    void on_ping_or_pong();
+    // On our own account: whoever receives its frames learns that it is gone.
+    void end_at_once(std::uint16_t code, std::string reason);
     void drop_slow_reader();
     void begin_closing(std::uint16_t code, std::string reason);
     void arm_close_timer();
@@ -60,6 +66,7 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     void cut_off();
     void report_end(std::chrono::steady_clock::time_point opened);
 
+    const std::unique_ptr<AddressPlace> place_;  // Null where the connection is not counted.
     boost::beast::websocket::stream<boost::beast::tcp_stream> socket_;
     boost::asio::steady_timer close_timer_;
     const std::unique_ptr<FrameReceiver> receiver_;
@@ -67,6 +74,7 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     State state_ = State::Handshaking;
     std::deque<std::string> queue_;  // The front is being written.
     std::size_t queued_bytes_ = 0;
+    TokenBucket control_frames_;  // Those of the client; frames with text are counted by the hub.
     const std::size_t queue_bytes_max_;
     const std::size_t frame_bytes_max_;
     boost::beast::websocket::close_reason close_reason_;  // Ours; unset while nothing was closed from here.

@@ -78,13 +78,15 @@ TEST(CommandLine, HoldsVoiceToTheSizeOfARoom) {
 
 TEST(CommandLine, TakesEveryLimit) {
     const Config config = parsed(
-        words("--rooms 7 --room-members 3 --connections 100 --connections-per-address 5 --frame-bytes 2048 "
+        words("--rooms 7 --room-members 3 --connections 100 --connections-per-address 5 "
+              "--tcp-connections-per-address 8 --frame-bytes 2048 "
               "--frames-burst 11 --frames-per-second 12 --write-queue-bytes 65536 --idle-seconds 30 --join-seconds 4 "
-              "--http-timeout-seconds 6 --shutdown-seconds 3"));
+              "--http-timeout-seconds 6 --drain-seconds 0 --shutdown-seconds 3"));
     EXPECT_EQ(config.hub.rooms, 7U);
     EXPECT_EQ(config.hub.room_members, 3U);
     EXPECT_EQ(config.connections, 100U);
     EXPECT_EQ(config.hub.connections_per_address, 5U);
+    EXPECT_EQ(config.tcp_connections_per_address, 8U);
     EXPECT_EQ(config.frame_bytes, 2048U);
     EXPECT_EQ(config.hub.frames_burst, 11U);
     EXPECT_EQ(config.hub.frames_per_second, 12U);
@@ -92,6 +94,7 @@ TEST(CommandLine, TakesEveryLimit) {
     EXPECT_EQ(config.idle_timeout, std::chrono::seconds(30));
     EXPECT_EQ(config.hub.join_timeout, std::chrono::seconds(4));
     EXPECT_EQ(config.http_timeout, std::chrono::seconds(6));
+    EXPECT_EQ(config.drain_time, std::chrono::seconds(0));
     EXPECT_EQ(config.shutdown_timeout, std::chrono::seconds(3));
 }
 

@@ -1,6 +1,7 @@
 // Runs the server on a thread and takes it down again.
 #include "server/support/running_server.hpp"
 
+#include <chrono>
 #include <sstream>
 #include <thread>
 #include <utility>
@@ -47,7 +48,7 @@ std::uint16_t RunningServer::port() const {
 
 void RunningServer::stop() {
     if (!parts_->thread.joinable()) return;
-    boost::asio::post(parts_->context, [this] { parts_->server.stop([] {}); });
+    boost::asio::post(parts_->context, [this] { parts_->server.stop(std::chrono::milliseconds(0), [] {}); });
     parts_->thread.join();
 }
 

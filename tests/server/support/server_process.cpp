@@ -5,6 +5,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <utility>
 
 #include <poll.h>
@@ -30,6 +31,13 @@ Pipe make_pipe() {
     return {.read_end = ends[0], .write_end = ends[1]};
 }
 
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+    std::vector<char*> pointers;
+    for (std::string& text : texts) pointers.push_back(text.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
 // Reads what is there; false at the end of the stream.
 bool read_from(int descriptor, std::string& text) {
     std::array<char, 4096> buffer{};
@@ -41,14 +49,15 @@ bool read_from(int descriptor, std::string& text) {
 
 }  // namespace
 
-ServerProcess::ServerProcess(const std::vector<std::string>& arguments) {
+ServerProcess::ServerProcess(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
     const Pipe output = make_pipe();
     const Pipe error = make_pipe();
     std::vector<std::string> owned = arguments;
     owned.insert(owned.begin(), PARLEY_SERVER_PROGRAM);
-    std::vector<char*> pointers;
-    for (auto& argument : owned) pointers.push_back(argument.data());
-    pointers.push_back(nullptr);
+    std::vector<char*> pointers = pointers_to(owned);
+    std::vector<std::string> variables = environment;
+    for (char** variable = environ; *variable != nullptr; ++variable) variables.emplace_back(*variable);
+    std::vector<char*> variable_pointers = pointers_to(variables);
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -57,7 +66,8 @@ ServerProcess::ServerProcess(const std::vector<std::string>& arguments) {
     for (const int end : {output.read_end, output.write_end, error.read_end, error.write_end}) {
         posix_spawn_file_actions_addclose(&actions, end);
     }
-    PARLEY_ASSERT(::posix_spawn(&process_, PARLEY_SERVER_PROGRAM, &actions, nullptr, pointers.data(), environ) == 0);
+    PARLEY_ASSERT(::posix_spawn(&process_, PARLEY_SERVER_PROGRAM, &actions, nullptr, pointers.data(),
+                                variable_pointers.data()) == 0);
     posix_spawn_file_actions_destroy(&actions);
     ::close(output.write_end);
     ::close(error.write_end);
@@ -102,6 +112,15 @@ void ServerProcess::wait_until_logged(std::string_view text) {
 
 void ServerProcess::signal(int number) const {
     ::kill(process_, number);
+}
+
+std::size_t ServerProcess::resident_bytes() const {
+    std::ifstream status("/proc/" + std::to_string(process_) + "/status");
+    for (std::string line; std::getline(status, line);) {
+        constexpr std::string_view key = "VmRSS:";
+        if (line.starts_with(key)) return std::strtoull(line.c_str() + key.size(), nullptr, 10) * 1024;
+    }
+    return 0;
 }
 
 int ServerProcess::wait_for_exit() {

@@ -1,6 +1,7 @@
 // The real program in a process of its own.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,7 +13,8 @@ namespace parley::test {
 
 class ServerProcess {
   public:
-    explicit ServerProcess(const std::vector<std::string>& arguments);
+    // `environment` has lines of the form NAME=value, beside our own environment.
+    explicit ServerProcess(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {});
     // Kills it if it still runs.
     ~ServerProcess();
     ServerProcess(const ServerProcess&) = delete;
@@ -23,6 +25,8 @@ class ServerProcess {
     // Waits for that text on standard error, or the end of it.
     void wait_until_logged(std::string_view text);
     void signal(int number) const;
+    // Memory that it holds now.
+    std::size_t resident_bytes() const;
     // Waits for the end; the exit code, or minus the signal that ended it.
     int wait_for_exit();
 

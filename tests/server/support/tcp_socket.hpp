@@ -1,6 +1,7 @@
 // A plain blocking TCP connection to 127.0.0.1, for tests that must say exactly which bytes go out.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,7 +10,8 @@ namespace parley::test {
 
 class TcpSocket {
   public:
-    explicit TcpSocket(std::uint16_t port);
+    // From 127.0.0.1, or another address of the loopback network.
+    explicit TcpSocket(std::uint16_t port, const char* from = "127.0.0.1");
     ~TcpSocket();
     TcpSocket(const TcpSocket&) = delete;
     TcpSocket& operator=(const TcpSocket&) = delete;
@@ -20,11 +22,16 @@ class TcpSocket {
     std::string receive_all();
     // Up to and with `end`, or as receive_all.
     std::string receive_until(std::string_view end);
+    // Whether the other end closes, or says anything, within that time.
+    bool hears_within(std::chrono::milliseconds time) const;
 
   private:
     bool receive_some(std::string& received);
 
     int descriptor_ = -1;
 };
+
+// Whether anybody listens there.
+bool can_connect(std::uint16_t port);
 
 }  // namespace parley::test

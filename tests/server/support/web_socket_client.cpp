@@ -98,6 +98,10 @@ bool WebSocketClient::send_binary(std::string_view bytes) {
     return !parts_->run([&](auto done) { parts_->socket.async_write(asio::buffer(bytes), std::move(done)); });
 }
 
+bool WebSocketClient::ping() {
+    return !parts_->run([&](auto done) { parts_->socket.async_ping({}, std::move(done)); });
+}
+
 std::optional<std::string> WebSocketClient::receive() {
     beast::flat_buffer buffer;
     if (parts_->run([&](auto done) { parts_->socket.async_read(buffer, std::move(done)); })) {

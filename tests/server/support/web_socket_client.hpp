@@ -36,6 +36,7 @@ class WebSocketClient {
     // False when it cannot be sent any more.
     bool send(std::string_view text);
     bool send_binary(std::string_view bytes);
+    bool ping();
 
     // The next frame; nothing when the connection ended instead.
     std::optional<std::string> receive();
