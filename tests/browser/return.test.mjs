@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startBreakableProxy } from './support/breakable-proxy.mjs';
 import { RoomPage, eventually, launchBrowser } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { isFree, startServer } from './support/server.mjs';
 
 let folder;
 let options;
@@ -164,4 +164,46 @@ test('a server that is killed and forgets everything finds the call as it was', 
   const cem = await room.enter('Cem');
   await Promise.all([room.ana, room.ben, cem].map((page) => page.connected(2)));
   await room.expectTheSameCall();
+});
+
+/** Counts from now on, in the page, the connections that are made and the times somebody is missing. */
+function watchCall(page) {
+  return page.element((element) => {
+    const watch = { connections: 0, absences: 0 };
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(...options) {
+        super(...options);
+        watch.connections += 1;
+      }
+    };
+    element.addEventListener('change', () => {
+      if (element.snapshot.members.length !== 1) watch.absences += 1;
+    });
+    window.watchedCall = watch;
+  });
+}
+
+test('a server that is replaced by the next while it drains drops no call', async (t) => {
+  const drains = [...options, '--drain-seconds', '3'];
+  let other = await startServer(drains);
+  t.after(() => other.stop());
+  const room = await openPair(t, 'rolling', { site: other.url });
+  const pages = [room.ana, room.ben];
+  await Promise.all(pages.map(watchCall));
+  const port = portOf(other.url);
+  const ended = other.stop();
+  await eventually('the port to be free', () => isFree(port));
+  other = await startServer(drains, port);
+  assert.equal(await ended, 0);
+  await Promise.all(pages.map((page) => page.signaling('open')));
+  await room.expectTheSameCall();
+  for (const { page } of pages) {
+    assert.deepEqual(await page.evaluate(() => window.watchedCall), { connections: 0, absences: 0 });
+  }
+  // And it is a room as before.
+  const cem = await room.enter('Cem');
+  await Promise.all([...pages, cem].map((page) => page.connected(2)));
+  assert.ok((await room.ana.page.evaluate(() => window.watchedCall)).connections > 0, 'what is watched is counted');
+  await room.ana.press('camera off');
+  await eventually('Ana without camera', async () => !(await memberNamed(room.ben, 'Ana')).cameraOn);
 });

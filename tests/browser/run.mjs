@@ -1,7 +1,9 @@
-// Runs the tests that need a browser, one file after the other, and ends with one line: "N passed, N failed".
+// Runs the tests that need a browser, one file after the other, and ends with one line: "N passed, N failed". What was
+// skipped counts as neither, and is told with the reason.
 //
 // Environment: PARLEY_SERVER (the server's binary), PARLEY_SITE (the built site), PARLEY_ARTIFACTS (where pictures go),
-// PARLEY_CHROMIUM (the browser, /usr/bin/chromium unless said otherwise). Arguments: files to run instead of all.
+// PARLEY_CHROMIUM and PARLEY_FIREFOX (the browsers, /usr/bin/chromium and /usr/bin/firefox-esr unless said otherwise).
+// Arguments: files to run instead of all.
 
 import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -23,6 +25,7 @@ if (process.env.PARLEY_ARTIFACTS) mkdirSync(process.env.PARLEY_ARTIFACTS, { recu
 
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 
 function isFile(event) {
   return event.nesting === 0 && event.name.endsWith('.test.mjs');
@@ -30,6 +33,11 @@ function isFile(event) {
 
 const stream = run({ files: testFiles(), concurrency: 1, timeout: 600_000 });
 stream.on('test:pass', (event) => {
+  if (event.skip !== undefined) {
+    skipped += 1;
+    console.log(`skipped - ${event.name}: ${event.skip}`);
+    return;
+  }
   if (isFile(event) || event.details.type === 'suite') return;
   passed += 1;
   console.log(`ok ${passed + failed} - ${event.name} (${Math.round(event.details.duration_ms)} ms)`);
@@ -48,5 +56,5 @@ stream.on('test:stdout', ({ message }) => process.stdout.write(message));
 stream.resume();
 stream.on('end', () => {
   console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+  process.exitCode = failed > 0 || passed + skipped === 0 ? 1 : 0;
 });

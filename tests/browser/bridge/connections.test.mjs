@@ -80,6 +80,23 @@ describe('peer connections', () => {
     assert.deepEqual(peer.remoteDescription, { type: 'answer', sdp: 'v=0 remote' });
   });
 
+  test('tell the browser the role in DTLS that the far side of a later offer has', async () => {
+    const apply = async (type, sdp) => {
+      connections.setRemoteDescription(5, 1, type, sdp);
+      await facts.next('operationDone');
+      return peer.remoteDescription.sdp;
+    };
+    const offer = 'v=0\r\na=setup:actpass\r\na=setup:actpass\r\n';
+    const offerAs = (role) => offer.replaceAll('actpass', role);
+    assert.equal(await apply('offer', offer), offer);
+    peer.currentLocalDescription = { type: 'offer', sdp: offer };
+    peer.currentRemoteDescription = { type: 'answer', sdp: 'v=0\r\na=setup:active\r\n' };
+    assert.equal(await apply('offer', offer), offerAs('active'));
+    peer.currentLocalDescription = { type: 'answer', sdp: 'v=0\r\na=setup:active\r\n' };
+    peer.currentRemoteDescription = { type: 'offer', sdp: offer };
+    assert.equal(await apply('offer', offer), offerAs('passive'));
+  });
+
   test('answer a rejection with its name', async () => {
     peer.rejection = new DOMException('Nonsense.', 'OperationError');
     connections.setRemoteDescription(5, 2, 'offer', 'nonsense');

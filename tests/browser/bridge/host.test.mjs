@@ -26,6 +26,15 @@ describe('host', () => {
     assert.doesNotThrow(() => host.orders.sendFrame(1, 'text'));
   });
 
+  test('wakes the engine at its deadline, not before, and at least once a day', () => {
+    const delays = [];
+    replace('performance', { now: () => 1000.4 });
+    replace('setTimeout', (_, delay) => void delays.push(delay));
+    const { host } = makeHost({});
+    for (const deadline of [1300, 900, 1000 + 1e12]) host.orders.armTimer(deadline);
+    assert.deepEqual(delays, [300, 0, 86_400_000]);
+  });
+
   test('announces many changes once, after the engine has returned', async () => {
     const { host, calls } = makeHost({});
     host.orders.snapshotChanged();

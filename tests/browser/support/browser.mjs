@@ -14,10 +14,14 @@ const patience = 30_000;
 /**
  * @param {object} [options]
  * @param {boolean} [options.refuseDevices] the person says no to every question for a device
+ * @param {string} [options.executablePath] starts the browser in a way of its own
+ * @param {Record<string, string>} [options.environment] besides our own
+ * @param {string[]} [options.moreSwitches]
  */
-export function launchBrowser({ refuseDevices = false } = {}) {
+export function launchBrowser({ refuseDevices = false, executablePath, environment, moreSwitches = [] } = {}) {
   return chromium.launch({
-    executablePath: process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: executablePath ?? process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium',
+    env: { ...process.env, ...environment },
     args: [
       '--no-sandbox',
       '--use-gl=angle',
@@ -30,6 +34,7 @@ export function launchBrowser({ refuseDevices = false } = {}) {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...moreSwitches,
     ],
   });
 }
@@ -40,10 +45,11 @@ export function launchBrowser({ refuseDevices = false } = {}) {
  * @template T
  * @param {string} what for the message when it never comes
  * @param {() => Promise<T>} ask
+ * @param {number} [milliseconds] after which it counts as never
  * @returns {Promise<T>}
  */
-export async function eventually(what, ask) {
-  const end = Date.now() + patience;
+export async function eventually(what, ask, milliseconds = patience) {
+  const end = Date.now() + milliseconds;
   let last;
   for (;;) {
     last = await ask();
@@ -54,7 +60,7 @@ export async function eventually(what, ask) {
 }
 
 /** Runs in the page before all else: what is drawn and encoded in software has to be small. */
-function useSmallCamera() {
+export function useSmallCamera() {
   const { mediaDevices } = navigator;
   const original = mediaDevices?.getUserMedia.bind(mediaDevices);
   if (!original) return;
