@@ -1,15 +1,23 @@
-// Measures and prints: sizes of the modules, time to join against the floor of the browser, cost of the server, also by
-// dialect.
-// Nothing here passes or fails. Arguments name the parts to run (sizes, join, server, dialects); all without any.
+// Measures and prints: the core by itself, sizes of the modules, time to join against the floor of the browser, cost of
+// the server, also by dialect.
+// Nothing here passes or fails. Arguments name the parts to run (core, sizes, join, server, dialects); all without any.
 //
-// Environment: as tests/browser/run.mjs.
+// Environment: as tests/browser/run.mjs; for `core` also PARLEY_CORE_BENCH and PARLEY_CORE_BENCH_WASM, its program in
+// both forms, and PARLEY_SOAK.
 
+import { measureCore } from './core.mjs';
 import { measureDialects } from './dialects.mjs';
 import { measureJoin } from './join.mjs';
 import { measureServer } from './server.mjs';
 import { measureSizes } from './sizes.mjs';
 
-const parts = { sizes: measureSizes, join: measureJoin, server: measureServer, dialects: measureDialects };
+const parts = {
+  core: measureCore,
+  sizes: measureSizes,
+  join: measureJoin,
+  server: measureServer,
+  dialects: measureDialects,
+};
 const wanted = process.argv.slice(2);
 
 for (const name of wanted) {

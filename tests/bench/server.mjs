@@ -52,6 +52,7 @@ async function relay(url, room) {
 export async function measureServer() {
   const server = await startServer([
     '--connections-per-address', String(idleConnections + 2 * pairs),
+    '--tcp-connections-per-address', String(idleConnections + 2 * pairs),
     '--frames-burst', '1000000', '--frames-per-second', '1000000',
   ]);
   const cpuBefore = cpuSeconds(server.pid);
