@@ -115,7 +115,8 @@ class SessionRun {
                                                  .candidate = {.candidate = std::string(line), .sdp_mid = "0"}});
         case 's':
             return tell(event::ConnectionStateChanged{.connection = connection,
-                                                      .state = static_cast<ConnectionState>(kind % 6)});
+                                                      .state = static_cast<ConnectionState>(kind % 6),
+                                                      .has_ice_failed = kind % 12 < 6});
         case 'r':
             return tell(event::RemoteTrackAdded{
                 .connection = connection, .kind = kind % 2 == 0 ? TrackKind::Audio : TrackKind::Video, .mid = "0"});

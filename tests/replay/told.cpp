@@ -136,6 +136,7 @@ Told connection_state_changed(Values& values) {
     const auto state = connection_state_from(values.text());
     if (!state) return UnknownWord{};
     event.state = *state;
+    event.has_ice_failed = values.text() == "failed";
     return Event{event};
 }
 Told remote_track_added(Values& values) {

@@ -66,6 +66,13 @@ bool BrowserTab::lets_operation_fail(std::string_view operation) {
     return fails;
 }
 
+bool BrowserTab::lets_transport_break() {
+    OperationFaults& faults = surroundings_.faults;
+    const bool breaks = faults.transport_percent > 0 && chance().percent(faults.transport_percent);
+    if (breaks) ++faults.transports_broken;
+    return breaks;
+}
+
 std::optional<SocketHandle> BrowserTab::handle_of(ConnectionId socket) const {
     const auto found =
         std::find_if(sockets_.begin(), sockets_.end(), [&](const auto& s) { return s.second == socket; });

@@ -83,6 +83,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     const ConnectionManners& manners() const override { return options_.connections; }
     void tell(const Event& event) override;
     bool lets_operation_fail(std::string_view operation) override;
+    bool lets_transport_break() override;
 
     // ---- SocketClient
     void on_socket_opened(ConnectionId socket) override;

@@ -68,7 +68,8 @@ std::string describe(const Event& event) {
                 return "< connection " + text(e.connection) + " cannot use " + e.url + ": " + std::to_string(e.code);
             },
             [](const ConnectionStateChanged& e) {
-                return "< connection " + text(e.connection) + " is " + std::string(to_text(e.state));
+                return "< connection " + text(e.connection) + " is " + std::string(to_text(e.state)) +
+                       (e.state == ConnectionState::Failed && !e.has_ice_failed ? " without ICE" : "");
             },
             [](const RemoteTrackAdded& e) {
                 return "< connection " + text(e.connection) + " got remote " + kind(e.kind) + " on mid " + e.mid;

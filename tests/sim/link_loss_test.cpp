@@ -135,6 +135,17 @@ TEST_F(LinkLoss, WithoutTheServerALinkThatStandsNegotiatesOverItsOwnChannel) {
     EXPECT_EQ(connection_number(ana, bo), connection);
 }
 
+TEST_F(LinkLoss, OfDtlsIsMendedAtOnceByAnotherConnection) {
+    world.surroundings().faults.transport_percent = 100;
+    ana.restart_all_connections();
+    world.run_for(1s);
+    ASSERT_GT(world.surroundings().faults.transports_broken, 0U);
+    world.surroundings().faults.transport_percent = 0;
+    EXPECT_LE(wait_for_connection(ana, bo, 60s), 4s);
+    EXPECT_EQ(problems(), "");
+    EXPECT_NE(connection_number(ana, bo), connection);
+}
+
 TEST_F(LinkLoss, IsNotTakenForOneWhileAPageIsHidden) {
     ana.tell(event::PageHidden{});
     world.run_for(1s);

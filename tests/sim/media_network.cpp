@@ -81,7 +81,9 @@ bool MediaNetwork::are_awake(const ModelTransport& one, const ModelTransport& ot
 
 bool MediaNetwork::connects(const ModelTransport& transport) const {
     const ModelTransport* const other = counterpart(transport);
-    if (other == nullptr || other->state() == ConnectionState::Failed || !are_awake(transport, *other)) return false;
+    if (other == nullptr || !are_awake(transport, *other)) return false;
+    // ICE goes on where only DTLS is broken.
+    if (other->state() == ConnectionState::Failed && !other->is_broken()) return false;
     if (is_cut(transport.tab(), other->tab()) || is_cut(other->tab(), transport.tab())) return false;
     return transport.has_remote_candidate() && other->has_remote_candidate();
 }
@@ -89,6 +91,7 @@ bool MediaNetwork::connects(const ModelTransport& transport) const {
 bool MediaNetwork::reaches(const ModelTransport& transport) const {
     const ModelTransport* const other = far_end(transport);
     if (other == nullptr || transport.state() == ConnectionState::Failed || !are_awake(transport, *other)) return false;
+    if (other->is_broken()) return false;
     if (is_cut(transport.tab(), other->tab())) return false;
     return is_carried_on(transport, *other) || (transport.has_remote_candidate() && other->has_remote_candidate());
 }

@@ -145,6 +145,7 @@ void Misfortunes::jump_clock() {
 void Misfortunes::heal() {
     surroundings_.faults.percent = 0;
     surroundings_.faults.failing = 0;
+    surroundings_.faults.transport_percent = 0;
     surroundings_.media.heal_all();
     surroundings_.signaling.set_latency({.least = 1ms, .most = 100ms});
     surroundings_.signaling.unblock_all();

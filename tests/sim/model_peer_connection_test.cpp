@@ -292,6 +292,24 @@ TEST_F(ModelPeerConnectionTest, FailsWhenThePathStaysAwayAndOnlyARestartHelps) {
     EXPECT_EQ(ana.connection.connection_state(), ConnectionState::Connected);
 }
 
+TEST_F(ModelPeerConnectionTest, StaysFailedWithoutIceWhereARestartBrokeDtlsAndTheFarSideSeesNothingOfIt) {
+    connect();
+    ana.host.breaks_next = true;
+    for (int restart = 0; restart < 2; ++restart) {
+        ana.connection.restart_ice();
+        exchange(ana, bo);
+        trickle(ana, bo);
+        trickle(bo, ana);
+        shared.run_for(60s);
+    }
+    const auto states = ana.host.all<event::ConnectionStateChanged>();
+    EXPECT_EQ(states.back(), (event::ConnectionStateChanged{.connection = handle, .state = ConnectionState::Failed}));
+    EXPECT_EQ(bo.connection.connection_state(), ConnectionState::Connected);
+    bo.connection.channels().send(adopted_channel, "waits");
+    shared.run_for(1s);
+    EXPECT_EQ(ana.host.count<event::DataChannelMessage>(), 0U);
+}
+
 TEST_F(ModelPeerConnectionTest, LosesConsentAtBothEndsOfAOneWayPathOnWhichMessagesStillPass) {
     connect();
     shared.media.cut_one_way(2, 1);

@@ -35,9 +35,17 @@ void ModelTransport::agree(const Agreement& agreement) {
     if (state_ == ConnectionState::Closed || agreement == agreement_) return;
     // The path that was found before carries on until a new one is (RFC 8445, 9).
     if (state_ == ConnectionState::Connected || state_ == ConnectionState::Disconnected) former_ = agreement_;
+    const bool is_restart = agreement_.local_ufrag != 0;
     agreement_ = agreement;
+    if (is_broken_ || (is_restart && host_.lets_transport_break())) return break_down();
     const bool stays = state_ == ConnectionState::Connected && !host_.manners().reports_restart;
     if (!stays) enter(ConnectionState::Connecting);
+    host_.network().changed();
+}
+
+void ModelTransport::break_down() {
+    is_broken_ = true;
+    enter(ConnectionState::Failed);
     host_.network().changed();
 }
 
@@ -80,7 +88,9 @@ void ModelTransport::enter(ConnectionState state) {
     ++proposal_;
     ++stay_;
     if (state == ConnectionState::Connecting || state == ConnectionState::Disconnected) give_up_later();
-    if (is_new) host_.tell(event::ConnectionStateChanged{.connection = handle_, .state = state});
+    if (is_new)
+        host_.tell(event::ConnectionStateChanged{
+            .connection = handle_, .state = state, .has_ice_failed = state == ConnectionState::Failed && !is_broken_});
     if (state_ == ConnectionState::Failed) {
         former_ = {};
         host_.network().changed();

@@ -4,6 +4,8 @@
 //                              ▲   │                          └─── they stop for a while ──────▶ │
 //              new agreement   │   └── nothing passes ──▶ Failed ◀───── nothing for long ────────┘
 //              (ICE restart)   └──────────────────────────── ┘
+//
+// DTLS that broke stays Failed, while the far side sees ICE go on.
 #pragma once
 
 #include <cstdint>
@@ -55,6 +57,7 @@ class ModelTransport {
     // The one in force before an ICE restart, while that has not failed.
     const Agreement& former_agreement() const { return former_; }
     bool has_remote_candidate() const { return remote_candidates_.contains(agreement_.remote_ufrag); }
+    bool is_broken() const { return is_broken_; }
     bool connects() const { return host_.network().connects(*this); }
     bool reaches() const { return host_.network().reaches(*this); }
     Observer& observer() { return observer_; }
@@ -63,6 +66,7 @@ class ModelTransport {
     void enter(ConnectionState state);
     void propose(ConnectionState next, Span delay);
     void give_up_later();
+    void break_down();
 
     PeerConnectionHost& host_;
     Observer& observer_;
@@ -73,6 +77,7 @@ class ModelTransport {
     Agreement former_;
     std::set<std::uint32_t> remote_candidates_;  // The credentials of which at least one candidate was added.
     std::set<std::uint32_t> gathered_;
+    bool is_broken_ = false;
     std::uint32_t stay_ = 0;      // Counts entered states, so that a late timer knows that it is late.
     std::uint32_t proposal_ = 0;  // Likewise for proposed states.
     ConnectionState proposed_ = ConnectionState::New;  // New: nothing is proposed.

@@ -40,6 +40,8 @@ class PeerConnectionHost {
     virtual void tell(const Event& event) = 0;
     // Whether the operation ("setLocalDescription", …) that is about to be done is to fail.
     virtual bool lets_operation_fail(std::string_view operation) = 0;
+    // Whether an ICE restart ends DTLS for good: Firefox's does where a packet is to be sent while there is no path.
+    virtual bool lets_transport_break() = 0;
 };
 
 }  // namespace parley::sim

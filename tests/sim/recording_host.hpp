@@ -33,6 +33,7 @@ class RecordingHost final : public PeerConnectionHost {
     TabNumber tab() const override { return number_; }
     const ConnectionManners& manners() const override { return manners_; }
     bool lets_operation_fail(std::string_view /*operation*/) override { return std::exchange(fails_next, false); }
+    bool lets_transport_break() override { return std::exchange(breaks_next, false); }
     void tell(const Event& event) override {
         events.push_back(event);
         if (adopting != nullptr && std::holds_alternative<event::DataChannelAnnounced>(event)) {
@@ -58,6 +59,7 @@ class RecordingHost final : public PeerConnectionHost {
 
     std::vector<Event> events;
     bool fails_next = false;
+    bool breaks_next = false;
     ModelDataChannels* adopting = nullptr;  // Adopts what is announced under the handle 7.1; none adopts nothing.
 
   private:

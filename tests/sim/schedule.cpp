@@ -14,10 +14,10 @@ namespace {
 
 class Schedule {
   public:
-    explicit Schedule(World& world)
+    Schedule(World& world, std::uint32_t edition)
         : world_(world),
           chance_(world.surroundings().chance),
-          swarm_(draw_swarm(chance_)),
+          swarm_(draw_swarm(chance_, edition)),
           weights_(draw_weights(chance_, usual_weights())),
           people_(world, swarm_, tally_),
           misfortunes_(world, tally_) {}
@@ -26,7 +26,13 @@ class Schedule {
         OperationFaults& faults = world_.surroundings().faults;
         faults.percent = swarm_.failing_percent;
         faults.failing = swarm_.failing_operation;
+        faults.transport_percent = swarm_.breaking_percent;
         world_.surroundings().signaling.set_latency(swarm_.signaling_latency);
+        // What befalls people who are alone shows little: some are there before it begins, mostly in a call.
+        for (std::uint64_t guest = 0; guest < swarm_.guests; ++guest) {
+            people_.come();
+            world_.run_for(pause());
+        }
         for (std::uint64_t step = 0; step < swarm_.steps; ++step) {
             something();
             world_.run_for(pause());
@@ -36,6 +42,7 @@ class Schedule {
             ++tally_["runs in which the n-th browser operation failed"];
         }
         tally_["browser operations that failed"] = faults.failed;
+        tally_["transports that an ICE restart broke"] = faults.transports_broken;
         if (swarm_.slow_percent > 0) ++tally_["runs with operations that take seconds"];
         return std::move(tally_);
     }
@@ -113,8 +120,8 @@ HubOptions hub_options_for(std::uint64_t seed) {
     return options;
 }
 
-Tally run_schedule(World& world) {
-    return Schedule(world).run();
+Tally run_schedule(World& world, std::uint32_t edition) {
+    return Schedule(world, edition).run();
 }
 
 }  // namespace parley::sim

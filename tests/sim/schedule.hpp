@@ -5,6 +5,7 @@
 
 #include "core/border/hub_options.hpp"
 #include "sim/people.hpp"
+#include "sim/swarm.hpp"
 #include "sim/world.hpp"
 
 namespace parley::sim {
@@ -13,6 +14,6 @@ namespace parley::sim {
 HubOptions hub_options_for(std::uint64_t seed);
 
 // Lets people come, go and be unlucky for a while, then heals everything that is broken.
-Tally run_schedule(World& world);
+Tally run_schedule(World& world, std::uint32_t edition = edition_latest);
 
 }  // namespace parley::sim

@@ -21,8 +21,10 @@ struct OperationFaults {
     std::uint32_t percent = 0;  // Besides, any of them by chance.
     // Besides, those that are chosen by the tab's label and the operation's name; may be empty.
     std::function<bool(const std::string& tab, std::string_view operation)> chosen;
-    std::uint64_t counted = 0;  // Operations so far.
-    std::uint64_t failed = 0;   // Of them.
+    std::uint64_t counted = 0;            // Operations so far.
+    std::uint64_t failed = 0;             // Of them.
+    std::uint32_t transport_percent = 0;  // How many restarts of ICE end DTLS for good.
+    std::uint64_t transports_broken = 0;
 };
 
 struct Surroundings {

@@ -7,11 +7,12 @@ namespace parley::sim {
 
 namespace {
 
-std::vector<std::string> draw_dialects(Chance& chance) {
+std::vector<std::string> draw_dialects(Chance& chance, std::uint32_t edition) {
     std::vector<std::string> all = all_dialects();
     const std::uint64_t dice = chance.below(100);
     if (dice >= 65) return all;
-    std::vector<std::string> chosen = {all[chance.below(all.size())]};
+    // Ours can do the most: restart ICE, roll back, send over its own channels.
+    std::vector<std::string> chosen = {edition >= 2 && chance.percent(60) ? "parley" : all[chance.below(all.size())]};
     if (dice >= 30) chosen.push_back(all[chance.below(all.size())]);
     return chosen;
 }
@@ -23,9 +24,9 @@ DeviceManners draw_device(Chance& chance) {
 
 }  // namespace
 
-Swarm draw_swarm(Chance& chance) {
+Swarm draw_swarm(Chance& chance, std::uint32_t edition) {
     Swarm swarm;
-    swarm.dialects = draw_dialects(chance);
+    swarm.dialects = draw_dialects(chance, edition);
     swarm.tabs_max = chance.percent(3) ? 7 + chance.below(4) : 2 + chance.below(5);
     swarm.rooms = chance.percent(75) ? 1 : 2;
     swarm.steps = 4 + chance.below(20);
@@ -35,6 +36,9 @@ Swarm draw_swarm(Chance& chance) {
     if (chance.percent(20)) swarm.signaling_latency = {.least = 50ms, .most = 900ms};
     if (chance.percent(25)) swarm.slow_percent = 1 + static_cast<std::uint32_t>(chance.below(15));
     swarm.longest_thought = chance.percent(15) ? Duration(90s) : Duration(800ms);
+    if (edition < 2) return swarm;
+    if (chance.percent(20)) swarm.breaking_percent = 5 + static_cast<std::uint32_t>(chance.below(40));
+    if (chance.percent(70)) swarm.guests = 2 + chance.below(3);
     return swarm;
 }
 

@@ -192,9 +192,10 @@ class Player {
         }
         if (verb == "announces") return event::DataChannelAnnounced{.connection = connection, .label = rest};
         if (verb == "state") {
-            const auto state = connection_state_from(rest);
+            const auto state = connection_state_from(take_word(rest));
             if (!state) return std::nullopt;
-            return event::ConnectionStateChanged{.connection = connection, .state = *state};
+            return event::ConnectionStateChanged{
+                .connection = connection, .state = *state, .has_ice_failed = rest != "without ICE"};
         }
         const std::string kind = take_word(rest);
         if (verb != "track") return std::nullopt;

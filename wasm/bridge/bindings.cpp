@@ -79,11 +79,12 @@ void candidate_error(BoundEngine& bound, Number connection, const Text& url, int
                                      .code = static_cast<std::uint16_t>(code)});
 }
 
-void connection_state_changed(BoundEngine& bound, Number connection, const Text& state) {
+void connection_state_changed(BoundEngine& bound, Number connection, const Text& state, const Text& ice_state) {
     const auto word = bound.counted(connection_state_from(state));
     if (!word) return;
-    bound.post(
-        event::ConnectionStateChanged{.connection = PeerConnectionHandle::from_packed(connection), .state = *word});
+    bound.post(event::ConnectionStateChanged{.connection = PeerConnectionHandle::from_packed(connection),
+                                             .state = *word,
+                                             .has_ice_failed = ice_state == "failed"});
 }
 
 void remote_track_added(BoundEngine& bound, Number connection, const Text& kind, const Text& mid) {

@@ -45,7 +45,7 @@ export class PeerConnections {
       connection = new RTCPeerConnection({ iceServers });
     } catch (error) {
       console.warn('parley: no peer connection:', error.message);
-      queueMicrotask(() => this.#emit('connectionStateChanged', handle, 'failed'));
+      queueMicrotask(() => this.#emit('connectionStateChanged', handle, 'failed', 'failed'));
       return;
     }
     const entry = { connection, stream: new MediaStream(), remoteTracks: new Map(), closing: new AbortController() };
@@ -187,7 +187,7 @@ export class PeerConnections {
     });
     on('icecandidateerror', ({ url, errorCode }) => this.#emit('candidateError', handle, url ?? '', errorCode));
     on('connectionstatechange', () => {
-      this.#emit('connectionStateChanged', handle, connection.connectionState);
+      this.#emit('connectionStateChanged', handle, connection.connectionState, connection.iceConnectionState);
     });
     on('track', ({ track, transceiver }) => {
       remoteTracks.set(trackKey(track.kind, transceiver.mid), track);

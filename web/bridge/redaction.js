@@ -11,7 +11,7 @@ import { descriptionSummary, mapAddress, mapText } from './text-parts.js';
 
 /** Where the arguments of facts, wishes and orders are words of ours or of a standard. */
 const wordArguments = {
-  start: [], frameReceived: [], localDescriptionSet: [1], candidateGathered: [2], connectionStateChanged: [1],
+  start: [], frameReceived: [], localDescriptionSet: [1], candidateGathered: [2], connectionStateChanged: [1, 2],
   remoteTrackAdded: [1, 2], dataChannelAnnounced: [1], openSocket: [2], setSender: [1], setRemoteDescription: [2],
   addCandidate: [3], adoptRemoteTrack: [1, 2], openDataChannel: [2], adoptDataChannel: [2], storeValue: [0],
 };

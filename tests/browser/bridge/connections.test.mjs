@@ -110,7 +110,7 @@ describe('peer connections', () => {
 
   test('report a connection that the browser would not make as failed', async () => {
     connections.open(6, [{ urls: 'bad' }]);
-    assert.deepEqual(await facts.next('connectionStateChanged'), ['connectionStateChanged', 6, 'failed']);
+    assert.deepEqual(await facts.next('connectionStateChanged'), ['connectionStateChanged', 6, 'failed', 'failed']);
   });
 
   test('tell of candidates, an absent one as an empty one', () => {

@@ -107,6 +107,34 @@ TEST_F(LinkHealthTest, RestartsThatDoNotHelpLeadToANewConnection) {
     EXPECT_TRUE(rebuilt);
 }
 
+TEST_F(LinkHealthTest, ATransportThatIsLostNeedsAnotherConnectionAtOnceAndNoRestart) {
+    for (const LinkHealth::Rights rights : {first_side, second_side}) {
+        LinkHealth health = connected(rights);
+        health.on_transport_lost(at(10s), random_);
+        EXPECT_EQ(health.state(), LinkState::Reconnecting);
+        EXPECT_FALSE(health.has_path());
+        const auto [pause, mending] = next_mending(health, at(10s));
+        EXPECT_EQ(mending, Mending::Rebuild);
+        EXPECT_LE(pause, 1s);
+    }
+}
+
+TEST_F(LinkHealthTest, ATransportThatIsLostIsBuiltAnewAlsoWhereNothingCanBeSignaled) {
+    LinkHealth health = connected(first_side);
+    health.on_transport_lost(at(10s), random_);
+    EXPECT_EQ(health.on_time(at(10s), false, random_), Mending::Rebuild);
+}
+
+TEST_F(LinkHealthTest, ATransportThatNeverCameAboutIsTriedAgainAfterAPause) {
+    LinkHealth health(first_side);
+    health.on_started(at(0s));
+    health.on_transport_lost(at(1s), random_);
+    EXPECT_EQ(health.state(), LinkState::Failed);
+    const auto [pause, mending] = next_mending(health, at(1s));
+    EXPECT_EQ(mending, Mending::Rebuild);
+    EXPECT_GE(pause, 1s);
+}
+
 TEST_F(LinkHealthTest, APathThatWasNeverFoundIsShownAsFailedAndTriedAgain) {
     LinkHealth health(first_side);
     health.on_started(at(0s));

@@ -79,6 +79,9 @@ struct CandidateError {
 struct ConnectionStateChanged {
     PeerConnectionHandle connection;
     ConnectionState state = ConnectionState::New;
+    // Whether ICE has failed, which a restart may mend. A connection that failed without it has lost its DTLS for good
+    // (W3C WebRTC 5.5).
+    bool has_ice_failed = false;
     bool operator==(const ConnectionStateChanged&) const = default;
 };
 // `track` fired: the host holds the remote track under (connection, kind, mid) until AdoptRemoteTrack names it.

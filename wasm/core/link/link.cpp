@@ -236,9 +236,12 @@ void Link::on_candidate_error(const event::CandidateError& error) {
     if (error.url.starts_with("turn") && error.code != not_reached) was_relay_refused_ = true;
 }
 
-void Link::on_connection_state(Instant now, ConnectionState state) {
-    health_.on_connection_state(now, state, context_.random);
-    if (state != ConnectionState::Connected) return;
+void Link::on_connection_state(Instant now, const event::ConnectionStateChanged& changed) {
+    if (changed.state == ConnectionState::Failed && !changed.has_ice_failed) {
+        return health_.on_transport_lost(now, context_.random);
+    }
+    health_.on_connection_state(now, changed.state, context_.random);
+    if (changed.state != ConnectionState::Connected) return;
     if (!std::exchange(was_connected_, true)) forget_answer();
     silence_.on_sign_of_life(now);
     beat();

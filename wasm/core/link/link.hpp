@@ -79,7 +79,7 @@ class Link {
     bool owns(OperationId operation) const { return negotiation_ && negotiation_->awaits(operation); }
     void on_negotiation_needed(Instant now);
     void on_candidate_gathered(Candidate candidate);
-    void on_connection_state(Instant now, ConnectionState state);
+    void on_connection_state(Instant now, const event::ConnectionStateChanged& changed);
     void on_remote_track(const event::RemoteTrackAdded& added);
     void on_sound_level(const event::SoundLevelChanged& changed);
     void on_channel_announced(const std::string& label);

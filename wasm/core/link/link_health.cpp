@@ -88,6 +88,17 @@ void LinkHealth::on_connection_state(Instant now, ConnectionState state, Random&
     }
 }
 
+void LinkHealth::on_transport_lost(Instant now, Random& random) {
+    connection_state_ = ConnectionState::Failed;
+    // Where it never connected, the far side is not who it says it is, and the next attempt ends like this one.
+    if (!was_connected_ || !rights_.may_rebuild) return fail(now, Trouble::NoPath, random);
+    was_connected_ = false;
+    if (!tries_since_) tries_since_ = now;
+    timers_.disarm_all();
+    timers_.arm(Timer::Retry, now + (rights_.first ? Duration(0) : hope_pause_second));
+    enter(LinkState::Reconnecting, Trouble::Interrupted);
+}
+
 void LinkHealth::on_silent(Instant now) {
     is_silent_ = true;
     if (state_ != LinkState::Connected) return;

@@ -47,6 +47,8 @@ class LinkHealth {
     // A connection was opened, or an offer is awaited: it has `connect_timeout` to get connected.
     void on_started(Instant now);
     void on_connection_state(Instant now, ConnectionState state, Random& random);
+    // DTLS has failed, which no restart of ICE brings back: only another connection helps.
+    void on_transport_lost(Instant now, Random& random);
     // Nothing comes from the far side any more, whatever the browser says; or it does again.
     void on_silent(Instant now);
     void on_heard();

@@ -172,7 +172,7 @@ bool Mesh::handle(Instant /*now*/, const event::CandidateError& event) {
 
 bool Mesh::handle(Instant now, const event::ConnectionStateChanged& event) {
     Link* link = owner(event.connection);
-    if (link != nullptr) link->on_connection_state(now, event.state);
+    if (link != nullptr) link->on_connection_state(now, event);
     return link != nullptr;
 }
 
