@@ -82,7 +82,8 @@ TEST_P(FormerFailure, EndsInAFullMesh) {
 INSTANTIATE_TEST_SUITE_P(Seeds, FormerFailure,
                          testing::Values(NamedSeed{"TheAnswerWasLostAndBothSidesKeptAnOffer", 10689, 1},
                                          NamedSeed{"EachRepeatedOfferBroughtItsCandidatesAgain", 12015, 1},
-                                         NamedSeed{"ThePlaceOfACallerWasTakenByAnother", 3623, 1}),
+                                         NamedSeed{"ThePlaceOfACallerWasTakenByAnother", 3623, 1},
+                                         NamedSeed{"DtlsEndedWhereIceHadFailedAlready", 261091, 2}),
                          [](const auto& row) { return row.param.name; });
 
 TEST(Convergence, TheSameSeedGivesTheSameRun) {

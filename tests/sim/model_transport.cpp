@@ -44,7 +44,10 @@ void ModelTransport::agree(const Agreement& agreement) {
 }
 
 void ModelTransport::break_down() {
+    // Where ICE had failed already, connectionState stays what it was; iceConnectionState does not.
+    const bool had_failed = state_ == ConnectionState::Failed && !is_broken_;
     is_broken_ = true;
+    if (had_failed) tell_state();
     enter(ConnectionState::Failed);
     host_.network().changed();
 }
@@ -88,14 +91,17 @@ void ModelTransport::enter(ConnectionState state) {
     ++proposal_;
     ++stay_;
     if (state == ConnectionState::Connecting || state == ConnectionState::Disconnected) give_up_later();
-    if (is_new)
-        host_.tell(event::ConnectionStateChanged{
-            .connection = handle_, .state = state, .has_ice_failed = state == ConnectionState::Failed && !is_broken_});
+    if (is_new) tell_state();
     if (state_ == ConnectionState::Failed) {
         former_ = {};
         host_.network().changed();
     }
     reconsider();
+}
+
+void ModelTransport::tell_state() {
+    host_.tell(event::ConnectionStateChanged{
+        .connection = handle_, .state = state_, .has_ice_failed = state_ == ConnectionState::Failed && !is_broken_});
 }
 
 void ModelTransport::give_up_later() {

@@ -67,6 +67,7 @@ class ModelTransport {
     void propose(ConnectionState next, Span delay);
     void give_up_later();
     void break_down();
+    void tell_state();
 
     PeerConnectionHost& host_;
     Observer& observer_;

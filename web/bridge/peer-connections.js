@@ -186,9 +186,12 @@ export class PeerConnections {
         candidate?.sdpMLineIndex ?? -1, candidate?.usernameFragment ?? '');
     });
     on('icecandidateerror', ({ url, errorCode }) => this.#emit('candidateError', handle, url ?? '', errorCode));
-    on('connectionstatechange', () => {
-      this.#emit('connectionStateChanged', handle, connection.connectionState, connection.iceConnectionState);
-    });
+    // Where ICE goes on and DTLS does not, only one of the two states changes.
+    for (const type of ['iceconnectionstatechange', 'connectionstatechange']) {
+      on(type, () => {
+        this.#emit('connectionStateChanged', handle, connection.connectionState, connection.iceConnectionState);
+      });
+    }
     on('track', ({ track, transceiver }) => {
       remoteTracks.set(trackKey(track.kind, transceiver.mid), track);
       this.#emit('remoteTrackAdded', handle, track.kind, transceiver.mid);

@@ -120,13 +120,22 @@ describe('peer connections', () => {
     assert.deepEqual(facts.all, [['candidateGathered', 5, 'c', '0', 0, 'u'], ['candidateGathered', 5, '', '', -1, '']]);
   });
 
+  test('tell both states when either changes', () => {
+    Object.assign(peer, { connectionState: 'failed', iceConnectionState: 'connected' });
+    for (const type of ['connectionstatechange', 'iceconnectionstatechange']) {
+      facts.all.length = 0;
+      peer.fire(type);
+      assert.deepEqual(facts.all, [['connectionStateChanged', 5, 'failed', 'connected']]);
+    }
+  });
+
   test('tell nothing once closed, not even the end of an operation', async () => {
     connections.setLocalDescription(5, 1);
     connections.close(5);
     await settle();
-    for (const type of ['negotiationneeded', 'icecandidate', 'connectionstatechange', 'track', 'datachannel']) {
-      peer.fire(type);
-    }
+    const types = ['negotiationneeded', 'icecandidate', 'iceconnectionstatechange', 'connectionstatechange', 'track',
+      'datachannel'];
+    for (const type of types) peer.fire(type);
     assert.equal(peer.closed, true);
     assert.deepEqual(facts.all, []);
   });

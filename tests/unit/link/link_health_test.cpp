@@ -107,10 +107,10 @@ TEST_F(LinkHealthTest, RestartsThatDoNotHelpLeadToANewConnection) {
     EXPECT_TRUE(rebuilt);
 }
 
-TEST_F(LinkHealthTest, ATransportThatIsLostNeedsAnotherConnectionAtOnceAndNoRestart) {
+TEST_F(LinkHealthTest, AFailureWithoutIceNeedsAnotherConnectionSoonAndNoRestart) {
     for (const LinkHealth::Rights rights : {first_side, second_side}) {
         LinkHealth health = connected(rights);
-        health.on_transport_lost(at(10s), random_);
+        health.on_failed_without_ice(at(10s));
         EXPECT_EQ(health.state(), LinkState::Reconnecting);
         EXPECT_FALSE(health.has_path());
         const auto [pause, mending] = next_mending(health, at(10s));
@@ -119,20 +119,32 @@ TEST_F(LinkHealthTest, ATransportThatIsLostNeedsAnotherConnectionAtOnceAndNoRest
     }
 }
 
-TEST_F(LinkHealthTest, ATransportThatIsLostIsBuiltAnewAlsoWhereNothingCanBeSignaled) {
+TEST_F(LinkHealthTest, AFailureWithoutIceNeedsAnotherConnectionAlsoWhereNothingCanBeSignaled) {
     LinkHealth health = connected(first_side);
-    health.on_transport_lost(at(10s), random_);
-    EXPECT_EQ(health.on_time(at(10s), false, random_), Mending::Rebuild);
+    health.on_failed_without_ice(at(10s));
+    EXPECT_EQ(health.on_time(*health.next_deadline(), false, random_), Mending::Rebuild);
 }
 
-TEST_F(LinkHealthTest, ATransportThatNeverCameAboutIsTriedAgainAfterAPause) {
+TEST_F(LinkHealthTest, AFailureWithoutIceThatPassesIsTheBeginningOfARestart) {
+    LinkHealth health = connected(first_side);
+    health.on_connection_state(at(10s), ConnectionState::Failed, random_);
+    ASSERT_EQ(next_mending(health, at(10s)).second, Mending::RestartIce);
+    health.on_failed_without_ice(at(10s + 100ms));
+    health.on_connection_state(at(10s + 101ms), ConnectionState::Connecting, random_);
+    EXPECT_EQ(health.on_time(at(12s), true, random_), Mending::None);
+    health.on_connection_state(at(12s), ConnectionState::Connected, random_);
+    EXPECT_EQ(health.state(), LinkState::Connected);
+    EXPECT_FALSE(health.next_deadline());
+}
+
+TEST_F(LinkHealthTest, AFailureWithoutIceBeforeItEverConnectedIsTriedAgainAfterAPause) {
     LinkHealth health(first_side);
     health.on_started(at(0s));
-    health.on_transport_lost(at(1s), random_);
+    health.on_failed_without_ice(at(1s));
+    EXPECT_EQ(next_mending(health, at(1s)).second, Mending::None);
     EXPECT_EQ(health.state(), LinkState::Failed);
-    const auto [pause, mending] = next_mending(health, at(1s));
+    const auto [pause, mending] = next_mending(health, at(2s));
     EXPECT_EQ(mending, Mending::Rebuild);
-    EXPECT_GE(pause, 1s);
 }
 
 TEST_F(LinkHealthTest, APathThatWasNeverFoundIsShownAsFailedAndTriedAgain) {

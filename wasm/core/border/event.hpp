@@ -76,6 +76,7 @@ struct CandidateError {
     std::uint16_t code = 0;  // STUN's error code, 300 to 699; 701 where the server was not reached.
     bool operator==(const CandidateError&) const = default;
 };
+// The connection's state, or that of its ICE, is another; hosts may tell the same twice.
 struct ConnectionStateChanged {
     PeerConnectionHandle connection;
     ConnectionState state = ConnectionState::New;

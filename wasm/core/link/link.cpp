@@ -56,6 +56,7 @@ void Link::open(Instant now, std::uint32_t number, bool opened_here) {
     opened_at_ = now;
     exchanged_ = false;
     was_connected_ = false;
+    reported_ = {};
     has_candidates_ = false;
     was_relay_refused_ = false;
     certificates_.clear();
@@ -237,9 +238,8 @@ void Link::on_candidate_error(const event::CandidateError& error) {
 }
 
 void Link::on_connection_state(Instant now, const event::ConnectionStateChanged& changed) {
-    if (changed.state == ConnectionState::Failed && !changed.has_ice_failed) {
-        return health_.on_transport_lost(now, context_.random);
-    }
+    if (std::exchange(reported_, changed) == changed) return;
+    if (changed.state == ConnectionState::Failed && !changed.has_ice_failed) return health_.on_failed_without_ice(now);
     health_.on_connection_state(now, changed.state, context_.random);
     if (changed.state != ConnectionState::Connected) return;
     if (!std::exchange(was_connected_, true)) forget_answer();

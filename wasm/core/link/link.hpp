@@ -140,7 +140,8 @@ class Link {
     bool opened_here_ = false;
     Instant opened_at_;
     bool was_connected_ = false;
-    bool exchanged_ = false;  // An offer and its answer were completed on this connection.
+    event::ConnectionStateChanged reported_;  // The latest, which a host may tell again.
+    bool exchanged_ = false;                  // An offer and its answer were completed on this connection.
     std::optional<Negotiation> negotiation_;
     CandidateBuffer candidates_;
     RemoteMedia remote_media_;

@@ -21,6 +21,8 @@ constexpr std::array<Duration, 4> restart_patience = {5s, 8s, 13s, 20s};
 constexpr Duration far_restart_patience_first = 3s;
 constexpr Duration far_restart_patience_second = 6s;
 constexpr Duration hope_pause_second = 1s;
+constexpr Duration lost_patience_first = 200ms;
+constexpr Duration lost_patience_second = 1s;
 constexpr Duration retry_pause_min = 1s;
 constexpr Duration retry_pause_max = 30s;
 
@@ -63,6 +65,7 @@ void LinkHealth::on_started(Instant now) {
 
 void LinkHealth::on_connection_state(Instant now, ConnectionState state, Random& random) {
     connection_state_ = state;
+    timers_.disarm(Timer::Lost);
     switch (state) {
     case ConnectionState::Connected: is_silent_ = false; return enter_connected();
     case ConnectionState::Disconnected:
@@ -88,14 +91,11 @@ void LinkHealth::on_connection_state(Instant now, ConnectionState state, Random&
     }
 }
 
-void LinkHealth::on_transport_lost(Instant now, Random& random) {
+void LinkHealth::on_failed_without_ice(Instant now) {
     connection_state_ = ConnectionState::Failed;
-    // Where it never connected, the far side is not who it says it is, and the next attempt ends like this one.
-    if (!was_connected_ || !rights_.may_rebuild) return fail(now, Trouble::NoPath, random);
-    was_connected_ = false;
-    if (!tries_since_) tries_since_ = now;
-    timers_.disarm_all();
-    timers_.arm(Timer::Retry, now + (rights_.first ? Duration(0) : hope_pause_second));
+    timers_.arm(Timer::Lost, now + (rights_.first ? lost_patience_first : lost_patience_second));
+    if (state_ != LinkState::Connected) return;
+    tries_since_ = now;
     enter(LinkState::Reconnecting, Trouble::Interrupted);
 }
 
@@ -125,7 +125,7 @@ void LinkHealth::on_hope(Instant now) {
     rebuilds_ = 0;
     // An attempt to connect that is under way is the better try.
     const bool is_connecting = !was_connected_ || connection_state_ == ConnectionState::Connecting;
-    if (is_connecting && timers_.is_armed(Timer::Connect)) return;
+    if (timers_.is_armed(Timer::Lost) || (is_connecting && timers_.is_armed(Timer::Connect))) return;
     const bool rests = !timers_.next_deadline();
     if (rests && !rights_.may_rebuild) return;
     const Timer next = was_connected_ && !timers_.is_armed(Timer::Retry) ? Timer::Restart : Timer::Retry;
@@ -176,9 +176,21 @@ Mending LinkHealth::on_timer(Timer timer, Instant now, bool can_signal, Random& 
     case Timer::Retry:
         enter(LinkState::Reconnecting, trouble_);
         return was_connected_ && rights_.may_restart && !can_signal ? restart(now) : Mending::Rebuild;
+    case Timer::Lost: return replace(now, random);
     case Timer::Count: break;
     }
     return Mending::None;
+}
+
+Mending LinkHealth::replace(Instant now, Random& random) {
+    // Where it never connected, the far side is not who it says it is, and the next attempt may end like this one.
+    if (!was_connected_ || !rights_.may_rebuild) {
+        fail(now, Trouble::NoPath, random);
+        return Mending::None;
+    }
+    timers_.disarm_all();
+    was_connected_ = false;
+    return Mending::Rebuild;
 }
 
 Mending LinkHealth::restart(Instant now) {

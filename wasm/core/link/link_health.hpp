@@ -47,8 +47,9 @@ class LinkHealth {
     // A connection was opened, or an offer is awaited: it has `connect_timeout` to get connected.
     void on_started(Instant now);
     void on_connection_state(Instant now, ConnectionState state, Random& random);
-    // DTLS has failed, which no restart of ICE brings back: only another connection helps.
-    void on_transport_lost(Instant now, Random& random);
+    // The connection failed and ICE did not: if that lasts, DTLS has ended, which no restart of ICE brings back. Some
+    // browsers tell of the two one after the other.
+    void on_failed_without_ice(Instant now);
     // Nothing comes from the far side any more, whatever the browser says; or it does again.
     void on_silent(Instant now);
     void on_heard();
@@ -78,6 +79,7 @@ class LinkHealth {
         Connect,  // Connecting took too long.
         Restart,  // A pause before ICE is restarted.
         Retry,    // A pause before the connection is built anew.
+        Lost,     // The connection has failed and ICE has not, for too long to be a passing state.
         Count,
     };
     void enter(LinkState state, Trouble trouble);
@@ -86,6 +88,7 @@ class LinkHealth {
     bool is_given_up(Instant now) const;
     Mending on_timer(Timer timer, Instant now, bool can_signal, Random& random);
     Mending restart(Instant now);
+    Mending replace(Instant now, Random& random);
 
     Rights rights_;
     LinkState state_ = LinkState::Connecting;
