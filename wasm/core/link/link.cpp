@@ -1,11 +1,9 @@
 // Link: connects the machines of one link to the browser's events and to signaling.
 #include "core/link/link.hpp"
 
-#include <algorithm>
 #include <utility>
 #include <variant>
 
-#include "core/base/limits.hpp"
 #include "core/base/overloaded.hpp"
 #include "core/link/certificates.hpp"
 
@@ -17,9 +15,6 @@ constexpr const char* channel_label = "parley";
 // Two sides that open a connection at the same time see each other's offer within a round trip. An offer that comes
 // later than this was made knowing ours, and means that ours was of no use.
 constexpr Duration collision_window = 2500ms;
-// After which an offer without an answer is repeated; doubles each time.
-constexpr Duration answer_patience = 6s;
-constexpr Duration answer_patience_max = 60s;
 
 LinkHealth::Rights rights_of(const Link::Role& role, Duration window) {
     return {.first = role.offers_first,
@@ -82,11 +77,7 @@ void Link::drop_connection() {
     connection_ = {};
     negotiation_.reset();
     candidates_ = {};
-    known_offers_.clear();
-    offered_.clear();
-    answered_.clear();
-    answered_exchange_ = 0;
-    repeat_at_.reset();
+    repetition_ = {};
 }
 
 signal::Correlation Link::correlation() const {
@@ -155,14 +146,9 @@ void Link::on_offer(Instant now, signal::Description offer) {
 // answered again, also while an offer of ours is under way, which the far side does not take before it has its answer.
 bool Link::is_known_offer(const signal::Description& offer) {
     const std::uint32_t exchange = offer.correlation.exchange;
-    if (exchange == 0) return false;
-    if (std::find(known_offers_.begin(), known_offers_.end(), exchange) == known_offers_.end()) {
-        known_offers_.push_back(exchange);
-        if (known_offers_.size() > limits::offers_remembered_max) known_offers_.erase(known_offers_.begin());
-        return false;
-    }
-    if (exchange == answered_exchange_) {
-        repeat(answered_);
+    if (!repetition_.was_known(exchange)) return false;
+    if (repetition_.has_answered(exchange)) {
+        send_again(repetition_.answer());
     } else if (exchange != negotiation_->exchange()) {
         ++context_.counters.stale_descriptions;
     }
@@ -207,28 +193,18 @@ void Link::on_candidate_gathered(Candidate candidate) {
         .to = peer_,
         .payload = signal::TrickledCandidate{.candidate = std::move(candidate), .correlation = correlation()},
         .is_repeated = false};
-    const bool has_offered = negotiation_->state() == NegotiationState::HaveLocalOffer;
-    if (has_offered && offered_.size() <= limits::candidates_buffered_max) offered_.push_back(outgoing);
-    const bool has_answered = !answered_.empty() && negotiation_->state() == NegotiationState::Stable;
-    if (has_answered && answered_.size() <= limits::candidates_buffered_max) answered_.push_back(outgoing);
+    if (negotiation_->state() == NegotiationState::HaveLocalOffer) repetition_.on_offer_candidate(outgoing);
+    if (negotiation_->state() == NegotiationState::Stable) repetition_.on_answer_candidate(outgoing);
     context_.news.push_back(std::move(outgoing));
 }
 
-void Link::repeat(const std::vector<OutgoingPayload>& sent) {
-    for (const OutgoingPayload& outgoing : sent) {
-        context_.news.push_back(OutgoingPayload{.to = peer_, .payload = outgoing.payload, .is_repeated = true});
-    }
+void Link::send_again(Repetition::Payloads sent) {
+    for (OutgoingPayload& outgoing : sent) context_.news.push_back(std::move(outgoing));
 }
 
 void Link::repeat_offer() {
     if (!negotiation_ || negotiation_->state() != NegotiationState::HaveLocalOffer) return;
-    repeat(offered_);
-}
-
-// Without our answer the far side could not have connected for the first time: it will not ask for it again.
-void Link::forget_answer() {
-    answered_ = {};
-    answered_exchange_ = 0;
+    send_again(repetition_.offer());
 }
 
 void Link::on_candidate_error(const event::CandidateError& error) {
@@ -242,7 +218,8 @@ void Link::on_connection_state(Instant now, const event::ConnectionStateChanged&
     if (changed.state == ConnectionState::Failed && !changed.has_ice_failed) return health_.on_failed_without_ice(now);
     health_.on_connection_state(now, changed.state, context_.random);
     if (changed.state != ConnectionState::Connected) return;
-    if (!std::exchange(was_connected_, true)) forget_answer();
+    // Without our answer the far side could not have connected for the first time: it will not ask for it again.
+    if (!std::exchange(was_connected_, true)) repetition_.forget_answer();
     silence_.on_sign_of_life(now);
     beat();
 }
@@ -268,21 +245,12 @@ void Link::on_operation_failed(Instant now, const event::OperationFailed& failed
     perform(now, negotiation_->on_operation_failed(failed.operation, reason));
 }
 
-void Link::wait_for_answer(Instant now) {
-    const Duration patience = std::min(answer_patience_max, answer_patience * (1U << std::min(repetitions_, 4U)));
-    if (role_.correlates) repeat_at_ = now + patience;
-}
-
 void Link::on_time(Instant now) {
-    if (repeat_at_ && *repeat_at_ <= now) {
-        repeat_at_.reset();
-        // Nothing else would ask for it once packets pass again.
-        if (negotiation_ && negotiation_->state() == NegotiationState::HaveLocalOffer) {
-            repeat_offer();
-            context_.news.push_back(OfferUnanswered{.peer = peer_});
-            ++repetitions_;
-            wait_for_answer(now);
-        }
+    // Nothing else would ask for it once packets pass again.
+    const bool is_unanswered = negotiation_ && negotiation_->state() == NegotiationState::HaveLocalOffer;
+    if (repetition_.take_due(now, is_unanswered)) {
+        repeat_offer();
+        context_.news.push_back(OfferUnanswered{.peer = peer_});
     }
     const bool was_silent = silence_.is_silent();
     silence_.on_time(now);
@@ -426,12 +394,9 @@ void Link::perform(Instant now, NegotiationActions actions) {
                                                                             .correlation = correlation()},
                                              .is_repeated = false};
                     if (send.type == DescriptionType::Offer) {
-                        offered_ = {outgoing};
-                        repetitions_ = 0;
-                        wait_for_answer(now);
+                        repetition_.on_offer_sent(now, outgoing, role_.correlates);
                     } else {
-                        answered_ = {outgoing};
-                        answered_exchange_ = send.exchange;
+                        repetition_.on_answer_sent(outgoing, send.exchange);
                     }
                     context_.news.push_back(std::move(outgoing));
                 },
@@ -444,13 +409,12 @@ void Link::perform(Instant now, NegotiationActions actions) {
                     exchanged_ = true;
                     certificates_ = offered_certificates_;
                     applied_offer_.reset();
-                    offered_ = std::vector<OutgoingPayload>();  // With its memory, some kilobytes on each link.
-                    repeat_at_.reset();
+                    repetition_.on_exchange_completed();
                 },
                 [&](const action::OfferIgnored& ignored) {
                     ++context_.counters.ignored_offers;
                     // It comes again, and counts, where the far side had answered ours before it made it.
-                    std::erase(known_offers_, ignored.exchange);
+                    repetition_.on_offer_ignored(ignored.exchange);
                     context_.counters.dropped_candidates +=
                         static_cast<std::uint32_t>(candidates_.ignore(ignored.exchange));
                 },
@@ -464,8 +428,7 @@ void Link::perform(Instant now, NegotiationActions actions) {
 void Link::on_remote_description_applied(DescriptionType type) {
     // Transceivers that the offer brought take our tracks before the answer is made (JSEP, RFC 8829 section 5.3.1).
     if (type == DescriptionType::Offer) attach_senders(false);
-    // An answer to an offer of ours says that the far side has had ours to its former one.
-    if (type == DescriptionType::Answer) answered_exchange_ = 0;
+    if (type == DescriptionType::Answer) repetition_.on_far_answer();
     for (Candidate& candidate : candidates_.settle()) {
         context_.emit(effect::AddCandidate{
             .connection = connection_, .operation = context_.next_operation(), .candidate = std::move(candidate)});

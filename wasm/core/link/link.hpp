@@ -19,6 +19,7 @@
 #include "core/link/link_health.hpp"
 #include "core/link/negotiation.hpp"
 #include "core/link/remote_media.hpp"
+#include "core/link/repetition.hpp"
 #include "core/link/silence_watch.hpp"
 
 namespace parley::link {
@@ -104,7 +105,7 @@ class Link {
     std::uint8_t sound() const { return remote_media_.sound(); }
     PeerConnectionHandle connection() const { return connection_; }
     std::optional<Instant> next_deadline() const {
-        return soonest(repeat_at_, soonest(health_.next_deadline(), silence_.next_deadline()));
+        return soonest(repetition_.next_deadline(), soonest(health_.next_deadline(), silence_.next_deadline()));
     }
 
   private:
@@ -115,9 +116,7 @@ class Link {
     void on_offer(Instant now, signal::Description offer);
     bool is_known_offer(const signal::Description& offer);
     void on_answer(Instant now, signal::Description answer);
-    void repeat(const std::vector<OutgoingPayload>& sent);
-    void wait_for_answer(Instant now);
-    void forget_answer();
+    void send_again(Repetition::Payloads sent);
     void restart_ice();
     void note_sign_of_life(Instant now);
     void attach_senders(bool create);
@@ -151,16 +150,11 @@ class Link {
     bool is_ours_;
     bool hears_us_ = true;
     bool is_beyond_server_ = false;
-    bool has_candidates_ = false;                       // Ours, of this connection.
-    bool was_relay_refused_ = false;                    // Likewise.
-    std::string offered_certificates_;                  // Of the far side's description that is being applied,
-    std::string certificates_;                          // and of the one in force.
-    std::vector<OutgoingPayload> offered_;              // Our latest offer and what followed, for repeat_offer().
-    std::optional<Instant> repeat_at_;                  // When the offer is repeated if it is still unanswered.
-    std::uint32_t repetitions_ = 0;                     // Of that offer.
-    std::vector<OutgoingPayload> answered_;             // The same of our answer to the latest offer.
-    std::uint32_t answered_exchange_ = 0;               // Of that offer, until an exchange of ours follows.
-    std::vector<std::uint32_t> known_offers_;           // The exchanges of offers that came and were not ignored.
+    bool has_candidates_ = false;       // Ours, of this connection.
+    bool was_relay_refused_ = false;    // Likewise.
+    std::string offered_certificates_;  // Of the far side's description that is being applied,
+    std::string certificates_;          // and of the one in force.
+    Repetition repetition_;
     std::optional<signal::Description> applied_offer_;  // Kept until its answer is made, to try it on a new connection.
 };
 
