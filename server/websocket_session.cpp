@@ -167,7 +167,6 @@ void WebSocketSession::end_at_once(std::uint16_t code, std::string reason) {
     begin_closing(code, std::move(reason));
     // One that is being written stays; the stream sends the close frame behind it.
     if (queue_.size() > 1) queue_.resize(1);
-    queue_.shrink_to_fit();
     send_close_frame();
     receiver_->closed(Ending::Lost);
 }

@@ -32,6 +32,8 @@ const std::string connected_to_both = connected_to_ben + R"(
 
 TEST(ClientChannel, WhatAnotherPassesOnIsTakenWhereTheCertificateIsTheOneInForce) {
     expect_course(connected_to_both + R"(
+        browser state c2 failed
+        ! say d1 {"type":"troubles","links":[{"peer":"c","trouble":"interrupted"}]}
         browser says d1 {"type":"description","from":"c","connection":7,"exchange":9,"description":{"type":"offer","sdp":"a=fingerprint:CC"}}
         ! set remote c2 #6 offer a=fingerprint:CC
         browser done #6
@@ -44,14 +46,25 @@ TEST(ClientChannel, WhatAnotherPassesOnIsTakenWhereTheCertificateIsTheOneInForce
     )");
 }
 
+TEST(ClientChannel, WhatAnotherPassesOnIsDroppedWhereTheLinkItselfWorks) {
+    expect_course(connected_to_both + R"(
+        browser says d1 {"type":"description","from":"c","connection":7,"exchange":9,"description":{"type":"offer","sdp":"a=fingerprint:CC"}}
+        browser says d1 {"type":"candidate","from":"c","connection":7,"exchange":9,"candidate":{"candidate":"x","sdpMid":"0"}}
+        ? counter stale-descriptions 2
+        ? member c Cy connected +m +c
+    )");
+}
+
 TEST(ClientChannel, WhatAnotherPassesOnWithACertificateOfItsOwnIsDropped) {
     expect_course(connected_to_both + R"(
+        browser state c2 failed
+        ! say d1 {"type":"troubles","links":[{"peer":"c","trouble":"interrupted"}]}
         browser says d1 {"type":"description","from":"c","connection":7,"exchange":9,"description":{"type":"offer","sdp":"a=fingerprint:EE"}}
         browser says d1 {"type":"description","from":"c","connection":9,"exchange":9,"description":{"type":"offer","sdp":"a=fingerprint:CC"}}
         browser says d1 {"type":"candidate","from":"c","connection":9,"exchange":9,"candidate":{"candidate":"x","sdpMid":"0"}}
         browser says d1 {"type":"description","from":"nobody","connection":7,"exchange":9,"description":{"type":"offer","sdp":"a=fingerprint:CC"}}
         ? counter stale-descriptions 4
-        ? member c Cy connected +m +c
+        ? member c Cy reconnecting +m +c
     )");
 }
 
@@ -102,6 +115,7 @@ TEST(ClientChannel, WhoStopsBeatingIsShownAsSilentAndRestarted) {
         ! say d1 {"type":"heartbeat","next":700,"deaf":true}
         ? member b Ben reconnecting +m +c
         browser says d1 {"type":"heartbeat","next":700}
+        ! say d1 {"type":"heartbeat","next":700}
         ! say d1 {"type":"troubles","links":[]}
         ? member b Ben connected +m +c
     )",

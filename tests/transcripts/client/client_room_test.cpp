@@ -263,6 +263,8 @@ TEST(ClientInRoom, PeerListRoomLearnsNamesOverTheChannel) {
         browser channel d1 opens
         ! say d1 {"type":"member","name":"Ana","state":{"microphone":false,"camera":false}}
         browser says d1 {"type":"member","name":"Ben","state":{"microphone":true,"camera":false}}
+        # So it is one of ours, who understands the rest.
+        ! say d1 {"type":"troubles","links":[]}
         ? member b Ben connecting +m -c
         # Its clients make a new connection for each offer: a second one replaces ours.
         < {"type":"offer","from":"b","to":"$me","sdp":"ben-offer"}

@@ -167,7 +167,7 @@ TEST_F(Places, AreNotTakenAgainWithAnotherKey) {
     EXPECT_NE(enter(restarted, claim_of(ben)).joined.self, ben.joined.self);
 }
 
-TEST_F(Places, OfWhichTooMuchWasMissedEndAndTheirMemberJoinsAnew) {
+TEST_F(Places, OfWhichTooMuchWasMissedEndAndTheirMemberJoinsAnewUnderItsId) {
     bench.lose(ben.connection);
     const std::string sdp(40'000, 'x');
     for (int i = 0; i < 4; ++i) {
@@ -177,9 +177,17 @@ TEST_F(Places, OfWhichTooMuchWasMissedEndAndTheirMemberJoinsAnew) {
                                                 .frame = {}});
     }
     const Guest again = enter(bench, claim_of(ben));
-    EXPECT_NE(again.joined.self, ben.joined.self);
+    EXPECT_EQ(again.joined.self, ben.joined.self);
+    ASSERT_TRUE(again.joined.place);
+    EXPECT_FALSE(again.joined.place->received) << "counting begins anew";
     const auto heard = bench.heard(ana.connection);
-    EXPECT_EQ(count<signal::MemberLeft>(heard), 1U);
+    ASSERT_EQ(count<signal::MemberLeft>(heard), 1U);
+    for (const auto& message : heard) {
+        const auto* const left = std::get_if<signal::MemberLeft>(&message);
+        if (left != nullptr) {
+            EXPECT_TRUE(left->was_lost) << "the others keep their links";
+        }
+    }
     EXPECT_EQ(count<signal::MemberJoined>(heard), 1U);
 }
 

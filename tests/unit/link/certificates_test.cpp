@@ -1,6 +1,8 @@
 // Certificates of a description.
 #include "core/link/certificates.hpp"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace parley::link {
@@ -21,6 +23,14 @@ TEST(Certificates, OfADescriptionWithoutAnyAreNone) {
     EXPECT_EQ(certificates_of(""), "");
     EXPECT_EQ(certificates_of("\r\n\r\n"), "");
     EXPECT_EQ(certificates_of("s=a=fingerprint:sha-256 AA\r\n"), "");
+}
+
+TEST(Certificates, OfADescriptionThatSpellsOneAsOnlySomeBrowsersReadItAreNone) {
+    for (const std::string line :
+         {"a=Fingerprint:sha-256 XX", "a= fingerprint:sha-256 XX", "a=fingerprint sha-256 XX",
+          "a=fingerprintx:sha-256 XX", "A=FINGERPRINT:sha-256 XX", " a=fingerprint:sha-256 XX"}) {
+        EXPECT_EQ(certificates_of("a=fingerprint:sha-256 AA\r\n" + line + "\r\n"), "") << line;
+    }
 }
 
 }  // namespace

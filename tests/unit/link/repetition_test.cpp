@@ -57,15 +57,26 @@ TEST_F(RepetitionTest, AnOfferWithoutCorrelationIsNotRepeatedByItself) {
 
 TEST_F(RepetitionTest, TheAnswerIsKeptForTheOfferThatItWasTo) {
     repetition.on_answer_candidate(candidate());
-    EXPECT_TRUE(repetition.answer().empty()) << "a candidate before the answer belongs to something else";
+    EXPECT_TRUE(repetition.take_answer(at(0s)).empty()) << "a candidate before the answer belongs to something else";
     repetition.on_answer_sent(description(DescriptionType::Answer), 7);
     repetition.on_answer_candidate(candidate());
     EXPECT_TRUE(repetition.has_answered(7));
     EXPECT_FALSE(repetition.has_answered(8));
-    EXPECT_EQ(repetition.answer().size(), 2U);
+    EXPECT_EQ(repetition.take_answer(at(0s)).size(), 2U);
+    EXPECT_TRUE(repetition.take_answer(at(0s) + 999ms).empty()) << "whoever asks so fast has not lost it";
+    EXPECT_EQ(repetition.take_answer(at(1s)).size(), 2U);
     repetition.forget_answer();
-    EXPECT_TRUE(repetition.answer().empty());
+    EXPECT_TRUE(repetition.take_answer(at(9s)).empty());
     EXPECT_FALSE(repetition.has_answered(7));
+}
+
+TEST_F(RepetitionTest, AnOfferIsReasonForDoubtOnce) {
+    EXPECT_FALSE(repetition.take_doubt());
+    for (int offer = 0; offer < 2; ++offer) {
+        repetition.on_offer_sent(at(0s), description(DescriptionType::Offer), true);
+        EXPECT_TRUE(repetition.take_doubt());
+        EXPECT_FALSE(repetition.take_doubt());
+    }
 }
 
 TEST_F(RepetitionTest, AnOfferIsNewOnceUnlessItWasIgnored) {

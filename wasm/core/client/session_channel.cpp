@@ -53,7 +53,9 @@ void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
     if (member == nullptr) return;
     std::visit(overloaded{
                    [&](const std::vector<link_channel::Message>& messages) {
-                       mesh.on_ours(text.peer);
+                       if (mesh.on_ours(text.peer)) {
+                           mesh.send_on_channel(text.peer, link_channel::encode(spread_as_troubles));
+                       }
                        for (const link_channel::Message& message : messages) {
                            std::visit([&](const auto& what) { on_channel(now, text.peer, what); }, message);
                        }
@@ -96,7 +98,8 @@ void ClientSession::Parts::on_channel(Instant now, const PeerId& from, const lin
         ++context.counters.stale_descriptions;
         return;
     }
-    routes.on_payload_from_channel(now, sender, from);
+    const bool is_description = std::holds_alternative<signal::Description>(negotiation.payload);
+    if (is_description || !is_passed_on) routes.on_payload_from_channel(now, sender, from);
     // Where the server is away on one side only, an offer of ours that met the sender's is still on its way.
     if (signal::is_offer(negotiation.payload)) mesh.repeat_offer(sender);
 }
@@ -117,7 +120,9 @@ bool ClientSession::Parts::send_by_channel(Instant now, const link::OutgoingPayl
     const bool is_new = std::holds_alternative<signal::Description>(outgoing.payload);
     const bool is_server_there = is_member && !is_awaited(outgoing.to);
     const auto via = routes.choose(now, outgoing.to, is_server_there, mesh.reachable(), connectivity, is_new);
-    if (!via) return false;
+    // A third's word about a connection that nobody knows yet would not be taken: that waits for the server.
+    const link::Link* const link = mesh.find(outgoing.to);
+    if (!via || (*via != outgoing.to && (link == nullptr || !link->has_exchanged()))) return false;
     link_channel::Negotiation negotiation{.payload = outgoing.payload};
     if (*via != outgoing.to) negotiation.to = outgoing.to;
     std::string text = link_channel::encode(negotiation);

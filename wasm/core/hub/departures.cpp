@@ -27,7 +27,7 @@ void Departures::begin(Instant now, Duration spread,
     std::sort(order.begin(), order.end(), [](const HubConnection* one, const HubConnection* other) {
         return std::pair(room_name_of(*one), one->id.value) < std::pair(room_name_of(*other), other->id.value);
     });
-    ends_at_ = now + spread;
+    have_begun_ = true;
     queue_.clear();
     for (const HubConnection* const connection : order) {
         const auto place = static_cast<Duration::rep>(queue_.size());

@@ -19,16 +19,14 @@ class Departures {
     // two halves for as short as can be. Lost ones are gone already.
     void begin(Instant now, Duration spread, const std::unordered_map<ConnectionId, HubConnection>& connections);
 
-    bool have_begun() const { return ends_at_.has_value(); }
-    // When nobody is here any more.
-    std::optional<Instant> ends_at() const { return ends_at_; }
+    bool have_begun() const { return have_begun_; }
 
     // The next one whose time has come; it may be gone by itself since.
     std::optional<ConnectionId> take_due(Instant now);
     std::optional<Instant> next_deadline() const;
 
   private:
-    std::optional<Instant> ends_at_;
+    bool have_begun_ = false;
     std::deque<std::pair<Instant, ConnectionId>> queue_;
 };
 

@@ -285,14 +285,11 @@ bool Hub::Parts::resume(HubConnection& newcomer, signal::Join& join) {
     const Places::Verdict verdict = places.judge(join.room, claim);
     if (verdict == Places::Verdict::Forged) return false;
     HubConnection* const former = rooms.find_member(join.room, claim.id);
-    if (former == nullptr) {
+    const auto missed = former == nullptr ? std::nullopt : former->sent.after(claim.received);
+    if (verdict == Places::Verdict::OfEarlierRun || !missed) {
+        if (former != nullptr) retire(*former);
         // Others may have kept their links to it, which go on under its id.
         join.id = claim.id;
-        return false;
-    }
-    const auto missed = former->sent.after(claim.received);
-    if (verdict == Places::Verdict::OfEarlierRun || !missed) {
-        retire(*former);
         return false;
     }
     const ConnectionId id = newcomer.id;
@@ -323,7 +320,7 @@ void Hub::Parts::take_over(HubConnection& former, HubConnection& newcomer) {
 void Hub::Parts::retire(HubConnection& former) {
     const ConnectionId id = former.id;
     const bool has_socket = !former.is_lost();
-    forget(former);
+    forget(former, Rooms::Parting::Lost);
     if (has_socket) outbox.close(id, close_normal, "replaced");
 }
 

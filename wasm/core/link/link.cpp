@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/base/limits.hpp"
 #include "core/base/overloaded.hpp"
 #include "core/link/certificates.hpp"
 
@@ -31,7 +32,8 @@ Link::Link(LinkContext& context, PeerId peer, Role role, LocalTracks tracks)
       role_(role),
       tracks_(tracks),
       health_(rights_of(role, context.settings.window)),
-      is_ours_(role.is_ours) {}
+      is_ours_(role.is_ours),
+      offers_(limits::offers_burst, limits::offers_per_second, Instant()) {}
 
 void Link::start(Instant now) {
     if (role_.offers_first) return open_as_offerer(now);
@@ -126,6 +128,10 @@ bool Link::replaces_ours(const signal::Description& offer) const {
 }
 
 void Link::on_offer(Instant now, signal::Description offer) {
+    if (!offers_.take(now)) {
+        ++context_.counters.stale_descriptions;
+        return;
+    }
     const std::uint32_t number = offer.correlation.connection;
     if (connection_ && replaces_ours(offer)) {
         const bool collision = opened_here_ && !exchanged_ && now - opened_at_ < collision_window;
@@ -136,19 +142,20 @@ void Link::on_offer(Instant now, signal::Description offer) {
         drop_connection();
     }
     if (!connection_) open(now, number, false);
-    if (is_known_offer(offer)) return;
-    applied_offer_ = offer;
+    if (is_known_offer(now, offer)) return;
+    // What another member passed on is tried on the connection that it names, or not at all.
+    applied_offer_ = is_beyond_server_ ? std::nullopt : std::optional(offer);
     const std::uint32_t exchange = offer.correlation.exchange;
     perform(now, negotiation_->on_offer(context_.next_operation(), std::move(offer.sdp), exchange));
 }
 
 // Offers are repeated where no answer came, and may come late: each is dealt with once. The latest that was answered is
 // answered again, also while an offer of ours is under way, which the far side does not take before it has its answer.
-bool Link::is_known_offer(const signal::Description& offer) {
+bool Link::is_known_offer(Instant now, const signal::Description& offer) {
     const std::uint32_t exchange = offer.correlation.exchange;
     if (!repetition_.was_known(exchange)) return false;
     if (repetition_.has_answered(exchange)) {
-        send_again(repetition_.answer());
+        send_again(repetition_.take_answer(now));
     } else if (exchange != negotiation_->exchange()) {
         ++context_.counters.stale_descriptions;
     }
@@ -250,7 +257,7 @@ void Link::on_time(Instant now) {
     const bool is_unanswered = negotiation_ && negotiation_->state() == NegotiationState::HaveLocalOffer;
     if (repetition_.take_due(now, is_unanswered)) {
         repeat_offer();
-        context_.news.push_back(OfferUnanswered{.peer = peer_});
+        doubt_server();
     }
     const bool was_silent = silence_.is_silent();
     silence_.on_time(now);
@@ -272,7 +279,11 @@ void Link::restart_ice() {
         return;
     }
     repeat_offer();
-    context_.news.push_back(OfferUnanswered{.peer = peer_});
+    doubt_server();
+}
+
+void Link::doubt_server() {
+    if (repetition_.take_doubt()) context_.news.push_back(OfferUnanswered{.peer = peer_});
 }
 
 LinkState Link::state() const {
@@ -296,6 +307,10 @@ bool Link::is_alive() const {
     if (!channel_open_ || !is_ours_ || !hears_us_ || !health_.has_path()) return false;
     // While ICE is restarted the former path carries on, whatever the state is called.
     return silence_.is_watching() ? !silence_.is_silent() : health_.state() == LinkState::Connected;
+}
+
+bool Link::has_exchanged() const {
+    return exchanged_ && connection_number_ != 0;
 }
 
 bool Link::is_authentic(const signal::Payload& payload) const {
@@ -333,6 +348,7 @@ void Link::on_channel_closed() {
     channel_ = {};
     channel_open_ = false;
     silence_.stop();
+    health_.on_unwatched();
     hears_us_ = true;
 }
 
@@ -348,13 +364,17 @@ bool Link::send_on_channel(std::string text) {
 }
 
 void Link::note_sign_of_life(Instant now) {
+    const bool was_silent = silence_.is_silent();
     silence_.on_sign_of_life(now);
     health_.on_heard();
+    // The far side was told that it is not heard, and may speak rarely: it need not wait to know better.
+    if (was_silent && !silence_.is_silent()) beat();
 }
 
-void Link::on_ours() {
-    if (std::exchange(is_ours_, true)) return;
+bool Link::on_ours() {
+    if (std::exchange(is_ours_, true)) return false;
     beat();
+    return true;
 }
 
 void Link::on_heartbeat(Instant now, Duration next, bool hears_us) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/time.hpp"
+#include "core/base/token_bucket.hpp"
 #include "core/border/event.hpp"
 #include "core/border/snapshot.hpp"
 #include "core/link/candidate_buffer.hpp"
@@ -60,8 +61,8 @@ class Link {
     void repeat_offer();
     // False while the channel is not open: the text is not sent.
     bool send_on_channel(std::string text);
-    // The far side has sent what only a client of ours sends.
-    void on_ours();
+    // The far side has sent what only a client of ours sends. Whether that is news.
+    bool on_ours();
     void on_heartbeat(Instant now, Duration next, bool hears_us);
     // Says that we live. Nothing where the far side would not understand it.
     void beat();
@@ -72,6 +73,8 @@ class Link {
     // Whether a payload can only be the far side's although another member passed it on: it is about the connection
     // that stands, and its certificates are the ones in force.
     bool is_authentic(const signal::Payload& payload) const;
+    // Whether the far side could tell what another member passes on for us by it.
+    bool has_exchanged() const;
 
     // Events of the browser that are for this link, as `owns` says.
     bool owns(PeerConnectionHandle connection) const { return connection && connection == connection_; }
@@ -114,10 +117,11 @@ class Link {
     void drop_connection();
     bool replaces_ours(const signal::Description& offer) const;
     void on_offer(Instant now, signal::Description offer);
-    bool is_known_offer(const signal::Description& offer);
+    bool is_known_offer(Instant now, const signal::Description& offer);
     void on_answer(Instant now, signal::Description answer);
     void send_again(Repetition::Payloads sent);
     void restart_ice();
+    void doubt_server();
     void note_sign_of_life(Instant now);
     void attach_senders(bool create);
     void attach_sender(TrackKind kind, TrackHandle track, bool create);
@@ -155,6 +159,7 @@ class Link {
     std::string offered_certificates_;  // Of the far side's description that is being applied,
     std::string certificates_;          // and of the one in force.
     Repetition repetition_;
+    TokenBucket offers_;
     std::optional<signal::Description> applied_offer_;  // Kept until its answer is made, to try it on a new connection.
 };
 

@@ -18,7 +18,7 @@
 
 namespace parley::link {
 
-// To be sent to a member by signaling.
+// To be sent to a member, by the server or by another way.
 struct OutgoingPayload {
     PeerId to;
     signal::Payload payload;

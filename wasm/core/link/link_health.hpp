@@ -53,6 +53,8 @@ class LinkHealth {
     // Nothing comes from the far side any more, whatever the browser says; or it does again.
     void on_silent(Instant now);
     void on_heard();
+    // Nobody listens for the far side any more.
+    void on_unwatched() { is_silent_ = false; }
     // A description was rejected by the browser.
     void on_rejected(Instant now, const std::string& reason, Random& random);
     // What stood in the way may be gone (the network is back, the server, the far side): tries soon, for another

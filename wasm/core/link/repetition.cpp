@@ -13,12 +13,14 @@ namespace {
 // After which an offer without an answer is repeated; doubles each time.
 constexpr Duration answer_patience = 6s;
 constexpr Duration answer_patience_max = 60s;
+constexpr Duration answer_pause = 1s;
 
 }  // namespace
 
 void Repetition::on_offer_sent(Instant now, OutgoingPayload offer, bool may_repeat) {
     offered_ = {std::move(offer)};
     repetitions_ = 0;
+    may_doubt_ = true;
     if (may_repeat) wait(now);
 }
 
@@ -43,6 +45,13 @@ bool Repetition::take_due(Instant now, bool is_unanswered) {
 void Repetition::on_answer_sent(OutgoingPayload answer, std::uint32_t exchange) {
     answered_ = {std::move(answer)};
     answered_exchange_ = exchange;
+    answer_taken_at_.reset();
+}
+
+Repetition::Payloads Repetition::take_answer(Instant now) {
+    if (answer_taken_at_ && now - *answer_taken_at_ < answer_pause) return {};
+    answer_taken_at_ = now;
+    return repeated(answered_);
 }
 
 void Repetition::on_answer_candidate(OutgoingPayload candidate) {

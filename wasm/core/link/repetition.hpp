@@ -27,6 +27,8 @@ class Repetition {
     bool take_due(Instant now, bool is_unanswered);
     std::optional<Instant> next_deadline() const { return repeat_at_; }
     Payloads offer() const { return repeated(offered_); }
+    // Whether nothing has come back, said once for each offer.
+    bool take_doubt() { return std::exchange(may_doubt_, false); }
 
     // ---- our answers
     void on_answer_sent(OutgoingPayload answer, std::uint32_t exchange);
@@ -37,7 +39,8 @@ class Repetition {
     void on_far_answer() { answered_exchange_ = 0; }
     // Whether the latest answer is the one to the offer of this exchange.
     bool has_answered(std::uint32_t exchange) const { return exchange == answered_exchange_; }
-    Payloads answer() const { return repeated(answered_); }
+    // Nothing when it was taken less than a second ago: whoever asks faster has not lost it.
+    Payloads take_answer(Instant now);
 
     // ---- the far side's offers
     // Whether an offer of this exchange has come before; from now on it has. Zero names none.
@@ -53,8 +56,10 @@ class Repetition {
     Payloads offered_;
     std::optional<Instant> repeat_at_;  // When the offer is repeated if it is still unanswered.
     std::uint32_t repetitions_ = 0;     // Of that offer.
+    bool may_doubt_ = false;            // Likewise.
     Payloads answered_;
     std::uint32_t answered_exchange_ = 0;  // Of the offer that was answered, until an exchange of ours follows.
+    std::optional<Instant> answer_taken_at_;
     std::vector<std::uint32_t> known_offers_;
 };
 

@@ -69,24 +69,30 @@ bool Mesh::on_payload(Instant now, const PeerId& from, signal::Payload payload) 
     Link* link = find_link(from);
     if (link == nullptr) return false;
     link->set_beyond_server(false);
+    deliver(now, *link, std::move(payload));
+    return true;
+}
+
+void Mesh::deliver(Instant now, Link& link, signal::Payload payload) {
     std::visit(overloaded{
-                   [&](signal::Description& description) { link->on_description(now, std::move(description)); },
-                   [&](signal::TrickledCandidate& candidate) { link->on_candidate(std::move(candidate)); },
+                   [&](signal::Description& description) { link.on_description(now, std::move(description)); },
+                   [&](signal::TrickledCandidate& candidate) { link.on_candidate(std::move(candidate)); },
                },
                payload);
-    return true;
 }
 
 bool Mesh::on_passed_on_payload(Instant now, const PeerId& from, signal::Payload payload) {
     Link* const link = find_link(from);
-    if (link == nullptr || !link->is_authentic(payload)) return false;
-    on_payload(now, from, std::move(payload));
-    link->set_beyond_server(true);
+    // Whoever has a link that carries texts has no need of a third.
+    if (link == nullptr || link->is_alive() || !link->is_authentic(payload)) return false;
+    if (std::holds_alternative<signal::Description>(payload)) link->set_beyond_server(true);
+    deliver(now, *link, std::move(payload));
     return true;
 }
 
-void Mesh::on_ours(const PeerId& peer) {
-    if (Link* const link = find_link(peer)) link->on_ours();
+bool Mesh::on_ours(const PeerId& peer) {
+    Link* const link = find_link(peer);
+    return link != nullptr && link->on_ours();
 }
 
 void Mesh::on_heartbeat(Instant now, const PeerId& peer, Duration next, bool hears_us) {

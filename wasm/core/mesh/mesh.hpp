@@ -36,7 +36,8 @@ class Mesh {
     // See Link::repeat_offer.
     void repeat_offer(const PeerId& peer);
     // See Link.
-    void on_ours(const PeerId& peer);
+    // Whether that is news.
+    bool on_ours(const PeerId& peer);
     void on_heartbeat(Instant now, const PeerId& peer, Duration next, bool hears_us);
     void on_hope(Instant now);
     // From now on heartbeats come as often as a hidden page can promise, or as often as usual.
@@ -70,6 +71,7 @@ class Mesh {
 
   private:
     enum class Timer : std::uint8_t { Heartbeat, Count };
+    void deliver(Instant now, link::Link& link, signal::Payload payload);
     Duration heartbeat() const;
     void beat(Instant now);
     template <typename Owned>
