@@ -126,18 +126,21 @@ val call_of(const char* method, const Values&... values) {
 }
 
 val to_call(const Intent& intent) {
-    return std::visit(overloaded{
-                          [](const intent::SetDisplayName& wish) { return call_of("setDisplayName", wish.name); },
-                          [](const intent::SetRoom& wish) { return call_of("setRoom", wish.room); },
-                          [](const intent::SetMicrophone& wish) { return call_of("setMicrophone", wish.on); },
-                          [](const intent::SetCamera& wish) { return call_of("setCamera", wish.on); },
-                          [](const intent::Join&) { return call_of("join"); },
-                          [](const intent::Leave&) { return call_of("leave"); },
-                          [](const intent::CopyLink&) { return call_of("copyLink"); },
-                          [](const intent::AllowAudio&) { return call_of("allowAudio"); },
-                          [](const intent::DismissNotice&) { return call_of("dismissNotice"); },
-                      },
-                      intent);
+    return std::visit(
+        overloaded{
+            [](const intent::SetDisplayName& wish) { return call_of("setDisplayName", wish.name); },
+            [](const intent::SetRoom& wish) { return call_of("setRoom", wish.room); },
+            [](const intent::SetMicrophone& wish) { return call_of("setMicrophone", wish.on); },
+            [](const intent::SetCamera& wish) { return call_of("setCamera", wish.on); },
+            [](const intent::Join&) { return call_of("join"); },
+            [](const intent::Leave&) { return call_of("leave"); },
+            [](const intent::CopyLink&) { return call_of("copyLink"); },
+            [](const intent::AllowAudio&) { return call_of("allowAudio"); },
+            [](const intent::DismissNotice&) { return call_of("dismissNotice"); },
+            [](const intent::RaiseHand& wish) { return call_of("raiseHand", wish.raised); },
+            [](const intent::React& wish) { return call_of("react", std::string(to_text(wish.reaction))); },
+        },
+        intent);
 }
 
 val BoundCanvas::take_wishes() {

@@ -1,0 +1,75 @@
+// Tile marks: see the header.
+#include "ui/tile_marks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "ui/icons.hpp"
+#include "ui/label.hpp"
+#include "ui/theme.hpp"
+#include "ui/words.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr float icon_size = 15;
+constexpr float padding = 6;
+
+struct MarkStyle {
+    float height = 0;
+    float margin = 0;
+    TextStyle number;
+};
+
+// As the name's label, beside which it stands.
+MarkStyle style_for(const Rect& rect) {
+    const bool small = rect.width < 200;
+    return {.height = small ? 24.0F : 30.0F,
+            .margin = small ? theme::space_1 + 2 : theme::space_2 + 2,
+            .number = {.size = small ? 12.0F : 14.0F, .weight = Weight::Medium, .color = theme::on_accent}};
+}
+
+float pill_width(const Drawing& drawing, const MarkStyle& style, const TileView& tile) {
+    return icon_size + 3 + std::ceil(label_width(drawing, std::to_string(tile.hand), style.number)) + 1 + 2 * padding;
+}
+
+}  // namespace
+
+float hand_mark_width(const Drawing& drawing, const Rect& rect, const TileView& tile) {
+    if (tile.hand == 0) return 0;
+    const MarkStyle style = style_for(rect);
+    return pill_width(drawing, style, tile) + style.margin;
+}
+
+void draw_tile_marks(const Drawing& drawing, const Rect& rect, const TileView& tile) {
+    const MarkStyle style = style_for(rect);
+    if (tile.hand > 0) {
+        const float width = std::min(pill_width(drawing, style, tile), rect.width);
+        const float margin = std::min(style.margin, (rect.width - width) / 2);
+        Rect pill{.x = rect.right() - margin - width,
+                  .y = rect.bottom() - style.margin - style.height,
+                  .width = width,
+                  .height = style.height};
+        drawing.list.AddRectFilled(min_of(pill), max_of(pill), theme::warning, theme::radius_small);
+        pill = pill.inset(padding, 0);
+        draw_icon(drawing, {pill.x + icon_size / 2, pill.center_y()}, icon::hand, icon_size, theme::on_accent);
+        pill.cut_left(icon_size + 3);
+        draw_label(drawing, pill, std::to_string(tile.hand), style.number);
+    }
+    if (!tile.reaction) return;
+    // Over the hand, or in its place.
+    const float side = std::clamp(std::min(rect.width, rect.height) * 0.3F, 20.0F, 64.0F);
+    const float below = tile.hand > 0 ? style.height + theme::space_1 : 0;
+    Rect place{.x = rect.right() - style.margin - side,
+               .y = rect.bottom() - style.margin - below - side,
+               .width = side,
+               .height = side};
+    if (place.x < rect.x || place.y < rect.y) place = rect.centered(std::min(side, rect.width), side);
+    drawing.list.AddCircleFilled({place.center_x(), place.center_y()}, side / 2, theme::label_backdrop);
+    draw_name(drawing, place, reaction_emoji(*tile.reaction),
+              {.size = side * 0.6F, .weight = Weight::Regular, .color = theme::text, .align = Align::Center});
+}
+
+}  // namespace parley::ui
