@@ -56,11 +56,16 @@ void draw_invitation(const Drawing& drawing, const Rect& rect, bool stacked) {
 // Returns where banners may lie: over pictures, never over something to press.
 Rect draw_people(const Drawing& drawing, const Rect& stage) {
     const bool is_alone = drawing.snapshot.members.empty();
-    const AloneLayout alone = alone_layout(stage);
+    Rect free = stage;
+    const Rect strip = drawing.state.reactions_open ? reaction_strip(stage) : Rect{};
+    // Tiles may lie below it, the invitation may not.
+    if (is_alone && !strip.empty()) free.cut_bottom(strip.height + theme::space_2);
+    const AloneLayout alone = alone_layout(free);
     const Rect tiles = is_alone ? alone.tile_area : stage;
-    const Rect banners = tiles.inset(theme::space_2, theme::space_2);
+    Rect banners = tiles.inset(theme::space_2, theme::space_2);
+    if (!is_alone && !strip.empty()) banners.cut_bottom(strip.height);
     std::vector<Rect> covered = banner_places(drawing, banners, banners_of(drawing.snapshot));
-    if (drawing.state.reactions_open) covered.push_back(reaction_strip(stage));
+    if (!strip.empty()) covered.push_back(strip);
     draw_people_stage(drawing, tiles, covered);
     if (is_alone) draw_invitation(drawing, alone.invitation, alone.stacked);
     return banners;
