@@ -202,8 +202,10 @@ void draw_tile(const Drawing& drawing, const Rect& rect, const TileView& tile, f
     drawing.mirror({.id = tile.node_id, .role = Role::Group, .name = tile.words, .rect = rect});
     draw_picture(drawing, rect, tile);
     draw_link_state(drawing, rect, tile);
-    draw_name_label(drawing, rect, tile, std::min(label_room, rect.width - hand_mark_width(drawing, rect, tile)));
-    draw_tile_marks(drawing, rect, tile);
+    Rect free = rect;
+    free.width = std::min(rect.width, label_room);
+    draw_name_label(drawing, rect, tile, free.width - hand_mark_width(drawing, free, tile));
+    draw_tile_marks(drawing, free, tile);
 }
 
 }  // namespace parley::ui

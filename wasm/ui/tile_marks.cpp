@@ -35,41 +35,55 @@ float pill_width(const Drawing& drawing, const MarkStyle& style, const TileView&
     return icon_size + 3 + std::ceil(label_width(drawing, std::to_string(tile.hand), style.number)) + 1 + 2 * padding;
 }
 
+// Below this there is room for one mark only, and none for numbers.
+bool is_tiny(const Rect& rect) {
+    return std::min(rect.width, rect.height) < 56;
+}
+
+void draw_hand_mark(const Drawing& drawing, const Rect& rect, const TileView& tile) {
+    const MarkStyle style = style_for(rect);
+    if (is_tiny(rect)) {
+        const ImVec2 corner(rect.right() - icon_size * 0.7F - 2, rect.bottom() - icon_size * 0.7F - 2);
+        drawing.list.AddCircleFilled(corner, icon_size * 0.7F, theme::warning);
+        return draw_icon(drawing, corner, icon::hand, icon_size - 3, theme::on_accent);
+    }
+    const float width = pill_width(drawing, style, tile);
+    Rect pill{.x = rect.right() - style.margin - width,
+              .y = rect.bottom() - style.margin - style.height,
+              .width = width,
+              .height = style.height};
+    drawing.list.AddRectFilled(min_of(pill), max_of(pill), theme::warning, theme::radius_small);
+    pill = pill.inset(padding, 0);
+    draw_icon(drawing, {pill.x + icon_size / 2, pill.center_y()}, icon::hand, icon_size, theme::on_accent);
+    pill.cut_left(icon_size + 3);
+    draw_label(drawing, pill, std::to_string(tile.hand), style.number);
+}
+
+// Above the row of name and hand; in the middle where that would touch what stands in the upper corners.
+Rect reaction_place(const Rect& rect) {
+    const MarkStyle style = style_for(rect);
+    const float side = std::clamp(std::min(rect.width, rect.height) * 0.3F, 22.0F, 64.0F);
+    const float row = style.height + style.margin + theme::space_1;
+    const bool has_room = rect.height >= row + side + theme::touch_target;
+    if (!has_room) return rect.centered(side, side);
+    return {.x = rect.right() - style.margin - side, .y = rect.bottom() - row - side, .width = side, .height = side};
+}
+
 }  // namespace
 
 float hand_mark_width(const Drawing& drawing, const Rect& rect, const TileView& tile) {
-    if (tile.hand == 0) return 0;
+    if (tile.hand == 0 || is_tiny(rect)) return 0;
     const MarkStyle style = style_for(rect);
     return pill_width(drawing, style, tile) + style.margin;
 }
 
 void draw_tile_marks(const Drawing& drawing, const Rect& rect, const TileView& tile) {
-    const MarkStyle style = style_for(rect);
-    if (tile.hand > 0) {
-        const float width = std::min(pill_width(drawing, style, tile), rect.width);
-        const float margin = std::min(style.margin, (rect.width - width) / 2);
-        Rect pill{.x = rect.right() - margin - width,
-                  .y = rect.bottom() - style.margin - style.height,
-                  .width = width,
-                  .height = style.height};
-        drawing.list.AddRectFilled(min_of(pill), max_of(pill), theme::warning, theme::radius_small);
-        pill = pill.inset(padding, 0);
-        draw_icon(drawing, {pill.x + icon_size / 2, pill.center_y()}, icon::hand, icon_size, theme::on_accent);
-        pill.cut_left(icon_size + 3);
-        draw_label(drawing, pill, std::to_string(tile.hand), style.number);
-    }
+    if (tile.hand > 0 && !(is_tiny(rect) && tile.reaction)) draw_hand_mark(drawing, rect, tile);
     if (!tile.reaction) return;
-    // Over the hand, or in its place.
-    const float side = std::clamp(std::min(rect.width, rect.height) * 0.3F, 20.0F, 64.0F);
-    const float below = tile.hand > 0 ? style.height + theme::space_1 : 0;
-    Rect place{.x = rect.right() - style.margin - side,
-               .y = rect.bottom() - style.margin - below - side,
-               .width = side,
-               .height = side};
-    if (place.x < rect.x || place.y < rect.y) place = rect.centered(std::min(side, rect.width), side);
-    drawing.list.AddCircleFilled({place.center_x(), place.center_y()}, side / 2, theme::label_backdrop);
+    const Rect place = reaction_place(rect);
+    drawing.list.AddCircleFilled({place.center_x(), place.center_y()}, place.width / 2, theme::label_backdrop);
     draw_name(drawing, place, reaction_emoji(*tile.reaction),
-              {.size = side * 0.6F, .weight = Weight::Regular, .color = theme::text, .align = Align::Center});
+              {.size = place.width * 0.6F, .weight = Weight::Regular, .color = theme::text, .align = Align::Center});
 }
 
 }  // namespace parley::ui

@@ -6,7 +6,9 @@ import { loadAssets } from './assets.js';
 import { makeCanvasHost } from './canvas-host.js';
 import { followSize } from './canvas-size.js';
 import { FrameScheduler } from './frame-scheduler.js';
+import { fullScreenState, toggleFullScreen } from './full-screen.js';
 import { guardGlfw } from './glfw-guard.js';
+import { feedKeys } from './key-input.js';
 import { Mirror } from './mirror.js';
 import { instantiateModule } from './module.js';
 import { feedPointer } from './pointer-input.js';
@@ -35,6 +37,7 @@ export class RoomSession {
   #loseContext = () => {};
   #contextLost = false;
   #sized = false;
+  #hadFocus = false;
 
   /**
    * @param {HTMLCanvasElement} canvas without a context
@@ -153,6 +156,7 @@ export class RoomSession {
       },
     }, signal);
     feedPointer(canvas, this.#room, this.#scheduler, signal);
+    feedKeys(canvas.getRootNode(), this.#room, () => this.#scheduler.drawNow(), signal);
     this.#followPreferences(signal);
     followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
   }
@@ -162,9 +166,11 @@ export class RoomSession {
     const touch = matchMedia('(pointer: coarse)');
     const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
     const apply = () => {
-      this.#room.prefer(touch.matches, reducedMotion.matches);
+      const fullScreen = fullScreenState(this.#element);
+      this.#room.prefer(touch.matches, reducedMotion.matches, fullScreen.offered, fullScreen.on);
       this.#scheduler.request();
     };
+    this.#element.addEventListener('fullscreenchange', apply, { signal });
     for (const query of [touch, reducedMotion]) query.addEventListener('change', apply, { signal });
     apply();
   }
@@ -197,11 +203,29 @@ export class RoomSession {
     if (!this.#room) return undefined;
     const layout = this.#room.takeLayout();
     if (layout) this.#show(layout);
+    this.#settleFocus();
+    if (this.#room.takeFullScreenWish()) toggleFullScreen(this.#element);
     const cursor = this.#room.cursor();
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
     if (this.framesDrawn === 0) this.#events.message('');
     this.#events.frameDrawn();
     return again;
+  }
+
+  /** The element of the page that this room is in. */
+  get #element() {
+    return /** @type {ShadowRoot} */ (this.#canvas.getRootNode()).host;
+  }
+
+  /** Where what had the focus has gone from the screen, keys still belong to the room. */
+  #settleFocus() {
+    const wished = this.#room.takeFocus();
+    if (wished) this.#mirror.focus(wished);
+    const active = /** @type {ShadowRoot} */ (this.#canvas.getRootNode()).activeElement;
+    if (this.#hadFocus && !active && document.hasFocus() && document.activeElement === document.body) {
+      this.#canvas.focus({ preventScroll: true });
+    }
+    this.#hadFocus = Boolean(active);
   }
 
   /** @param {{fields: object[], nodes: object[]}} layout */
