@@ -153,6 +153,15 @@ test('the strip and the list of shortcuts open by key, take the focus and give i
   await eventually('a lowered hand', async () => !(await other(ben)).hand);
 });
 
+test('where the focused control goes, keys still belong to the room', async () => {
+  await ana.page.mouse.click(4, 4);
+  await tabTo(ana, 'own-tile-hide');
+  await ana.page.keyboard.press('Enter');
+  await eventually('the focus on the canvas', async () => await focused(ana) === 'canvas');
+  await ana.page.keyboard.press('h');
+  await eventually('a raised hand', async () => (await other(ben)).hand);
+});
+
 test('full screen is the element\'s, by key and back', async () => {
   await ana.page.mouse.click(4, 4);
   await ana.page.keyboard.press('f');

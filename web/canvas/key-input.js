@@ -16,16 +16,16 @@ export function feedKeys(root, room, draw, signal) {
   };
   root.addEventListener('keydown', feed, { signal });
   root.addEventListener('keyup', feed, { signal });
-  root.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget && root.contains(relatedTarget)) return;
+  const release = () => {
     room.releaseKeys();
-    draw();
+    // Not within the event: it also comes while a drawn frame takes away what had the focus.
+    queueMicrotask(draw);
+  };
+  root.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!relatedTarget || !root.contains(relatedTarget)) release();
   }, { signal });
   // Another window comes to the front: the release of a held key goes there.
-  globalThis.addEventListener('blur', () => {
-    room.releaseKeys();
-    draw();
-  }, { signal });
+  globalThis.addEventListener('blur', release, { signal });
 }
 
 /** @param {KeyboardEvent} event */

@@ -37,7 +37,6 @@ export class RoomSession {
   #loseContext = () => {};
   #contextLost = false;
   #sized = false;
-  #hadFocus = false;
 
   /**
    * @param {HTMLCanvasElement} canvas without a context
@@ -203,7 +202,8 @@ export class RoomSession {
     if (!this.#room) return undefined;
     const layout = this.#room.takeLayout();
     if (layout) this.#show(layout);
-    this.#settleFocus();
+    const focus = this.#room.takeFocus();
+    if (focus) this.#mirror.focus(focus);
     if (this.#room.takeFullScreenWish()) toggleFullScreen(this.#element);
     const cursor = this.#room.cursor();
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
@@ -217,20 +217,12 @@ export class RoomSession {
     return /** @type {ShadowRoot} */ (this.#canvas.getRootNode()).host;
   }
 
-  /** Where what had the focus has gone from the screen, keys still belong to the room. */
-  #settleFocus() {
-    const wished = this.#room.takeFocus();
-    if (wished) this.#mirror.focus(wished);
-    const active = /** @type {ShadowRoot} */ (this.#canvas.getRootNode()).activeElement;
-    if (this.#hadFocus && !active && document.hasFocus() && document.activeElement === document.body) {
-      this.#canvas.focus({ preventScroll: true });
-    }
-    this.#hadFocus = Boolean(active);
-  }
-
   /** @param {{fields: object[], nodes: object[]}} layout */
   #show(layout) {
+    const focused = /** @type {ShadowRoot} */ (this.#canvas.getRootNode()).activeElement;
     this.#mirror.show(layout);
+    // Where what had the focus has gone from the screen, keys still belong to the room.
+    if (focused && !focused.isConnected) this.#canvas.focus({ preventScroll: true });
     // A finger on a list scrolls the list, as the wheel does; everywhere else it scrolls the page.
     const hasList = layout.nodes.some(({ role }) => role === 'list');
     this.#canvas.style.touchAction = hasList ? 'none' : '';
