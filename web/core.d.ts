@@ -88,6 +88,8 @@ export interface Troubles {
   readonly camera: DeviceTrouble;
 }
 
+export type Reaction = 'thumbs-up' | 'heart' | 'clap' | 'laugh' | 'surprise' | 'party';
+
 export interface Member {
   readonly id: string;
   /** Never empty. */
@@ -107,6 +109,10 @@ export interface Member {
   readonly sound: 0 | 1 | 2 | 3 | 4;
   /** Names the peer connection of this engine; zero for none. For `statistics()` use the member's id. */
   readonly connection: number;
+  /** Whether the member's hand is raised; its place is the one in `Snapshot.hands`. */
+  readonly hand: boolean;
+  /** What the member showed within the last 4 seconds; `null` for nothing. */
+  readonly reaction: Reaction | null;
 }
 
 export interface Notice {
@@ -148,6 +154,17 @@ export interface Snapshot {
   readonly members: readonly Member[];
   /** Members the room can hold; zero while unknown. */
   readonly capacity: number;
+  /** Whether our own hand is raised. */
+  readonly hand: boolean;
+  /** Our own reaction while it is shown. */
+  readonly reaction: Reaction | null;
+  /** Ids of all whose hand is raised, the earliest first, ours among them. */
+  readonly hands: readonly string[];
+  /**
+   * Id of the one of the others who has the floor; empty until somebody was heard. It changes when another one is
+   * louder for two seconds, and stays when all are silent.
+   */
+  readonly speaker: string;
   readonly notice: Notice | null;
   readonly counters: Counters;
 }
@@ -186,6 +203,13 @@ export class ParleyEngine extends EventTarget {
   /** Starts sound that the browser blocked; call within a click. */
   allowAudio(): void;
   dismissNotice(): void;
+  /** In the room: raises our hand, or lowers it with `false`. Leaving lowers it. */
+  raiseHand(raised?: boolean): void;
+  /**
+   * In the room: shows it to all for 4 seconds. Five at once and then one each second are sent; what is beyond that,
+   * and a word that is none of these, comes to nothing.
+   */
+  react(reaction: Reaction): void;
 
   /** The track that a snapshot names. It belongs to the engine: do not stop it. */
   track(handle: TrackHandle): MediaStreamTrack | undefined;

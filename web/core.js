@@ -119,6 +119,14 @@ export class ParleyEngine extends EventTarget {
     this.#host.tell('dismissNotice');
   }
 
+  raiseHand(raised = true) {
+    this.#host.tell('raiseHand', Boolean(raised));
+  }
+
+  react(reaction) {
+    this.#host.tell('react', String(reaction));
+  }
+
   track(handle) {
     return this.#host.media.track(handle);
   }

@@ -107,6 +107,14 @@ for (const dialect of ['room-event', 'peer-list', 'voice-room', 'direct-call']) 
     await Promise.all([connected(0), connected(1)]);
     await page.evaluate(() => engines[0].setMicrophone(false));
     await eventually('Zora to be muted', async () => !(await members(1))[0].microphoneOn);
+    await page.evaluate(() => {
+      engines[0].raiseHand();
+      engines[0].react('heart');
+    });
+    await eventually('what Zora shows', async () => {
+      const [{ hand, reaction }] = await members(1);
+      return hand && reaction === 'heart';
+    });
     const recordings = await page.evaluate(() => engines.map((engine) => {
       engine.close();
       return engine.recording();

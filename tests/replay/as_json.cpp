@@ -38,6 +38,9 @@ json::Value value(Handle<Tag> handle) {
 json::Value value(TrackKind kind) {
     return value(to_text(kind));
 }
+json::Value value(const std::optional<Reaction>& reaction) {
+    return reaction ? value(to_text(*reaction)) : json::Value();
+}
 json::Value value(json::Array elements) {
     return json::Value(std::move(elements));
 }
@@ -111,7 +114,9 @@ json::Object fields_of(const MemberView& member) {
             {"video", value(member.video)},
             {"audio", value(member.audio)},
             {"sound", value(std::uint32_t{member.sound})},
-            {"connection", value(member.connection)}};
+            {"connection", value(member.connection)},
+            {"hand", value(member.hand)},
+            {"reaction", value(member.reaction)}};
 }
 
 json::Object fields_of(const Notice& notice) {
@@ -188,6 +193,8 @@ json::Value change_call() {
 json::Object fields_of(const Snapshot& snapshot) {
     json::Array members;
     for (const MemberView& member : snapshot.members) members.push_back(value(fields_of(member)));
+    json::Array hands;
+    for (const PeerId& who : snapshot.hands) hands.push_back(value(who.value));
     return {{"revision", value(static_cast<std::int64_t>(snapshot.revision))},
             {"phase", value(test::word_for(snapshot.phase))},
             {"signaling", value(test::word_for(snapshot.signaling))},
@@ -200,6 +207,10 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"audioBlocked", value(snapshot.audio_blocked)},
             {"members", value(std::move(members))},
             {"capacity", value(static_cast<std::int64_t>(snapshot.capacity))},
+            {"hand", value(snapshot.hand)},
+            {"reaction", value(snapshot.reaction)},
+            {"hands", value(std::move(hands))},
+            {"speaker", value(snapshot.speaker.value)},
             {"notice", snapshot.notice ? value(fields_of(*snapshot.notice)) : json::Value()},
             {"counters", value(fields_of(snapshot.counters))}};
 }

@@ -190,6 +190,15 @@ Told set_camera(Values& values) {
     return Intent{intent::SetCamera{.on = values.flag()}};
 }
 
+Told raise_hand(Values& values) {
+    return Intent{intent::RaiseHand{.raised = values.flag()}};
+}
+Told react(Values& values) {
+    const auto word = reaction_from(values.text());
+    if (!word) return UnknownWord{};
+    return Intent{intent::React{.reaction = *word}};
+}
+
 struct Export {
     std::string_view name;
     Told (*read)(Values&);
@@ -230,6 +239,8 @@ constexpr std::array exports = {
     Export{"copyLink", wish<intent::CopyLink>},
     Export{"allowAudio", wish<intent::AllowAudio>},
     Export{"dismissNotice", wish<intent::DismissNotice>},
+    Export{"raiseHand", raise_hand},
+    Export{"react", react},
 };
 
 }  // namespace

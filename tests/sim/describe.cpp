@@ -157,6 +157,8 @@ std::string describe(const Intent& intent) {
                           [](const CopyLink&) { return std::string("* copy link"); },
                           [](const AllowAudio&) { return std::string("* allow audio"); },
                           [](const DismissNotice&) { return std::string("* dismiss notice"); },
+                          [](const RaiseHand& i) { return "* hand " + on_off(i.raised); },
+                          [](const React& i) { return "* react " + std::string(to_text(i.reaction)); },
                       },
                       intent);
 }

@@ -127,6 +127,10 @@ class Player {
         if (verb == "copy") intent = intent::CopyLink{};
         if (verb == "allow") intent = intent::AllowAudio{};
         if (verb == "dismiss") intent = intent::DismissNotice{};
+        if (verb == "hand") intent = intent::RaiseHand{.raised = rest == "up"};
+        if (const auto reaction = reaction_from(rest); verb == "react" && reaction) {
+            intent = intent::React{.reaction = *reaction};
+        }
         if (!intent) return false;
         session_.handle(now_, *intent);
         return true;

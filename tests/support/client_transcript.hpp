@@ -2,7 +2,8 @@
 // must stand in it. One step a line, in virtual time:
 //
 //     wish join                              an intent: join, leave, copy link, allow audio, dismiss notice,
-//                                            microphone on|off, camera on|off, name TEXT, room TEXT
+//                                            microphone on|off, camera on|off, name TEXT, room TEXT,
+//                                            hand up|down, react WORD
 //     socket opens                           the socket that was ordered last opened ...
 //     socket closes 1006                     ... or is gone
 //     < {"type":"joined",…}                  the server sends this frame

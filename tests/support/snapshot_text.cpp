@@ -59,15 +59,26 @@ std::string counter(const Counters& counters, const std::string& name) {
     return "(no such counter)";
 }
 
+std::string reaction_word(const std::optional<Reaction>& reaction) {
+    return reaction ? std::string(to_text(*reaction)) : "none";
+}
+
 std::string about_member(const Snapshot& snapshot, const std::string& subject, const std::string& id) {
     for (const MemberView& member : snapshot.members) {
         if (member.id.value != id) continue;
         if (subject == "reason") return subject + " " + id + " " + member.link_reason;
         if (subject == "sound") return subject + " " + id + " " + std::to_string(member.sound);
+        if (subject == "reaction") return subject + " " + id + " " + reaction_word(member.reaction);
         return subject + " " + id + " " + member.name + " " + word_for(member.link) + " " +
                (member.state.microphone_on ? "+m " : "-m ") + (member.state.camera_on ? "+c" : "-c");
     }
     return subject + " " + id + " (nobody)";
+}
+
+std::string ids_of(const std::vector<PeerId>& peers) {
+    std::string words;
+    for (const PeerId& peer : peers) words += (words.empty() ? "" : " ") + peer.value;
+    return words.empty() ? "none" : words;
 }
 
 }  // namespace
@@ -88,6 +99,10 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "microphone") return subject + " " + word_for(snapshot.microphone.state);
     if (subject == "audio") return subject + (snapshot.audio_blocked ? " blocked" : " heard");
     if (subject == "counter") return subject + " " + second + " " + counter(snapshot.counters, second);
+    if (subject == "hands") return subject + " " + ids_of(snapshot.hands);
+    if (subject == "speaker") return subject + " " + (snapshot.speaker.empty() ? "none" : snapshot.speaker.value);
+    if (subject == "reaction" && second == "own") return subject + " own " + reaction_word(snapshot.reaction);
+    if (subject == "reaction") return about_member(snapshot, subject, second);
     if (subject == "member" || subject == "reason" || subject == "sound")
         return about_member(snapshot, subject, second);
     return "(no such question)";

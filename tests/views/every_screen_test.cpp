@@ -30,7 +30,7 @@ void on_every_screen(const Check& check) {
             SCOPED_TRACE(scene.name + " at " + std::to_string(static_cast<int>(size.width)) + "x" +
                          std::to_string(static_cast<int>(size.height)));
             stage.draw(scene.snapshot);
-            stage.state().members_open = scene.members_open;
+            set_scene(scene, stage.state());
             check(stage, scene, stage.draw(scene.snapshot));
         }
     }
@@ -130,7 +130,7 @@ TEST(EveryScreen, SurvivesAViewportTooSmallForAnything) {
         Stage stage({.width = size.width, .height = size.height});
         for (const Scene& scene : all_scenes()) {
             stage.draw(scene.snapshot);
-            stage.state().members_open = scene.members_open;
+            set_scene(scene, stage.state());
             EXPECT_TRUE(stage.draw(scene.snapshot).intents.empty());
         }
     }

@@ -6,6 +6,7 @@
 
 #include "render/contain_fit.hpp"
 #include "ui/theme.hpp"
+#include "ui/words.hpp"
 
 namespace parley::ui {
 
@@ -26,6 +27,24 @@ constexpr std::array<Scene, 6> scenes = {{
     {.wall = theme::rgb(0x4E5566), .clothes = theme::rgb(0xA8763E), .skin = theme::rgb(0x6B4630)},
     {.wall = theme::rgb(0xA58FB0), .clothes = theme::rgb(0x3C5C46), .skin = theme::rgb(0xEAC7AC)},
 }};
+
+// A stand-in for the emoji of the browser's fonts, which ImGui's has not: a face or a shape of one color.
+ImU32 emoji_color(std::string_view text) {
+    for (const Reaction reaction : all_reactions) {
+        if (text != reaction_emoji(reaction)) continue;
+        return reaction == Reaction::Heart ? theme::rgb(0xDD2E44) : theme::rgb(0xFFCC4D);
+    }
+    return 0;
+}
+
+void draw_emoji(ImDrawList& list, ImVec2 position, float size, ImU32 color) {
+    const ImVec2 center(position.x + size * 0.6F, position.y + size * 0.6F);
+    list.AddCircleFilled(center, size * 0.5F, color);
+    list.AddCircleFilled({center.x - size * 0.17F, center.y - size * 0.1F}, size * 0.07F, theme::rgb(0x664500));
+    list.AddCircleFilled({center.x + size * 0.17F, center.y - size * 0.1F}, size * 0.07F, theme::rgb(0x664500));
+    list.AddRectFilled({center.x - size * 0.18F, center.y + size * 0.16F},
+                       {center.x + size * 0.18F, center.y + size * 0.24F}, theme::rgb(0x664500), 2);
+}
 
 constexpr std::string_view ellipsis = "\u2026";
 
@@ -68,6 +87,7 @@ void FakeCanvas::draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImV
 }
 
 ImVec2 FakeCanvas::measure_text(std::string_view text, float size, Weight weight) {
+    if (emoji_color(text) != 0) return {size * 1.2F, size * 1.2F};
     ImGui::PushFont(font(weight), size);
     const float width = font(weight)->CalcTextSizeA(size, 1e6F, 0, text.data(), text.data() + text.size()).x;
     ImGui::PopFont();
@@ -76,6 +96,11 @@ ImVec2 FakeCanvas::measure_text(std::string_view text, float size, Weight weight
 
 void FakeCanvas::draw_text(ImDrawList& list, ImVec2 position, std::string_view text, float size, Weight weight,
                            ImU32 color, float width_max) {
+    if (const ImU32 of_emoji = emoji_color(text); of_emoji != 0) {
+        texts_.push_back({.text = std::string(text),
+                          .rect = {.x = position.x, .y = position.y, .width = size * 1.2F, .height = size * 1.2F}});
+        return draw_emoji(list, position, size, of_emoji);
+    }
     std::string shown(text);
     while (!shown.empty() && measure_text(shown, size, weight).x > width_max) {
         if (shown.size() > ellipsis.size() && shown.substr(shown.size() - ellipsis.size()) == ellipsis) {

@@ -171,6 +171,30 @@ Snapshot disconnected_pair(std::size_t people) {
     return snapshot;
 }
 
+Snapshot lively_room(std::size_t people) {
+    Snapshot snapshot = mixed_room(people);
+    for (std::size_t index = 0; index < snapshot.members.size(); ++index) {
+        MemberView& one = snapshot.members[index];
+        one.hand = index % 3 == 0;
+        if (index % 2 == 0) one.reaction = all_reactions[index / 2 % all_reactions.size()];
+        if (one.hand) snapshot.hands.push_back(one.id);
+        if (index == 0) snapshot.hands.push_back(snapshot.self);
+    }
+    snapshot.hand = true;
+    snapshot.reaction = Reaction::Party;
+    if (people > 2) snapshot.speaker = snapshot.members[1].id;
+    return snapshot;
+}
+
+void set_scene(const Scene& scene, UiState& state) {
+    state.members_open = scene.members_open;
+    state.reactions_open = scene.reactions_open;
+    state.shortcuts_open = scene.shortcuts_open;
+    state.speaker_layout = scene.speaker_layout;
+    state.own_hidden = scene.own_hidden;
+    state.pinned = scene.pinned;
+}
+
 std::vector<Scene> all_scenes() {
     std::vector<Scene> scenes;
     Snapshot refused = lobby();
@@ -216,6 +240,23 @@ std::vector<Scene> all_scenes() {
     scenes.push_back({.name = "members", .snapshot = mixed_room(9), .members_open = true});
     scenes.push_back({.name = "members-troubled", .snapshot = disconnected_pair(5), .members_open = true});
     scenes.push_back({.name = "members-50", .snapshot = mixed_room(50), .members_open = true});
+    for (const std::size_t people : {2U, 3U, 9U, 50U}) {
+        const std::string number = std::to_string(people);
+        scenes.push_back({.name = "lively-" + number, .snapshot = lively_room(people)});
+        scenes.push_back({.name = "speaker-" + number, .snapshot = lively_room(people), .speaker_layout = true});
+    }
+    scenes.push_back({.name = "reactions", .snapshot = lively_room(4), .reactions_open = true});
+    scenes.push_back({.name = "reactions-alone", .snapshot = room(1), .reactions_open = true});
+    scenes.push_back({.name = "reactions-troubled", .snapshot = troubled_room(5), .reactions_open = true});
+    scenes.push_back({.name = "members-lively", .snapshot = lively_room(9), .members_open = true});
+    scenes.push_back({.name = "speaker-pinned",
+                      .snapshot = sharing_room(6),
+                      .speaker_layout = true,
+                      .pinned = sharing_room(6).members.front().id});
+    scenes.push_back({.name = "speaker-troubled", .snapshot = troubled_room(5), .speaker_layout = true});
+    scenes.push_back({.name = "speaker-own-hidden", .snapshot = room(4), .speaker_layout = true, .own_hidden = true});
+    scenes.push_back({.name = "room-2-own-hidden", .snapshot = room(2), .own_hidden = true});
+    scenes.push_back({.name = "shortcuts", .snapshot = room(3), .shortcuts_open = true});
     return scenes;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/border/snapshot.hpp"
+#include "ui/ui_state.hpp"
 
 namespace parley::ui {
 
@@ -27,6 +28,8 @@ Snapshot speaking_room(std::size_t people);
 Snapshot sharing_room(std::size_t people);
 // Everything that can go wrong at once.
 Snapshot troubled_room(std::size_t people);
+// Hands are raised, ours as the second, and every reaction is on show.
+Snapshot lively_room(std::size_t people);
 // Two of the others do not reach each other, and a third one's microphone is blocked.
 Snapshot disconnected_pair(std::size_t people);
 
@@ -34,7 +37,15 @@ struct Scene {
     std::string name;
     Snapshot snapshot;
     bool members_open = false;
+    bool reactions_open = false;
+    bool shortcuts_open = false;
+    bool speaker_layout = false;
+    bool own_hidden = false;
+    PeerId pinned = {};
 };
+
+// Opens what is open in the scene.
+void set_scene(const Scene& scene, UiState& state);
 
 // One of each kind: what must always fit, be readable and be operable.
 std::vector<Scene> all_scenes();

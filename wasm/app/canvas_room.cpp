@@ -57,6 +57,8 @@ void CanvasRoom::resize(float width, float height, float ratio) {
 void CanvasRoom::prefer(bridge::CanvasPreferences preferences) {
     viewport_.touch = preferences.touch;
     viewport_.reduced_motion = preferences.reduced_motion;
+    viewport_.can_fill_screen = preferences.can_fill_screen;
+    viewport_.fills_screen = preferences.fills_screen;
     expect_frames(frames_after_change);
 }
 
@@ -99,6 +101,16 @@ void CanvasRoom::focus(std::string id, bool visible) {
     expect_frames(frames_after_change);
 }
 
+bool CanvasRoom::key(const std::string& name, bool down) {
+    expect_frames(frames_after_input);
+    return state_.key(name, down);
+}
+
+void CanvasRoom::release_keys() {
+    state_.release_keys();
+    expect_frames(frames_after_input);
+}
+
 void CanvasRoom::context_lost() {
     gui_.reset_device_objects();
     tile_shader_.reset();
@@ -115,8 +127,13 @@ bool CanvasRoom::frame(double seconds) {
     frames_expected_ = std::max(frames_expected_ - 1, 0);
     ui::Frame drawn = draw(snapshot, std::clamp(passed, frame_seconds_min, frame_seconds_max));
     layout_ = layout_of(drawn);
-    wishes_.insert(wishes_.end(), drawn.intents.begin(), drawn.intents.end());
     return drawn.animating || frames_expected_ > 0;
+}
+
+void CanvasRoom::take_results(const ui::Frame& drawn) {
+    wishes_.insert(wishes_.end(), drawn.intents.begin(), drawn.intents.end());
+    if (drawn.toggles_full_screen) wishes_full_screen_ = true;
+    if (!drawn.focus.empty()) focus_ = drawn.focus;
 }
 
 void CanvasRoom::expect_frames(int count) {
@@ -139,13 +156,13 @@ void CanvasRoom::follow_snapshot(const Snapshot& snapshot) {
 ui::Frame CanvasRoom::draw(const Snapshot& snapshot, float seconds) {
     tiles_.begin_frame();
     ui::Frame drawn = lay_out(snapshot, seconds);
+    take_results(drawn);
     // All within one turn of the page: a click acts while the browser still knows of it, and nobody sees lines missing.
     for (int pass = 1; pass < passes_max && (gui_.has_input_left() || atlas_.overflowed()); ++pass) {
         gui_.drop_frame();
         if (atlas_.overflowed()) atlas_.reset();
-        std::vector<Intent> wishes = std::move(drawn.intents);
         drawn = lay_out(snapshot, frame_seconds_min);
-        drawn.intents.insert(drawn.intents.begin(), wishes.begin(), wishes.end());
+        take_results(drawn);
     }
     gui_.show_frame(ui::theme::background);
     return drawn;

@@ -36,11 +36,15 @@ class CanvasRoom final : public bridge::CanvasSurface {
     void text_changed(std::string id, std::string text) override;
     void activate(std::string id) override;
     void focus(std::string id, bool visible) override;
+    bool key(const std::string& name, bool down) override;
+    void release_keys() override;
     void context_lost() override;
     const char* cursor() const override { return gui_.cursor(); }
     bool takes_wheel() const override;
     const bridge::CanvasLayout& layout() const override { return layout_; }
     std::vector<Intent> take_wishes() override { return std::exchange(wishes_, {}); }
+    bool take_full_screen_wish() override { return std::exchange(wishes_full_screen_, false); }
+    std::string take_focus() override { return std::exchange(focus_, {}); }
 
   private:
     // Hovering and what follows from it settle within a few frames.
@@ -48,6 +52,8 @@ class CanvasRoom final : public bridge::CanvasSurface {
     void follow_snapshot(const Snapshot& snapshot);
     // Lays the screens out until all input is taken and all text has its place; shows the last layout.
     ui::Frame draw(const Snapshot& snapshot, float seconds);
+    // Of all passes of a frame: what is pressed or typed acts in the first one.
+    void take_results(const ui::Frame& drawn);
     ui::Frame lay_out(const Snapshot& snapshot, float seconds);
 
     bridge::Engine& engine_;
@@ -65,6 +71,8 @@ class CanvasRoom final : public bridge::CanvasSurface {
     ui::Viewport viewport_;
     bridge::CanvasLayout layout_;
     std::vector<Intent> wishes_;
+    bool wishes_full_screen_ = false;
+    std::string focus_;
     std::uint64_t followed_revision_ = 0;
     bool followed_ = false;
     int frames_expected_ = 0;

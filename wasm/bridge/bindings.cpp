@@ -166,6 +166,15 @@ void set_camera(BoundEngine& bound, bool on) {
     bound.post(intent::SetCamera{.on = on});
 }
 
+void raise_hand(BoundEngine& bound, bool raised) {
+    bound.post(intent::RaiseHand{.raised = raised});
+}
+
+void react(BoundEngine& bound, const Text& reaction) {
+    const auto word = bound.counted(reaction_from(reaction));
+    if (word) bound.post(intent::React{.reaction = *word});
+}
+
 template <typename Wish>
 void wish(BoundEngine& bound) {
     bound.post(Wish{});
@@ -226,6 +235,8 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("copyLink", &wish<intent::CopyLink>)
         .function("allowAudio", &wish<intent::AllowAudio>)
         .function("dismissNotice", &wish<intent::DismissNotice>)
+        .function("raiseHand", &raise_hand)
+        .function("react", &react)
         .function("snapshot", &snapshot)
         .function("revision", &revision)
         .function("handledAt", &handled_at)

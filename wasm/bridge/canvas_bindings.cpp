@@ -40,8 +40,11 @@ class BoundCanvas {
     }
 
     void resize(float width, float height, float ratio) { surface_->resize(width, height, ratio); }
-    void prefer(bool touch, bool reduced_motion) {
-        surface_->prefer({.touch = touch, .reduced_motion = reduced_motion});
+    void prefer(bool touch, bool reduced_motion, bool can_fill_screen, bool fills_screen) {
+        surface_->prefer({.touch = touch,
+                          .reduced_motion = reduced_motion,
+                          .can_fill_screen = can_fill_screen,
+                          .fills_screen = fills_screen});
     }
     void pointer_moved(float x, float y, bool touch) { surface_->pointer_moved(x, y, touch); }
     void pointer_button(int button, bool down, bool touch) { surface_->pointer_button(button, down, touch); }
@@ -54,6 +57,8 @@ class BoundCanvas {
     void text_changed(std::string id, std::string text) { surface_->text_changed(std::move(id), std::move(text)); }
     void activate(std::string id) { surface_->activate(std::move(id)); }
     void focus(std::string id, bool visible) { surface_->focus(std::move(id), visible); }
+    bool key(const std::string& name, bool down) { return surface_->key(name, down); }
+    void release_keys() { surface_->release_keys(); }
     void context_lost() { surface_->context_lost(); }
     std::string cursor() const { return surface_->cursor(); }
     bool takes_wheel() const { return surface_->takes_wheel(); }
@@ -62,6 +67,9 @@ class BoundCanvas {
     val take_layout();
     // Each as the name of a method of the engine and its values; undefined when there is none.
     val take_wishes();
+
+    bool take_full_screen_wish() { return surface_->take_full_screen_wish(); }
+    std::string take_focus() { return surface_->take_focus(); }
 
   private:
     BoundEngine& engine_;
@@ -98,6 +106,7 @@ val to_object(const LayoutNode& node) {
     object.set("parent", node.parent);
     object.set("pressed", node.pressed);
     object.set("disabled", node.disabled);
+    object.set("shortcut", node.shortcut);
     return object;
 }
 
@@ -126,18 +135,21 @@ val call_of(const char* method, const Values&... values) {
 }
 
 val to_call(const Intent& intent) {
-    return std::visit(overloaded{
-                          [](const intent::SetDisplayName& wish) { return call_of("setDisplayName", wish.name); },
-                          [](const intent::SetRoom& wish) { return call_of("setRoom", wish.room); },
-                          [](const intent::SetMicrophone& wish) { return call_of("setMicrophone", wish.on); },
-                          [](const intent::SetCamera& wish) { return call_of("setCamera", wish.on); },
-                          [](const intent::Join&) { return call_of("join"); },
-                          [](const intent::Leave&) { return call_of("leave"); },
-                          [](const intent::CopyLink&) { return call_of("copyLink"); },
-                          [](const intent::AllowAudio&) { return call_of("allowAudio"); },
-                          [](const intent::DismissNotice&) { return call_of("dismissNotice"); },
-                      },
-                      intent);
+    return std::visit(
+        overloaded{
+            [](const intent::SetDisplayName& wish) { return call_of("setDisplayName", wish.name); },
+            [](const intent::SetRoom& wish) { return call_of("setRoom", wish.room); },
+            [](const intent::SetMicrophone& wish) { return call_of("setMicrophone", wish.on); },
+            [](const intent::SetCamera& wish) { return call_of("setCamera", wish.on); },
+            [](const intent::Join&) { return call_of("join"); },
+            [](const intent::Leave&) { return call_of("leave"); },
+            [](const intent::CopyLink&) { return call_of("copyLink"); },
+            [](const intent::AllowAudio&) { return call_of("allowAudio"); },
+            [](const intent::DismissNotice&) { return call_of("dismissNotice"); },
+            [](const intent::RaiseHand& wish) { return call_of("raiseHand", wish.raised); },
+            [](const intent::React& wish) { return call_of("react", std::string(to_text(wish.reaction))); },
+        },
+        intent);
 }
 
 val BoundCanvas::take_wishes() {
@@ -167,11 +179,15 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("textChanged", &BoundCanvas::text_changed)
         .function("activate", &BoundCanvas::activate)
         .function("focus", &BoundCanvas::focus)
+        .function("key", &BoundCanvas::key)
+        .function("releaseKeys", &BoundCanvas::release_keys)
         .function("contextLost", &BoundCanvas::context_lost)
         .function("cursor", &BoundCanvas::cursor)
         .function("takesWheel", &BoundCanvas::takes_wheel)
         .function("takeLayout", &BoundCanvas::take_layout)
-        .function("takeWishes", &BoundCanvas::take_wishes);
+        .function("takeWishes", &BoundCanvas::take_wishes)
+        .function("takeFullScreenWish", &BoundCanvas::take_full_screen_wish)
+        .function("takeFocus", &BoundCanvas::take_focus);
 }
 
 }  // namespace parley::bridge

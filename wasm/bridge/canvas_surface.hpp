@@ -50,6 +50,7 @@ struct LayoutNode {
     std::string parent;
     std::string pressed;  // "true", "false" or empty: aria-pressed.
     bool disabled = false;
+    std::string shortcut;  // aria-keyshortcuts; empty for none.
     bool operator==(const LayoutNode&) const = default;
 };
 
@@ -64,6 +65,8 @@ struct CanvasLayout {
 struct CanvasPreferences {
     bool touch = false;
     bool reduced_motion = false;
+    bool can_fill_screen = false;  // Full screen is to be had,
+    bool fills_screen = false;     // and is on.
 };
 
 class CanvasSurface {
@@ -86,6 +89,10 @@ class CanvasSurface {
     virtual void text_changed(std::string id, std::string text) = 0;
     virtual void activate(std::string id) = 0;
     virtual void focus(std::string id, bool visible) = 0;
+    // A key as KeyboardEvent.key names it, after "Control+", "Alt+" or "Meta+". True where the page must not act on it.
+    virtual bool key(const std::string& name, bool down) = 0;
+    // The focus has left: what is held counts as released.
+    virtual void release_keys() = 0;
     // Lets go of what GL held. No frame until the context is restored; that one makes everything anew.
     virtual void context_lost() = 0;
 
@@ -96,6 +103,10 @@ class CanvasSurface {
     // What the person has wished since this was asked before. The page hands it to the engine, as its own wishes: what
     // goes in is then seen in one place.
     virtual std::vector<Intent> take_wishes() = 0;
+    // Whether the person wishes full screen, or its end, since this was asked before.
+    virtual bool take_full_screen_wish() = 0;
+    // Where the page's focus is to go: the id of a node of the layout, empty for nowhere. Asked after the layout.
+    virtual std::string take_focus() = 0;
 };
 
 // Defined by the app; nothing when there is no WebGL2. The engine outlives the surface.

@@ -67,6 +67,10 @@ val word(NoticeKind kind) {
     return val::null();
 }
 
+val word(const std::optional<Reaction>& reaction) {
+    return reaction ? val(std::string(to_text(*reaction))) : val::null();
+}
+
 val to_js(const Device& device) {
     val object = val::object();
     object.set("state", word(device.state));
@@ -105,12 +109,20 @@ val to_js(const MemberView& member) {
     object.set("audio", member.audio.packed());
     object.set("sound", static_cast<std::uint32_t>(member.sound));
     object.set("connection", member.connection.packed());
+    object.set("hand", member.hand);
+    object.set("reaction", word(member.reaction));
     return object;
 }
 
 val to_js(const std::vector<MemberView>& members) {
     val list = val::array();
     for (const MemberView& member : members) list.call<void>("push", to_js(member));
+    return list;
+}
+
+val to_js(const std::vector<PeerId>& peers) {
+    val list = val::array();
+    for (const PeerId& peer : peers) list.call<void>("push", peer.value);
     return list;
 }
 
@@ -151,6 +163,10 @@ val to_js(const Snapshot& snapshot) {
     object.set("audioBlocked", snapshot.audio_blocked);
     object.set("members", to_js(snapshot.members));
     object.set("capacity", static_cast<std::uint32_t>(snapshot.capacity));
+    object.set("hand", snapshot.hand);
+    object.set("reaction", word(snapshot.reaction));
+    object.set("hands", to_js(snapshot.hands));
+    object.set("speaker", snapshot.speaker.value);
     object.set("notice", to_js(snapshot.notice));
     object.set("counters", to_js(snapshot.counters));
     return object;

@@ -169,6 +169,19 @@ std::vector<BannerKind> banners_of(const Snapshot& snapshot) {
     return banners;
 }
 
+std::vector<Rect> banner_places(const Drawing& drawing, const Rect& area, const std::vector<BannerKind>& banners) {
+    std::vector<Rect> places;
+    Rect rest = area;
+    for (const BannerKind kind : banners) {
+        const BannerLayout layout = lay_out(drawing, rest.width, banner_of(kind, drawing.snapshot));
+        if (layout.height > rest.height) continue;
+        const Rect strip = rest.cut_top(layout.height);
+        places.push_back(strip.centered(layout.width, layout.height));
+        rest.cut_top(theme::space_2);
+    }
+    return places;
+}
+
 float draw_banners(const Drawing& drawing, const Rect& area, const std::vector<BannerKind>& banners) {
     Rect rest = area;
     for (const BannerKind kind : banners) {

@@ -12,6 +12,9 @@ enum class BannerKind : std::uint8_t { Notice, AudioBlocked, Microphone, Camera 
 // Which banners this snapshot asks for, the most pressing first.
 std::vector<BannerKind> banners_of(const Snapshot& snapshot);
 
+// Where draw_banners will draw them.
+std::vector<Rect> banner_places(const Drawing& drawing, const Rect& area, const std::vector<BannerKind>& banners);
+
 // Draws those that fit into the area, from its top, centered; returns the height used, with the gap below.
 float draw_banners(const Drawing& drawing, const Rect& area, const std::vector<BannerKind>& banners);
 

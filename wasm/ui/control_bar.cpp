@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/icons.hpp"
+#include "ui/room_keys.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -22,13 +23,16 @@ void draw_device(const Drawing& drawing, const Rect& rect, TrackKind kind, const
                  .icon = device_icon(kind, device),
                  .words = device_action_caption(kind, device),
                  .emphasis = is_live(device) ? Emphasis::Neutral : Emphasis::Off,
-                 .icon_size = icon_size})) {
+                 .icon_size = icon_size,
+                 .shortcut = key_of(kind == TrackKind::Audio ? KeyAction::Microphone : KeyAction::Camera)})) {
+        // A press is a choice that a key let go later must not undo.
+        if (kind == TrackKind::Audio) drawing.state.talking = false;
         drawing.emit(device_intent(kind, device));
     }
 }
 
 void draw_members_toggle(const Drawing& drawing, const Rect& rect) {
-    UiState& state = drawing.state;
+    const UiState& state = drawing.state;
     if (control(drawing, rect,
                 {.id = "members",
                  .name = "People",
@@ -36,11 +40,25 @@ void draw_members_toggle(const Drawing& drawing, const Rect& rect) {
                  .words = "People",
                  .emphasis = state.members_open ? Emphasis::Primary : Emphasis::Neutral,
                  .icon_size = icon_size,
-                 .pressed = state.members_open})) {
-        state.members_open = !state.members_open;
-        state.members_changed = drawing.viewport.time;
-        state.members_scroll = 0;
-        drawing.frame.animating = true;
+                 .pressed = state.members_open,
+                 .shortcut = key_of(KeyAction::People)})) {
+        toggle_members(drawing);
+    }
+}
+
+void draw_reactions_toggle(const Drawing& drawing, const Rect& rect) {
+    const bool open = drawing.state.reactions_open;
+    const bool raised = drawing.snapshot.hand;
+    if (control(drawing, rect,
+                {.id = "reactions",
+                 .name = raised ? "React, your hand is raised" : "React",
+                 .icon = raised ? icon::hand : icon::smile,
+                 .words = "React",
+                 .emphasis = open || raised ? Emphasis::Primary : Emphasis::Neutral,
+                 .icon_size = icon_size,
+                 .pressed = open,
+                 .shortcut = key_of(KeyAction::Reactions)})) {
+        toggle_reactions(drawing);
     }
 }
 
@@ -59,11 +77,12 @@ Intent device_intent(TrackKind kind, const Device& device) {
 
 void draw_control_bar(const Drawing& drawing, const Rect& rect) {
     const bool has_camera = !drawing.snapshot.voice_only;
-    const float controls = has_camera ? 5 : 4;
+    const float controls = has_camera ? 6 : 5;
     const float width = std::min(rect.width / controls, control_width_max);
     Rect row = rect.centered(width * controls, std::max(rect.height - theme::space_3, 0.0F));
     draw_device(drawing, row.cut_left(width), TrackKind::Audio, drawing.snapshot.microphone);
     if (has_camera) draw_device(drawing, row.cut_left(width), TrackKind::Video, drawing.snapshot.camera);
+    draw_reactions_toggle(drawing, row.cut_left(width));
     if (control(drawing, row.cut_left(width),
                 {.id = "copy-link",
                  .name = "Copy link",

@@ -42,6 +42,7 @@ struct AccessibleNode {
     std::optional<bool> pressed = {};  // aria-pressed, of buttons that open and close something.
     bool disabled = false;
     bool focused = false;
+    std::string shortcut = {};  // aria-keyshortcuts; empty for none.
     bool operator==(const AccessibleNode&) const = default;
 };
 
@@ -49,7 +50,9 @@ struct Frame {
     std::vector<Intent> intents;
     std::vector<TextField> text_fields;
     std::vector<AccessibleNode> nodes;
-    bool animating = false;  // Something moves by itself: the host draws another frame.
+    std::string focus;                 // The node that the page's focus is to go to; empty to leave it where it is.
+    bool toggles_full_screen = false;  // The person wishes the room to fill the screen, or no longer to.
+    bool animating = false;            // Something moves by itself: the host draws another frame.
 };
 
 }  // namespace parley::ui

@@ -69,6 +69,11 @@ void draw_device_icon(const Drawing& drawing, Rect& rest, TrackKind kind, bool o
     draw_icon(drawing, {place.center_x(), place.center_y()}, icon, icon_size, on ? theme::text_muted : theme::error);
 }
 
+void draw_hand(const Drawing& drawing, Rect& rest) {
+    const Rect place = rest.cut_right(icon_size + theme::space_2);
+    draw_icon(drawing, {place.center_x(), place.center_y()}, icon::hand, icon_size, theme::warning);
+}
+
 void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
     drawing.mirror({.id = "member-" + row.who.node_id,
                     .role = Role::ListItem,
@@ -81,6 +86,7 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
     rest.cut_left(theme::space_3);
     if (row.camera_on) draw_device_icon(drawing, rest, TrackKind::Video, *row.camera_on);
     draw_device_icon(drawing, rest, TrackKind::Audio, row.who.microphone_on);
+    if (row.who.hand > 0) draw_hand(drawing, rest);
     rest.cut_right(theme::space_2);
     rest = rest.inset(0, 8);
     draw_name(drawing, rest.cut_top(rest.height / 2), row.who.label,

@@ -2,6 +2,7 @@
 #include "ui/room_screen.hpp"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "ui/banner.hpp"
@@ -9,12 +10,15 @@
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/member_panel.hpp"
+#include "ui/people_stage.hpp"
+#include "ui/reaction_strip.hpp"
+#include "ui/room_keys.hpp"
 #include "ui/room_layout.hpp"
+#include "ui/shortcuts_panel.hpp"
 #include "ui/theme.hpp"
-#include "ui/tile.hpp"
-#include "ui/tile_layout.hpp"
 #include "ui/top_bar.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 namespace parley::ui {
 
@@ -49,55 +53,51 @@ void draw_invitation(const Drawing& drawing, const Rect& rect, bool stacked) {
     }
 }
 
-void draw_spotlight(const Drawing& drawing, const Rect& stage) {
-    const Spotlight places = spotlight(stage, theme::space_2);
-    draw_tile(drawing, places.large, tile_of(drawing.snapshot, drawing.snapshot.members.front()),
-              places.small.x - places.large.x);
-    const Rect& small = places.small;
-    drawing.list.AddRectFilled({small.x - 2, small.y - 2}, {small.right() + 2, small.bottom() + 2}, theme::background,
-                               theme::radius + 2);
-    draw_tile(drawing, small, own_tile(drawing.snapshot), small.width);
-}
-
-void draw_grid(const Drawing& drawing, const Rect& stage) {
-    const Snapshot& snapshot = drawing.snapshot;
-    const std::size_t count = snapshot.members.size() + 1;
-    const std::vector<Rect> places = tile_grid(stage, count, is_compact(drawing.viewport) ? 8.0F : 12.0F);
-    if (places.size() != count) return;
-    for (std::size_t index = 0; index < snapshot.members.size(); ++index) {
-        draw_tile(drawing, places[index], tile_of(snapshot, snapshot.members[index]), places[index].width);
-    }
-    draw_tile(drawing, places.back(), own_tile(snapshot), places.back().width);
-}
-
 // Returns where banners may lie: over pictures, never over something to press.
 Rect draw_people(const Drawing& drawing, const Rect& stage) {
-    const std::size_t count = drawing.snapshot.members.size() + 1;
-    if (count == 1) {
-        const AloneLayout alone = alone_layout(stage);
-        draw_grid(drawing, alone.tile_area);
-        draw_invitation(drawing, alone.invitation, alone.stacked);
-        return alone.tile_area;
+    const bool is_alone = drawing.snapshot.members.empty();
+    Rect free = stage;
+    const Rect strip = drawing.state.reactions_open ? reaction_strip(stage) : Rect{};
+    // Tiles may lie below it, the invitation may not.
+    if (is_alone && !strip.empty()) free.cut_bottom(strip.height + theme::space_2);
+    const AloneLayout alone = alone_layout(free);
+    const Rect tiles = is_alone ? alone.tile_area : stage;
+    Rect banners = tiles.inset(theme::space_2, theme::space_2);
+    if (!is_alone && !strip.empty()) banners.cut_bottom(strip.height);
+    std::vector<Rect> covered = banner_places(drawing, banners, banners_of(drawing.snapshot));
+    if (!strip.empty()) covered.push_back(strip);
+    draw_people_stage(drawing, tiles, covered);
+    if (is_alone) draw_invitation(drawing, alone.invitation, alone.stacked);
+    return banners;
+}
+
+// What happens on tiles, for those who do not see them.
+void mirror_gestures(const Drawing& drawing, const Rect& stage) {
+    const std::string hands = hands_words(drawing.snapshot);
+    if (!hands.empty()) drawing.mirror({.id = "hands", .role = Role::Status, .name = hands, .rect = stage});
+    const std::string reactions = reactions_words(drawing.snapshot);
+    if (!reactions.empty()) {
+        drawing.mirror({.id = "reactions-shown", .role = Role::Status, .name = reactions, .rect = stage});
     }
-    if (prefers_spotlight(stage, count)) {
-        draw_spotlight(drawing, stage);
-    } else {
-        draw_grid(drawing, stage);
-    }
-    return stage;
 }
 
 }  // namespace
 
 void draw_room_screen(const Drawing& drawing) {
+    perform_keys(drawing);
     const RoomLayout layout = room_layout(drawing.viewport, drawing.state.members_open);
-    Drawing behind = drawing;
-    behind.inert = drawing.inert || layout.members_cover_stage;
+    Drawing front = drawing;
+    front.inert = drawing.inert || drawing.state.shortcuts_open;
+    Drawing behind = front;
+    behind.inert = front.inert || layout.members_cover_stage;
     draw_top_bar(behind, layout.top_bar);
     const Rect banner_area = draw_people(behind, layout.stage);
-    draw_banners(behind, banner_area.inset(theme::space_2, theme::space_2), banners_of(drawing.snapshot));
-    if (!layout.members.empty()) draw_member_panel(drawing, layout.members, layout.members_cover_stage);
-    draw_control_bar(drawing, layout.controls);
+    draw_banners(behind, banner_area, banners_of(drawing.snapshot));
+    if (!layout.members.empty()) draw_member_panel(front, layout.members, layout.members_cover_stage);
+    if (drawing.state.reactions_open) draw_reaction_strip(front, reaction_strip(layout.stage));
+    draw_control_bar(front, layout.controls);
+    mirror_gestures(front, layout.stage);
+    if (drawing.state.shortcuts_open) draw_shortcuts_panel(drawing);
 }
 
 }  // namespace parley::ui

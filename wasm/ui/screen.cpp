@@ -1,11 +1,16 @@
 // Screens: which one is drawn, and the ImGui window that they all stand in.
 #include "ui/screen.hpp"
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "ui/drawing.hpp"
 #include "ui/joining_screen.hpp"
 #include "ui/lobby_screen.hpp"
 #include "ui/room_screen.hpp"
 #include "ui/theme.hpp"
+#include "ui/tooltip.hpp"
 
 namespace parley::ui {
 
@@ -28,6 +33,11 @@ void follow_phase(const Snapshot& snapshot, UiState& state) {
     state.members_open = false;
     state.members_scroll = 0;
     state.members_changed = -1;
+    state.reactions_open = false;
+    state.shortcuts_open = false;
+    state.pinned = {};
+    state.own_hidden = false;
+    state.talking = false;
 }
 
 void draw_phase(const Drawing& drawing) {
@@ -52,11 +62,15 @@ Frame draw(const Snapshot& snapshot, UiState& state, Canvas& canvas, const Viewp
     ImDrawList& list = *ImGui::GetWindowDrawList();
     sharpen(list, viewport);
     if (!viewport.cleared) list.AddRectFilled({0, 0}, {viewport.width, viewport.height}, theme::background);
-    draw_phase(Drawing{
-        .snapshot = snapshot, .state = state, .canvas = canvas, .viewport = viewport, .frame = frame, .list = list});
+    const Drawing drawing{
+        .snapshot = snapshot, .state = state, .canvas = canvas, .viewport = viewport, .frame = frame, .list = list};
+    draw_phase(drawing);
+    draw_tooltip(drawing);
     ImGui::End();
     ImGui::PopStyleVar(3);
-    state.end_frame();
+    std::vector<std::string> field_ids;
+    for (const TextField& field : frame.text_fields) field_ids.push_back(field.id);
+    state.end_frame(std::move(field_ids));
     return frame;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
+#include "ui/tile_marks.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -161,11 +162,12 @@ void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& t
 
 TileView tile_of(const Snapshot& snapshot, const MemberView& member) {
     const bool shows_video = !snapshot.voice_only && (member.state.camera_on || member.state.screen_on);
+    const std::size_t hand = hand_place(snapshot, member.id);
     return {.node_id = "tile-" + member.id.value,
             .name = member.name,
             .label = member.name,
             .short_label = member.name,
-            .words = member_words(member, snapshot.voice_only),
+            .words = member_words(member, snapshot.voice_only) + gesture_words(hand, member.reaction),
             .video = shows_video ? member.video : TrackHandle{},
             .mirrored = false,
             // Of a screen every corner counts.
@@ -173,21 +175,26 @@ TileView tile_of(const Snapshot& snapshot, const MemberView& member) {
             .microphone_on = member.state.microphone_on,
             .sound = member.sound,
             .link = member.link,
-            .link_reason = member.link_reason};
+            .link_reason = member.link_reason,
+            .hand = hand,
+            .reaction = member.reaction};
 }
 
 TileView own_tile(const Snapshot& snapshot) {
     const bool shows_video = !snapshot.voice_only && snapshot.camera.state == DeviceState::On;
+    const std::size_t hand = snapshot.hand ? hand_place(snapshot, snapshot.self) : 0;
     return {.node_id = "own-tile",
             .name = snapshot.name,
             .label = snapshot.name.empty() ? "You" : snapshot.name + " (you)",
             .short_label = "You",
-            .words = self_words(snapshot),
+            .words = self_words(snapshot) + gesture_words(hand, snapshot.reaction),
             .video = shows_video ? snapshot.camera.track : TrackHandle{},
             .mirrored = true,
             .microphone_on = snapshot.microphone.state == DeviceState::On,
             .link = LinkState::Connected,
-            .link_reason = {}};
+            .link_reason = {},
+            .hand = hand,
+            .reaction = snapshot.reaction};
 }
 
 void draw_tile(const Drawing& drawing, const Rect& rect, const TileView& tile, float label_room) {
@@ -195,7 +202,10 @@ void draw_tile(const Drawing& drawing, const Rect& rect, const TileView& tile, f
     drawing.mirror({.id = tile.node_id, .role = Role::Group, .name = tile.words, .rect = rect});
     draw_picture(drawing, rect, tile);
     draw_link_state(drawing, rect, tile);
-    draw_name_label(drawing, rect, tile, label_room);
+    Rect free = rect;
+    free.width = std::min(rect.width, label_room);
+    draw_name_label(drawing, rect, tile, free.width - hand_mark_width(drawing, free, tile));
+    draw_tile_marks(drawing, free, tile);
 }
 
 }  // namespace parley::ui

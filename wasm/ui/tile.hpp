@@ -1,7 +1,9 @@
 // Tile: one person in the room: picture or initials, name, microphone, and how the connection stands.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/border/snapshot.hpp"
@@ -22,6 +24,8 @@ struct TileView {
     std::uint8_t sound = 0;  // As in MemberView.
     LinkState link = LinkState::Connected;
     std::string link_reason;
+    std::size_t hand = 0;                // Its place in the queue of raised hands; 0 for none.
+    std::optional<Reaction> reaction{};  // On show now.
 };
 
 TileView tile_of(const Snapshot& snapshot, const MemberView& member);

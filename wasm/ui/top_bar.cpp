@@ -9,6 +9,7 @@
 #include "ui/label.hpp"
 #include "ui/room_layout.hpp"
 #include "ui/theme.hpp"
+#include "ui/view_controls.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -68,6 +69,7 @@ void draw_top_bar(const Drawing& drawing, const Rect& rect) {
         rest.cut_left(theme::space_3);
     }
     Rect chips = rest;
+    draw_view_controls(drawing, chips);
     draw_chips(drawing, chips);
     drawing.mirror({.id = "room-name", .role = Role::Heading, .name = "Room " + drawing.snapshot.room, .rect = chips});
     draw_name(drawing, chips, drawing.snapshot.room,

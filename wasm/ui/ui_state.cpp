@@ -38,8 +38,36 @@ const std::string& UiState::shown_text(const std::string& id, const std::string&
     return found == drafts_.end() ? value : found->second.text;
 }
 
-void UiState::end_frame() {
+bool UiState::key(const std::string& name, bool down) {
+    const Shortcut* const shortcut = shortcut_for(name);
+    if (shortcut == nullptr) return false;
+    const auto held = std::find(held_.begin(), held_.end(), shortcut);
+    if (!down) {
+        if (held == held_.end()) return false;
+        held_.erase(held);
+        if (shortcut->action == KeyAction::BeginTalking) keys_.push_back(KeyAction::EndTalking);
+        return true;
+    }
+    const bool is_typing = std::find(field_ids_.begin(), field_ids_.end(), focused_id_) != field_ids_.end();
+    if (phase != Phase::InRoom || is_typing) return false;
+    if (held != held_.end()) return true;
+    if (shortcut->action == KeyAction::BeginTalking && !focused_id_.empty()) return false;
+    if (shortcut->action == KeyAction::Close && !shortcuts_open && !reactions_open && !members_open) return false;
+    held_.push_back(shortcut);
+    keys_.push_back(shortcut->action);
+    return true;
+}
+
+void UiState::release_keys() {
+    held_.clear();
+    if (talking) keys_.push_back(KeyAction::EndTalking);
+}
+
+void UiState::end_frame(std::vector<std::string> field_ids) {
+    field_ids_ = std::move(field_ids);
+    hint.reset();
     activations_.clear();
+    keys_.clear();
     for (auto draft = drafts_.begin(); draft != drafts_.end();) {
         draft = draft->first == focused_id_ ? std::next(draft) : drafts_.erase(draft);
     }

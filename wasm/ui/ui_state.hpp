@@ -4,11 +4,22 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/border/snapshot.hpp"
+#include "ui/rect.hpp"
+#include "ui/shortcuts.hpp"
 
 namespace parley::ui {
+
+// What may be told about the control under the pointer or with the focus.
+struct Hint {
+    std::string id;
+    std::string name;
+    std::string shortcut;
+    Rect rect;
+};
 
 class UiState {
   public:
@@ -22,6 +33,12 @@ class UiState {
     // Where the page's focus is in the mirror or the inputs; empty when it is elsewhere. The ring is drawn for
     // `visible` focus only (:focus-visible).
     void focus(std::string id, bool visible = true);
+    // A key went down or up while the page's focus is in the room, named as in KeyboardEvent.key, after "Control+",
+    // "Alt+" or "Meta+" where these are held. True where the room takes it: the page must not act on it too. Text
+    // fields keep all keys, and a focused button keeps Space. Repetitions of a held key do nothing.
+    bool key(const std::string& name, bool down);
+    // The focus has left the room: what is held counts as released.
+    void release_keys();
 
     // --- for screens ---
 
@@ -34,13 +51,24 @@ class UiState {
     // What a field shows: while it has the focus what was typed, else the session's value. The session tidies names,
     // and a blank at the end must not vanish while one is typing.
     const std::string& shown_text(const std::string& id, const std::string& value);
-    // Forgets what nobody took. Called once at the end of a frame.
-    void end_frame();
+    std::vector<KeyAction> take_keys() { return std::exchange(keys_, {}); }
+    // Forgets what nobody took. Called once at the end of a frame, with the ids of its text fields.
+    void end_frame(std::vector<std::string> field_ids = {});
 
     bool members_open = false;
     float members_scroll = 0;     // CSS pixels
     double members_changed = -1;  // When the panel was opened or closed last, in seconds of the viewport's clock.
-    Phase phase = Phase::Lobby;   // Of the last frame, to close panels when the screen changes.
+    bool reactions_open = false;
+    bool shortcuts_open = false;
+    bool speaker_layout = false;  // One person large; else all in a grid.
+    PeerId pinned;                // Is the large one whoever speaks; empty for nobody.
+    bool own_hidden = false;      // Our own tile.
+    bool talking = false;         // The microphone is on for as long as a key is held.
+    // What is pointed at in this frame, and since when the same has been, in seconds of the viewport's clock.
+    std::optional<Hint> hint;
+    std::string hinted_id;
+    double hinted_since = 0;
+    Phase phase = Phase::Lobby;  // Of the last frame, to close panels when the screen changes.
 
   private:
     struct Draft {
@@ -52,6 +80,9 @@ class UiState {
     bool focus_visible_ = false;
     std::vector<std::string> activations_;
     std::map<std::string, Draft> drafts_;
+    std::vector<std::string> field_ids_;  // Of the last frame.
+    std::vector<KeyAction> keys_;
+    std::vector<const Shortcut*> held_;
 };
 
 }  // namespace parley::ui

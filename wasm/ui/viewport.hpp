@@ -15,11 +15,13 @@ struct Fonts {
 struct Viewport {
     float width = 0;  // CSS pixels, as ImGui's DisplaySize
     float height = 0;
-    float pixel_ratio = 1;        // device pixels in one CSS pixel
-    bool touch = false;           // The main pointer is a finger: nothing hovers.
-    bool reduced_motion = false;  // prefers-reduced-motion: nothing moves by itself.
-    bool cleared = false;         // The host has filled it with theme::background: one pass over all pixels less.
-    double time = 0;              // seconds on a clock that never goes back
+    float pixel_ratio = 1;         // device pixels in one CSS pixel
+    bool touch = false;            // The main pointer is a finger: nothing hovers.
+    bool reduced_motion = false;   // prefers-reduced-motion: nothing moves by itself.
+    bool can_fill_screen = false;  // The page offers full screen.
+    bool fills_screen = false;
+    bool cleared = false;  // The host has filled it with theme::background: one pass over all pixels less.
+    double time = 0;       // seconds on a clock that never goes back
     Fonts fonts;
 };
 

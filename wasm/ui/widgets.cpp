@@ -21,19 +21,25 @@ struct Press {
 };
 
 // What pointer, keyboard and mirror do to this rectangle.
-Press press(const Drawing& drawing, const Rect& rect, const Button& button) {
+Press press(const Drawing& drawing, const Rect& rect, const Button& button, bool says_all = false) {
     if (drawing.inert || rect.empty()) return {};
     drawing.mirror({.id = button.id,
                     .role = Role::Button,
                     .name = button.name,
                     .rect = rect,
                     .pressed = button.pressed,
-                    .disabled = button.disabled});
+                    .disabled = button.disabled,
+                    .shortcut = std::string(button.shortcut)});
     ImGui::SetCursorScreenPos(min_of(rect));
     const bool clicked = ImGui::InvisibleButton(button.id.c_str(), {rect.width, rect.height});
     if (button.disabled) return {};
     const bool hovered = ImGui::IsItemHovered() && !drawing.viewport.touch;
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    // What its words say already needs no telling.
+    if (!says_all && (hovered || drawing.state.shows_ring(button.id))) {
+        drawing.state.hint =
+            Hint{.id = button.id, .name = button.name, .shortcut = std::string(button.shortcut), .rect = rect};
+    }
     const bool activated = drawing.state.take_activation(button.id);
     return {.hovered = hovered, .held = ImGui::IsItemActive(), .happened = clicked || activated};
 }
@@ -81,7 +87,7 @@ ButtonColors button_colors(Emphasis emphasis, bool hovered, bool held, bool disa
 }
 
 bool button(const Drawing& drawing, const Rect& rect, const Button& button) {
-    const Press state = press(drawing, rect, button);
+    const Press state = press(drawing, rect, button, !button.words.empty());
     const ButtonColors colors = button_colors(button.emphasis, state.hovered, state.held, button.disabled);
     drawing.list.AddRectFilled(min_of(rect), max_of(rect), colors.surface, button.radius);
     draw_content(drawing, rect, button, colors.content);
@@ -109,6 +115,19 @@ bool control(const Drawing& drawing, const Rect& rect, const Button& button) {
                     .align = Align::Center});
     }
     if (!drawing.inert && drawing.state.shows_ring(button.id)) draw_focus_ring(drawing, disc, diameter / 2);
+    return state.happened;
+}
+
+bool picture_button(const Drawing& drawing, const Rect& rect, const Button& button, bool shown) {
+    const Press state = press(drawing, rect, button);
+    const bool has_ring = !drawing.inert && drawing.state.shows_ring(button.id);
+    if (!shown && !state.hovered && !has_ring) return state.happened;
+    const ImVec2 center(rect.center_x(), rect.center_y());
+    const float radius = button.icon_size * 0.5F + theme::space_2;
+    const bool is_on = button.pressed.value_or(false);
+    drawing.list.AddCircleFilled(center, radius, state.hovered ? theme::raised_hovered : theme::label_backdrop);
+    draw_icon(drawing, center, button.icon, button.icon_size, is_on ? theme::accent : theme::text);
+    if (has_ring) draw_focus_ring(drawing, rect.centered(2 * radius, 2 * radius), radius);
     return state.happened;
 }
 

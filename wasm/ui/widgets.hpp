@@ -29,6 +29,7 @@ struct Button {
     float icon_size = 20;
     std::optional<bool> pressed = {};
     bool disabled = false;
+    std::string_view shortcut = {};  // The key that does the same, see shortcuts.hpp.
 };
 
 // True in the frame in which it was pressed, by pointer, finger, keyboard or mirror.
@@ -36,6 +37,9 @@ bool button(const Drawing& drawing, const Rect& rect, const Button& button);
 
 // An icon in a circle with words beneath (none drawn where the rectangle is too low). The whole rectangle is pressed.
 bool control(const Drawing& drawing, const Rect& rect, const Button& button);
+
+// An icon on a dark disc, over a picture. Drawn while `shown`, pointed at or focused; pressed and mirrored always.
+bool picture_button(const Drawing& drawing, const Rect& rect, const Button& button, bool shown);
 
 // The colors of a button in one moment.
 struct ButtonColors {

@@ -1,6 +1,8 @@
 // Words: see the header.
 #include "ui/words.hpp"
 
+#include <algorithm>
+
 namespace parley::ui {
 
 std::string_view link_words(LinkState state) {
@@ -123,6 +125,86 @@ std::string self_words(const Snapshot& snapshot) {
     words += snapshot.microphone.state == DeviceState::On ? ", microphone on" : ", microphone muted";
     if (snapshot.voice_only) return words;
     return words + (snapshot.camera.state == DeviceState::On ? ", camera on" : ", camera off");
+}
+
+std::string_view reaction_words(Reaction reaction) {
+    switch (reaction) {
+    case Reaction::ThumbsUp: return "Thumbs up";
+    case Reaction::Heart: return "Heart";
+    case Reaction::Clap: return "Clap";
+    case Reaction::Laugh: return "Laugh";
+    case Reaction::Surprise: return "Surprise";
+    case Reaction::Party: return "Party";
+    }
+    return "";
+}
+
+std::string_view reaction_emoji(Reaction reaction) {
+    switch (reaction) {
+    case Reaction::ThumbsUp: return "\U0001F44D";
+    case Reaction::Heart: return "\u2764\uFE0F";
+    case Reaction::Clap: return "\U0001F44F";
+    case Reaction::Laugh: return "\U0001F602";
+    case Reaction::Surprise: return "\U0001F62E";
+    case Reaction::Party: return "\U0001F389";
+    }
+    return "";
+}
+
+std::size_t hand_place(const Snapshot& snapshot, const PeerId& member) {
+    const auto found = std::find(snapshot.hands.begin(), snapshot.hands.end(), member);
+    return found == snapshot.hands.end() ? 0 : static_cast<std::size_t>(found - snapshot.hands.begin()) + 1;
+}
+
+namespace {
+
+std::string in_lowercase(std::string_view words) {
+    std::string text(words);
+    if (!text.empty()) text.front() = static_cast<char>(text.front() + ('a' - 'A'));
+    return text;
+}
+
+std::string ordinal(std::size_t number) {
+    const bool is_teen = number % 100 / 10 == 1;
+    const char* const suffix = is_teen            ? "th"
+                               : number % 10 == 1 ? "st"
+                               : number % 10 == 2 ? "nd"
+                               : number % 10 == 3 ? "rd"
+                                                  : "th";
+    return std::to_string(number) + suffix;
+}
+
+void add_item(std::string& list, const std::string& item) {
+    list += list.empty() ? item : ", " + item;
+}
+
+}  // namespace
+
+std::string gesture_words(std::size_t hand, const std::optional<Reaction>& reaction) {
+    std::string words;
+    if (hand > 0) words += ", hand raised, " + ordinal(hand) + " in line";
+    if (reaction) words += ", reacts: " + in_lowercase(reaction_words(*reaction));
+    return words;
+}
+
+std::string hands_words(const Snapshot& snapshot) {
+    std::string names;
+    for (const PeerId& who : snapshot.hands) {
+        for (const MemberView& member : snapshot.members) {
+            if (member.id == who) add_item(names, member.name);
+        }
+        if (who == snapshot.self) add_item(names, "you");
+    }
+    return names.empty() ? names : "Hands raised: " + names;
+}
+
+std::string reactions_words(const Snapshot& snapshot) {
+    std::string words;
+    for (const MemberView& member : snapshot.members) {
+        if (member.reaction) add_item(words, member.name + ": " + in_lowercase(reaction_words(*member.reaction)));
+    }
+    if (snapshot.reaction) add_item(words, "you: " + in_lowercase(reaction_words(*snapshot.reaction)));
+    return words;
 }
 
 std::string people_words(std::size_t people, std::size_t capacity) {

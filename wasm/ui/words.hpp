@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,18 @@ std::string member_words(const MemberView& member, bool voice_only);
 // With whom else the member has no connection, and which of its devices fail; empty for nothing of that.
 std::string trouble_words(const Snapshot& snapshot, const MemberView& member);
 std::string self_words(const Snapshot& snapshot);
+
+// "Thumbs up", "Heart" … and its picture, an emoji.
+std::string_view reaction_words(Reaction reaction);
+std::string_view reaction_emoji(Reaction reaction);
+// Place in the queue of raised hands, from 1; 0 for who is not in it.
+std::size_t hand_place(const Snapshot& snapshot, const PeerId& member);
+// What a tile adds about its member: ", hand raised, 2nd in line", ", reacts: heart"; empty for nothing.
+std::string gesture_words(std::size_t hand, const std::optional<Reaction>& reaction);
+// "Hands raised: Ana, you"; empty for none.
+std::string hands_words(const Snapshot& snapshot);
+// "Ana: heart, you: clap"; empty for none. Ours comes last.
+std::string reactions_words(const Snapshot& snapshot);
 
 // "1 person", "3 people", "3 of 12 people"
 std::string people_words(std::size_t people, std::size_t capacity);

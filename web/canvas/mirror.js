@@ -9,7 +9,8 @@
  * @property {number} height
  *
  * @typedef {Box & {id: string, value: string, placeholder: string, bytesMax: number, label: string}} Field
- * @typedef {Box & {id: string, role: string, name: string, parent: string, pressed: string, disabled: boolean}} Node
+ * @typedef {Box & {id: string, role: string, name: string, parent: string, pressed: string, disabled: boolean,
+ *   shortcut: string}} Node
  *
  * @typedef {object} MirrorEvents
  * @property {(id: string) => void} activated
@@ -55,7 +56,8 @@ export class Mirror {
     const items = [...nodes];
     for (const field of fields) {
       if (!nodes.some(({ id }) => id === field.id)) {
-        items.push({ ...field, role: 'textbox', name: field.label, parent: '', pressed: '', disabled: false });
+        items.push({ ...field, role: 'textbox', name: field.label, parent: '', pressed: '', disabled: false,
+          shortcut: '' });
       }
     }
     this.#forgetAllBut(new Map(items.map(({ id, role }) => [id, role])));
@@ -68,6 +70,11 @@ export class Mirror {
       this.#update(entry, item, fieldsById.get(item.id), boxes.get(item.parent));
       placeInOrder(container, entry.element, cursors);
     }
+  }
+
+  /** @param {string} id of an element that is there; the ring shows, as this follows a key */
+  focus(id) {
+    this.#entries.get(id)?.element.focus({ focusVisible: true });
   }
 
   /** @param {Map<string, string>} rolesById */
@@ -119,6 +126,7 @@ export class Mirror {
     else if (ownText(element) !== item.name) setOwnText(element, item.name);
     setAttribute(element, 'aria-pressed', item.pressed);
     setAttribute(element, 'aria-disabled', item.disabled ? 'true' : '');
+    setAttribute(element, 'aria-keyshortcuts', item.shortcut);
   }
 
   /** @param {MouseEvent} event */

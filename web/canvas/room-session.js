@@ -6,7 +6,9 @@ import { loadAssets } from './assets.js';
 import { makeCanvasHost } from './canvas-host.js';
 import { followSize } from './canvas-size.js';
 import { FrameScheduler } from './frame-scheduler.js';
+import { fullScreenState, toggleFullScreen } from './full-screen.js';
 import { guardGlfw } from './glfw-guard.js';
+import { feedKeys } from './key-input.js';
 import { Mirror } from './mirror.js';
 import { instantiateModule } from './module.js';
 import { feedPointer } from './pointer-input.js';
@@ -153,6 +155,7 @@ export class RoomSession {
       },
     }, signal);
     feedPointer(canvas, this.#room, this.#scheduler, signal);
+    feedKeys(canvas.getRootNode(), this.#room, () => this.#scheduler.drawNow(), signal);
     this.#followPreferences(signal);
     followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
   }
@@ -162,9 +165,11 @@ export class RoomSession {
     const touch = matchMedia('(pointer: coarse)');
     const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
     const apply = () => {
-      this.#room.prefer(touch.matches, reducedMotion.matches);
+      const fullScreen = fullScreenState(this.#element);
+      this.#room.prefer(touch.matches, reducedMotion.matches, fullScreen.offered, fullScreen.on);
       this.#scheduler.request();
     };
+    this.#element.addEventListener('fullscreenchange', apply, { signal });
     for (const query of [touch, reducedMotion]) query.addEventListener('change', apply, { signal });
     apply();
   }
@@ -197,6 +202,9 @@ export class RoomSession {
     if (!this.#room) return undefined;
     const layout = this.#room.takeLayout();
     if (layout) this.#show(layout);
+    const focus = this.#room.takeFocus();
+    if (focus) this.#mirror.focus(focus);
+    if (this.#room.takeFullScreenWish()) toggleFullScreen(this.#element);
     const cursor = this.#room.cursor();
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
     if (this.framesDrawn === 0) this.#events.message('');
@@ -204,9 +212,17 @@ export class RoomSession {
     return again;
   }
 
+  /** The element of the page that this room is in. */
+  get #element() {
+    return /** @type {ShadowRoot} */ (this.#canvas.getRootNode()).host;
+  }
+
   /** @param {{fields: object[], nodes: object[]}} layout */
   #show(layout) {
+    const focused = /** @type {ShadowRoot} */ (this.#canvas.getRootNode()).activeElement;
     this.#mirror.show(layout);
+    // Where what had the focus has gone from the screen, keys still belong to the room.
+    if (focused && !focused.isConnected) this.#canvas.focus({ preventScroll: true });
     // A finger on a list scrolls the list, as the wheel does; everywhere else it scrolls the page.
     const hasList = layout.nodes.some(({ role }) => role === 'list');
     this.#canvas.style.touchAction = hasList ? 'none' : '';

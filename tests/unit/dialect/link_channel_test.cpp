@@ -37,6 +37,9 @@ TEST(LinkChannel, SaysEverythingElseToo) {
         Negotiation{.payload = offer, .to = {}, .from = {}},
         Negotiation{.payload = offer, .to = PeerId{"b"}, .from = {}},
         Negotiation{.payload = end, .to = {}, .from = PeerId{"a"}},
+        Member{.name = "Ben", .state = {.microphone_on = true}, .hand = true},
+        React{.reaction = Reaction::ThumbsUp},
+        React{.reaction = Reaction::Party},
         Troubles{},
         Troubles{.links = {{.peer = PeerId{"b"}, .trouble = Trouble::OneWay},
                            {.peer = PeerId{"c"}, .trouble = Trouble::NoCandidates}},
@@ -62,6 +65,9 @@ TEST(LinkChannel, PassesOverOrRefusesTheRest) {
     };
     const std::vector<Row> rows{
         {"another type", R"({"type":"chat"})", "unknown chat"},
+        {"a reaction of a later client", R"({"type":"reaction","reaction":"sneeze"})", "unknown reaction"},
+        {"a reaction that is a number", R"({"type":"reaction","reaction":1})", "malformed malformed-frame"},
+        {"a hand that is a text", R"({"type":"member","hand":"up"})", "malformed malformed-frame"},
         {"no JSON", "hello", "malformed malformed-frame"},
         {"a name too long", R"({"type":"member","name":")" + long_name + "\"}", "malformed invalid-name"},
         {"a name with a control character", R"({"type":"member","name":"a\u0007"})", "malformed invalid-name"},

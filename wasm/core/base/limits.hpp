@@ -45,6 +45,9 @@ inline constexpr std::uint32_t passed_on_per_second = 20;
 // Offers of one member that are looked at: a burst and a lasting rate. An honest one makes a few in a minute.
 inline constexpr std::uint32_t offers_burst = 20;
 inline constexpr std::uint32_t offers_per_second = 2;
+// Reactions that one member may show: a burst and a lasting rate. What comes in may be twice as much.
+inline constexpr std::uint32_t reactions_burst = 5;
+inline constexpr std::uint32_t reactions_per_second = 1;
 // Members of one room unless the server says otherwise; a full mesh of more is a burden on everybody's uplink.
 inline constexpr std::size_t room_members_default = 12;
 // People in one call of the voice-room dialect, whose clients expect this limit.

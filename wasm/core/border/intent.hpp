@@ -4,6 +4,8 @@
 #include <string>
 #include <variant>
 
+#include "core/border/reaction.hpp"
+
 namespace parley::intent {
 
 struct SetDisplayName {
@@ -41,12 +43,23 @@ struct AllowAudio {
 struct DismissNotice {
     bool operator==(const DismissNotice&) const = default;
 };
+// In the room only. Leaving lowers it.
+struct RaiseHand {
+    bool raised = true;
+    bool operator==(const RaiseHand&) const = default;
+};
+// In the room only; shown for some seconds. More than limits::reactions_per_second come to nothing.
+struct React {
+    Reaction reaction = Reaction::ThumbsUp;
+    bool operator==(const React&) const = default;
+};
 
 }  // namespace parley::intent
 
 namespace parley {
 
 using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
-                            intent::Join, intent::Leave, intent::CopyLink, intent::AllowAudio, intent::DismissNotice>;
+                            intent::Join, intent::Leave, intent::CopyLink, intent::AllowAudio, intent::DismissNotice,
+                            intent::RaiseHand, intent::React>;
 
 }  // namespace parley

@@ -11,6 +11,7 @@
 #include "core/border/handle.hpp"
 #include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
+#include "core/border/reaction.hpp"
 
 namespace parley {
 
@@ -51,8 +52,10 @@ struct MemberView {
     Troubles troubles;                      // To whom else this member is not connected, and more.
     TrackHandle video;                      // None while there is no remote track.
     TrackHandle audio;
-    std::uint8_t sound = 0;           // How loud the member is now, up to sound_level_max.
-    PeerConnectionHandle connection;  // For statistics; none while there is no connection.
+    std::uint8_t sound = 0;                           // How loud the member is now, up to sound_level_max.
+    PeerConnectionHandle connection;                  // For statistics; none while there is no connection.
+    bool hand = false;                                // Raised; its place is the one in Snapshot::hands.
+    std::optional<Reaction> reaction = std::nullopt;  // On show now.
     bool operator==(const MemberView&) const = default;
 };
 
@@ -92,9 +95,13 @@ struct Snapshot {
     Device microphone;
     Device camera;
     bool audio_blocked = false;
-    bool voice_only = false;          // The room has no video, whatever the devices.
-    std::vector<MemberView> members;  // Without ourselves, in the order in which they came.
-    std::size_t capacity = 0;         // Zero while unknown.
+    bool voice_only = false;           // The room has no video, whatever the devices.
+    std::vector<MemberView> members;   // Without ourselves, in the order in which they came.
+    std::size_t capacity = 0;          // Zero while unknown.
+    bool hand = false;                 // Ours is raised.
+    std::optional<Reaction> reaction;  // Ours, on show now.
+    std::vector<PeerId> hands;         // Whose hand is raised, the earliest first; ours under `self`.
+    PeerId speaker;                    // Of the others, who has the floor; empty until somebody was heard.
     std::optional<Notice> notice;
     Counters counters;
     bool operator==(const Snapshot&) const = default;

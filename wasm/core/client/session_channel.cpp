@@ -19,13 +19,11 @@ bool ClientSession::Parts::talks_on_channel(const PeerId& peer) const {
 }
 
 void ClientSession::Parts::on_news(Instant /*now*/, const link::ChannelReady& ready) {
-    const link::Link* const link = mesh.find(ready.peer);
-    const bool is_ours = link != nullptr && link->is_ours();
-    if (is_ours) mesh.send_on_channel(ready.peer, link_channel::encode(spread_as_troubles));
-    if (!talks_on_channel(ready.peer)) return;
-    greet(ready.peer);
-    mesh.send_on_channel(ready.peer,
-                         link_channel::encode(link_channel::Member{.name = own_name(), .state = media.state()}));
+    const bool is_told_more = is_ours(ready.peer);
+    if (is_told_more) mesh.send_on_channel(ready.peer, link_channel::encode(spread_as_troubles));
+    const bool talks = talks_on_channel(ready.peer);
+    if (talks) greet(ready.peer);
+    if (talks || (is_told_more && has_raised)) mesh.send_on_channel(ready.peer, link_channel::encode(announcement()));
 }
 
 void ClientSession::Parts::greet(const PeerId& peer) {
@@ -53,9 +51,7 @@ void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
     if (member == nullptr) return;
     std::visit(overloaded{
                    [&](const std::vector<link_channel::Message>& messages) {
-                       if (mesh.on_ours(text.peer)) {
-                           mesh.send_on_channel(text.peer, link_channel::encode(spread_as_troubles));
-                       }
+                       on_ours(text.peer);
                        for (const link_channel::Message& message : messages) {
                            std::visit([&](const auto& what) { on_channel(now, text.peer, what); }, message);
                        }
@@ -75,6 +71,7 @@ void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
 }
 
 void ClientSession::Parts::on_channel(Instant /*now*/, const PeerId& from, const link_channel::Member& told) {
+    gestures.set_hand(from, told.hand);
     if (!talks_on_channel(from)) return;
     members.set_name(from, told.name);
     members.set_state(from, told.state);
@@ -141,6 +138,7 @@ void ClientSession::Parts::forget_member(const PeerId& peer) {
     routes.forget(peer);
     connectivity.forget(peer);
     passing_on.erase(peer);
+    gestures.forget(peer);
 }
 
 }  // namespace parley

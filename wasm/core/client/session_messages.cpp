@@ -48,6 +48,7 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     routes.forget_all();
     connectivity.forget_all();
     passing_on.clear();
+    gestures.forget_others();
     mesh.enter(self, dialect->facts);
     mesh.set_tracks(media.tracks());
     for (const signal::Member& member : message.members) meet(now, member, true);

@@ -108,6 +108,10 @@ void ClientSession::Parts::leave_room() {
     routes.forget_all();
     connectivity.forget_all();
     passing_on.clear();
+    gestures.forget_all();
+    speaker.clear();
+    spread_as_raised = false;
+    has_raised = false;
     spread_as_troubles = {};
     awaited.clear();
     phase = Phase::Lobby;
@@ -138,14 +142,17 @@ void ClientSession::Parts::on_time(Instant now) {
     signaling.on_time(now);
     handle_signaling_news(now);
     mesh.on_time(now);
+    gestures.on_time(now);
 }
 
 void ClientSession::Parts::settle(Instant now) {
     mesh.set_tracks(media.tracks());
     context.can_signal = is_member;
     spread_own_state();
+    spread_hand();
     spread_news(now);
     spread_troubles();
+    follow_speaker(now);
     Snapshot current = snapshot_of(*this);
     current.revision = last.revision;
     if (current == last) return;
@@ -158,7 +165,7 @@ void ClientSession::Parts::spread_own_state() {
     if (!(is_member || signaling.holds_place()) || state == spread_state) return;
     spread_state = state;
     signaling.send(signal::SetState{.state = state});
-    const std::string text = link_channel::encode(link_channel::Member{.name = own_name(), .state = state});
+    const std::string text = link_channel::encode(announcement());
     for (const signal::Member& member : members.all()) {
         if (talks_on_channel(member.id)) mesh.send_on_channel(member.id, text);
     }

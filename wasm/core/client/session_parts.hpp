@@ -18,6 +18,8 @@
 #include "core/dialect/link_channel.hpp"
 #include "core/link/link_context.hpp"
 #include "core/mesh/mesh.hpp"
+#include "core/room/active_speaker.hpp"
+#include "core/room/gestures.hpp"
 #include "core/room/members.hpp"
 
 namespace parley {
@@ -39,6 +41,8 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::CopyLink& intent);
     void on(Instant now, const intent::AllowAudio& intent);
     void on(Instant now, const intent::DismissNotice& intent);
+    void on(Instant now, const intent::RaiseHand& intent);
+    void on(Instant now, const intent::React& intent);
 
     // ---- what the host tells (session_events.cpp)
     void on(Instant now, const event::SocketOpened& event);
@@ -132,6 +136,15 @@ struct ClientSession::Parts {
     std::string own_name() const;
     std::string room_link() const;
 
+    // ---- hands, reactions and who speaks (session_gestures.cpp)
+    void on_channel(Instant now, const PeerId& from, const dialect::link_channel::React& react);
+    dialect::link_channel::Member announcement() const;
+    void spread_hand();
+    bool is_ours(const PeerId& peer) const;
+    // What came on the channel shows that a client of ours is at its other end.
+    void on_ours(const PeerId& peer);
+    void follow_speaker(Instant now);
+
     enum class Timer : std::uint8_t {
         Join,    // The server did not answer the join in time.
         Notice,  // A notice that needs no action has been seen long enough.
@@ -146,10 +159,14 @@ struct ClientSession::Parts {
     client::SignalingConnection signaling;
     mesh::Mesh mesh;
     room::Members members;
+    room::Gestures gestures;
+    room::ActiveSpeaker speaker;
     client::PayloadRoutes routes;
     client::Connectivity connectivity;
     std::map<PeerId, TokenBucket> passing_on;  // What each member may have passed on by us.
     Troubles spread_as_troubles;               // As all that can be reached were told.
+    bool spread_as_raised = false;             // Our hand, as all were told.
+    bool has_raised = false;                   // In this room, at some time: who did not hear of it must hear the end.
     TimerTable<Timer> timers;
 
     Phase phase = Phase::Lobby;

@@ -33,6 +33,8 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
         view.sound = link->sound();
         view.connection = link->connection();
     }
+    view.hand = parts.gestures.is_raised(member.id);
+    view.reaction = parts.gestures.reaction_of(member.id);
     view.troubles = parts.connectivity.troubles_of(member.id, parts.self);
     return view;
 }
@@ -52,6 +54,10 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.voice_only = !parts.has_video();
     snapshot.audio_blocked = parts.audio_blocked;
     for (const signal::Member& member : parts.members.all()) snapshot.members.push_back(view_of(parts, member));
+    snapshot.hand = parts.gestures.own_hand();
+    snapshot.reaction = parts.gestures.own_reaction();
+    for (const PeerId& who : parts.gestures.hands()) snapshot.hands.push_back(who.empty() ? parts.self : who);
+    snapshot.speaker = parts.speaker.current();
     snapshot.capacity = parts.capacity;
     snapshot.notice = parts.notice;
     snapshot.counters = parts.context.counters;

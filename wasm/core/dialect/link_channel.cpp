@@ -39,8 +39,18 @@ Troubles read_troubles(Fields& fields) {
     return troubles;
 }
 
+// One that is not known here is passed over: a later client may have more of them.
+std::optional<Message> read_reaction(Fields& fields) {
+    const auto known = reaction_from(fields.text("reaction", limits::message_bytes_max));
+    if (!known) return std::nullopt;
+    return React{.reaction = *known};
+}
+
 std::optional<Message> read(std::string_view type, Fields& fields) {
-    if (type == "member") return Member{.name = fields.name("name"), .state = read_state(fields, "state")};
+    if (type == "member") {
+        return Member{.name = fields.name("name"), .state = read_state(fields, "state"), .hand = fields.flag("hand")};
+    }
+    if (type == "reaction") return read_reaction(fields);
     if (type == "heartbeat") {
         return Heartbeat{.next = Duration(fields.number_if_any("next", pause_max).value_or(0)),
                          .hears_you = !fields.flag("deaf")};
@@ -59,6 +69,7 @@ std::string write(const Member& member) {
     json::Writer writer;
     begin_frame(writer, "member").key("name").text(member.name).key("state");
     write_state(writer, member.state);
+    if (member.hand) writer.key("hand").boolean(true);
     writer.end_object();
     return std::move(writer).take();
 }
@@ -68,6 +79,12 @@ std::string write(const Heartbeat& heartbeat) {
     begin_frame(writer, "heartbeat").key("next").integer(heartbeat.next.count());
     if (!heartbeat.hears_you) writer.key("deaf").boolean(true);
     writer.end_object();
+    return std::move(writer).take();
+}
+
+std::string write(const React& react) {
+    json::Writer writer;
+    begin_frame(writer, "reaction").key("reaction").text(to_text(react.reaction)).end_object();
     return std::move(writer).take();
 }
 

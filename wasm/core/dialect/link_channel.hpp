@@ -11,15 +11,17 @@
 #include "core/base/time.hpp"
 #include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
+#include "core/border/reaction.hpp"
 #include "core/dialect/codec.hpp"
 #include "core/signal/message.hpp"
 
 namespace parley::dialect::link_channel {
 
-// The sender's own name and state. Sent when the channel opens and at every change.
+// The sender's own name and state, and whether its hand is raised. Sent when the channel opens and at every change.
 struct Member {
     std::string name;
     MemberState state;
+    bool hand = false;
     bool operator==(const Member&) const = default;
 };
 
@@ -39,8 +41,14 @@ struct Negotiation {
     bool operator==(const Negotiation&) const = default;
 };
 
+// The sender reacts to what is said.
+struct React {
+    Reaction reaction = Reaction::ThumbsUp;
+    bool operator==(const React&) const = default;
+};
+
 // `Troubles` is sent when the channel opens and at every change.
-using Message = std::variant<Member, Heartbeat, Negotiation, Troubles>;
+using Message = std::variant<Member, Heartbeat, Negotiation, Troubles, React>;
 
 std::string encode(const Message& message);
 Decoded<Message> decode(std::string_view text);

@@ -1,0 +1,99 @@
+// Room keys: see the header.
+#include "ui/room_keys.hpp"
+
+#include "ui/control_bar.hpp"
+#include "ui/words.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+// A microphone that is on stays as it is, and so does one that does not work.
+void begin_talking(const Drawing& drawing) {
+    if (drawing.snapshot.microphone.state != DeviceState::Off) return;
+    drawing.state.talking = true;
+    drawing.emit(intent::SetMicrophone{.on = true});
+}
+
+void end_talking(const Drawing& drawing) {
+    if (!drawing.state.talking) return;
+    drawing.state.talking = false;
+    drawing.emit(intent::SetMicrophone{.on = false});
+}
+
+void close_topmost(const Drawing& drawing) {
+    UiState& state = drawing.state;
+    if (state.shortcuts_open) return close_shortcuts(drawing);
+    if (state.reactions_open) return toggle_reactions(drawing);
+    if (state.members_open) toggle_members(drawing);
+}
+
+void perform(const Drawing& drawing, KeyAction action) {
+    UiState& state = drawing.state;
+    // What the list of shortcuts covers is not operated, but a held key may always be let go.
+    const bool is_for_list =
+        action == KeyAction::Close || action == KeyAction::Shortcuts || action == KeyAction::EndTalking;
+    if (state.shortcuts_open && !is_for_list) return;
+    switch (action) {
+    case KeyAction::Microphone:
+        state.talking = false;
+        return drawing.emit(device_intent(TrackKind::Audio, drawing.snapshot.microphone));
+    case KeyAction::Camera:
+        if (drawing.snapshot.voice_only) return;
+        return drawing.emit(device_intent(TrackKind::Video, drawing.snapshot.camera));
+    case KeyAction::Hand: return drawing.emit(intent::RaiseHand{.raised = !drawing.snapshot.hand});
+    case KeyAction::Reactions:
+        if (!state.reactions_open) drawing.frame.focus = "hand";
+        return toggle_reactions(drawing);
+    case KeyAction::Layout: return toggle_layout(drawing);
+    case KeyAction::People: return toggle_members(drawing);
+    case KeyAction::FullScreen: return toggle_full_screen(drawing);
+    case KeyAction::Shortcuts:
+        if (state.shortcuts_open) return close_shortcuts(drawing);
+        state.shortcuts_open = true;
+        drawing.frame.focus = "shortcuts-close";
+        return;
+    case KeyAction::BeginTalking: return begin_talking(drawing);
+    case KeyAction::EndTalking: return end_talking(drawing);
+    case KeyAction::Close: return close_topmost(drawing);
+    }
+}
+
+}  // namespace
+
+void perform_keys(const Drawing& drawing) {
+    for (const KeyAction action : drawing.state.take_keys()) perform(drawing, action);
+}
+
+void toggle_members(const Drawing& drawing) {
+    UiState& state = drawing.state;
+    state.members_open = !state.members_open;
+    state.members_changed = drawing.viewport.time;
+    state.members_scroll = 0;
+    drawing.frame.animating = true;
+}
+
+void toggle_reactions(const Drawing& drawing) {
+    UiState& state = drawing.state;
+    state.reactions_open = !state.reactions_open;
+    // The focus must not vanish with what had it.
+    const bool had_focus = state.focused_id() == "hand" || state.focused_id().starts_with("reaction-");
+    if (!state.reactions_open && had_focus) drawing.frame.focus = "reactions";
+}
+
+void toggle_layout(const Drawing& drawing) {
+    UiState& state = drawing.state;
+    state.speaker_layout = !state.speaker_layout;
+    state.pinned = {};
+}
+
+void toggle_full_screen(const Drawing& drawing) {
+    if (drawing.viewport.can_fill_screen) drawing.frame.toggles_full_screen = true;
+}
+
+void close_shortcuts(const Drawing& drawing) {
+    drawing.state.shortcuts_open = false;
+    drawing.frame.focus = drawing.state.focused_id() == "shortcuts-close" ? "members" : "";
+}
+
+}  // namespace parley::ui

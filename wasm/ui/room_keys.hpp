@@ -1,0 +1,18 @@
+// Room keys: what becomes of the keys that were pressed since the last frame.
+#pragma once
+
+#include "ui/drawing.hpp"
+
+namespace parley::ui {
+
+// Before anything of the room is drawn.
+void perform_keys(const Drawing& drawing);
+
+// What the controls do too.
+void toggle_members(const Drawing& drawing);
+void toggle_reactions(const Drawing& drawing);
+void toggle_layout(const Drawing& drawing);
+void toggle_full_screen(const Drawing& drawing);
+void close_shortcuts(const Drawing& drawing);
+
+}  // namespace parley::ui

@@ -1,0 +1,49 @@
+// Shortcuts: which key means what in a room. The page hands over names of keys and knows none of this.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace parley::ui {
+
+enum class KeyAction : std::uint8_t {
+    Microphone,
+    Camera,
+    Hand,
+    Reactions,
+    Layout,
+    People,
+    FullScreen,
+    Shortcuts,
+    BeginTalking,  // The key for talking went down, with the microphone muted or not.
+    EndTalking,
+    Close,
+};
+
+struct Shortcut {
+    std::string_view key;  // As KeyboardEvent.key spells it, letters small.
+    KeyAction action;
+    std::string_view shown;  // On the key, and for aria-keyshortcuts.
+    std::string_view words;  // What it does.
+};
+
+inline constexpr std::array<Shortcut, 10> shortcuts = {{
+    {"m", KeyAction::Microphone, "M", "Mute or unmute"},
+    {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
+    {"v", KeyAction::Camera, "V", "Camera on or off"},
+    {"h", KeyAction::Hand, "H", "Raise or lower your hand"},
+    {"r", KeyAction::Reactions, "R", "Reactions"},
+    {"l", KeyAction::Layout, "L", "Grid or speaker"},
+    {"p", KeyAction::People, "P", "List of people"},
+    {"f", KeyAction::FullScreen, "F", "Full screen"},
+    {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
+    {"Escape", KeyAction::Close, "Esc", "Close what is open"},
+}};
+
+// Null for a key that means nothing here, also with Control, Alt or Meta held. Capitals count as small letters.
+const Shortcut* shortcut_for(std::string_view key);
+// What stands on the key of an action, such as "M".
+std::string_view key_of(KeyAction action);
+
+}  // namespace parley::ui

@@ -1,0 +1,60 @@
+// View controls: see the header.
+#include "ui/view_controls.hpp"
+
+#include <algorithm>
+
+#include "ui/icons.hpp"
+#include "ui/room_keys.hpp"
+#include "ui/room_layout.hpp"
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+bool view_button(const Drawing& drawing, Rect& rest, const Button& content) {
+    const Rect place = rest.cut_right(theme::touch_target);
+    Button shown = content;
+    shown.emphasis = Emphasis::Quiet;
+    shown.radius = theme::radius_small;
+    return button(drawing, place.centered(theme::touch_target, theme::touch_target), shown);
+}
+
+}  // namespace
+
+void draw_view_controls(const Drawing& drawing, Rect& rest) {
+    UiState& state = drawing.state;
+    const Viewport& viewport = drawing.viewport;
+    const float before = rest.width;
+    if (viewport.can_fill_screen && view_button(drawing, rest,
+                                                {.id = "full-screen",
+                                                 .name = viewport.fills_screen ? "Leave full screen" : "Full screen",
+                                                 .icon = viewport.fills_screen ? icon::minimize : icon::maximize,
+                                                 .shortcut = key_of(KeyAction::FullScreen)})) {
+        toggle_full_screen(drawing);
+    }
+    if (!is_compact(viewport) && !viewport.touch &&
+        view_button(drawing, rest,
+                    {.id = "shortcuts",
+                     .name = "Keyboard shortcuts",
+                     .icon = icon::keyboard,
+                     .shortcut = key_of(KeyAction::Shortcuts)})) {
+        state.shortcuts_open = true;
+    }
+    if (drawing.snapshot.members.empty()) return;
+    if (view_button(drawing, rest,
+                    {.id = "layout",
+                     .name = state.speaker_layout ? "Show all in a grid" : "Show the speaker large",
+                     .icon = state.speaker_layout ? icon::layout_grid : icon::square_user,
+                     .shortcut = key_of(KeyAction::Layout)})) {
+        toggle_layout(drawing);
+    }
+    if (state.own_hidden &&
+        view_button(drawing, rest, {.id = "own-tile-show", .name = "Show your tile", .icon = icon::eye})) {
+        state.own_hidden = false;
+    }
+    if (rest.width < before) rest.cut_right(theme::space_1);
+}
+
+}  // namespace parley::ui
