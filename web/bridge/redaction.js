@@ -14,6 +14,7 @@ const wordArguments = {
   start: [], frameReceived: [], localDescriptionSet: [1], candidateGathered: [2], connectionStateChanged: [1, 2],
   remoteTrackAdded: [1, 2], dataChannelAnnounced: [1], openSocket: [2], setSender: [1], setRemoteDescription: [2],
   addCandidate: [3], adoptRemoteTrack: [1, 2], openDataChannel: [2], adoptDataChannel: [2], storeValue: [0],
+  chooseDevice: [0],
 };
 const idKeys = new Set([
   'id', 'from', 'to', 'self', 'peer', 'peers', 'peerId', 'targetPeerId', 'socketId', 'targetSocketId', 'fromSocketId',
@@ -24,8 +25,8 @@ const optionWords = new Set(['dialect']);
 const snapshotWords = new Set(['phase', 'signaling', 'state', 'link', 'kind', 'trouble', 'microphone', 'camera']);
 /** What the core itself calls a person and a room without a name. */
 const ownWords = ['Guest', 'default'];
-/** Limits of the core, in bytes: names of rooms and people, texts that are shown. */
-const cuts = [128, 160, 512];
+/** Limits of the core, in bytes: names of rooms, people and devices, texts that are shown. */
+const cuts = [128, 160, 256, 512];
 /** Longer texts keep their length, so that what was too long still is. */
 const lengthKept = 64;
 const descriptionLengthMax = 40_000;
