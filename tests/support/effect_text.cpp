@@ -20,6 +20,13 @@ std::string exactly(const std::string& device) {
     return device.empty() ? "" : "=" + device;
 }
 
+std::string words_of(const effect::RequestMedia& it, Names& names) {
+    const std::string audio = names.tracks.of(it.audio);  // First, so that it gets the first name.
+    const std::string video = names.tracks.of(it.video);
+    return "! request media " + number(it.operation) + " " + audio + exactly(it.audio_device) + " " + video +
+           exactly(it.video_device);
+}
+
 }  // namespace
 
 std::string to_text(const Effect& effect, Names& names) {
@@ -30,12 +37,7 @@ std::string to_text(const Effect& effect, Names& names) {
             },
             [](const effect::SendFrame& it) { return "> " + it.text; },
             [](const effect::CloseSocket& it) { return "! close socket " + std::to_string(it.code); },
-            [&](const effect::RequestMedia& it) {
-                const std::string audio = names.tracks.of(it.audio);  // First, so that it gets the first name.
-                const std::string video = names.tracks.of(it.video);
-                return "! request media " + number(it.operation) + " " + audio + exactly(it.audio_device) + " " +
-                       video + exactly(it.video_device);
-            },
+            [&](const effect::RequestMedia& it) { return words_of(it, names); },
             [&](const effect::SetTrackEnabled& it) {
                 return std::string(it.enabled ? "! enable " : "! disable ") + names.tracks.of(it.track);
             },

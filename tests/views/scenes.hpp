@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@ TrackHandle track(std::size_t number);
 
 Snapshot lobby();
 Snapshot lobby_without_devices();  // Camera refused, microphone missing.
+// With devices to choose from, and somebody who speaks.
+Snapshot lobby_with_devices();
 Snapshot joining();
 // A room with this many people, ourselves among them; all connected, all with video.
 Snapshot room(std::size_t people);
@@ -34,6 +37,7 @@ struct Scene {
     std::string name;
     Snapshot snapshot;
     bool members_open = false;
+    std::optional<DeviceKind> open_chooser = {};
 };
 
 // One of each kind: what must always fit, be readable and be operable.

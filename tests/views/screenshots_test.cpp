@@ -49,6 +49,7 @@ TEST(Screenshots, EveryScenePaints) {
             Stage stage(size.options);
             stage.draw(scene.snapshot);
             if (scene.members_open) stage.click(scene.snapshot, "members");
+            stage.state().open_chooser = scene.open_chooser;
             const Picture picture = stage.picture(scene.snapshot);
             EXPECT_EQ(picture.width, static_cast<std::size_t>(size.options.width * size.options.pixel_ratio));
             EXPECT_GT(colors_of(picture).size(), 20U);

@@ -28,6 +28,7 @@ void follow_phase(const Snapshot& snapshot, UiState& state) {
     state.members_open = false;
     state.members_scroll = 0;
     state.members_changed = -1;
+    state.open_chooser.reset();
 }
 
 void draw_phase(const Drawing& drawing) {

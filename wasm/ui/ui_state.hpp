@@ -40,7 +40,9 @@ class UiState {
     bool members_open = false;
     float members_scroll = 0;     // CSS pixels
     double members_changed = -1;  // When the panel was opened or closed last, in seconds of the viewport's clock.
-    Phase phase = Phase::Lobby;   // Of the last frame, to close panels when the screen changes.
+    std::optional<DeviceKind> open_chooser;  // Whose devices are listed.
+    float chooser_scroll = 0;                // CSS pixels
+    Phase phase = Phase::Lobby;              // Of the last frame, to close panels when the screen changes.
 
   private:
     struct Draft {

@@ -37,6 +37,18 @@ bool button(const Drawing& drawing, const Rect& rect, const Button& button);
 // An icon in a circle with words beneath (none drawn where the rectangle is too low). The whole rectangle is pressed.
 bool control(const Drawing& drawing, const Rect& rect, const Button& button);
 
+// A button with the device, or whatever else was chosen, in words of any script; opens the list of the others. In a
+// narrow rectangle the icon alone.
+struct ChoiceButton {
+    std::string id;
+    std::string name;
+    const char* icon = nullptr;
+    const char* narrow_icon = nullptr;
+    std::string_view chosen = {};
+    bool open = false;
+};
+bool choice_button(const Drawing& drawing, const Rect& rect, const ChoiceButton& button);
+
 // The colors of a button in one moment.
 struct ButtonColors {
     ImU32 surface = 0;

@@ -208,7 +208,7 @@ export class RoomSession {
   #show(layout) {
     this.#mirror.show(layout);
     // A finger on a list scrolls the list, as the wheel does; everywhere else it scrolls the page.
-    const hasList = layout.nodes.some(({ role }) => role === 'list');
+    const hasList = layout.nodes.some(({ role }) => role === 'list' || role === 'listbox');
     this.#canvas.style.touchAction = hasList ? 'none' : '';
   }
 
