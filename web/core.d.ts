@@ -59,6 +59,24 @@ export interface Device {
   readonly message: string;
 }
 
+/** A device that can be chosen. */
+export interface DeviceView {
+  /** The browser's id for it, on this site only; at most 256 bytes. */
+  readonly deviceId: string;
+  /** Never empty; at most 256 bytes of UTF-8. */
+  readonly label: string;
+  /** Of each kind exactly one: what is used, or will be. */
+  readonly chosen: boolean;
+}
+
+/** At most 64 together. Empty before the browser lets the page know them. */
+export interface DeviceViews {
+  readonly microphones: readonly DeviceView[];
+  readonly cameras: readonly DeviceView[];
+  /** Also empty where the browser has no choice of speakers. */
+  readonly speakers: readonly DeviceView[];
+}
+
 /** Why two members do not hear each other; `none` when they do. */
 export type Trouble =
   | 'none'
@@ -148,6 +166,9 @@ export interface Snapshot {
   readonly roomLink: string;
   readonly microphone: Device;
   readonly camera: Device;
+  readonly devices: DeviceViews;
+  /** How loud the own microphone is now, as members' `sound`. Measured in the lobby only. */
+  readonly sound: 0 | 1 | 2 | 3 | 4;
   /** Whether the browser waits for a click before it plays sound: call `allowAudio()` within one. */
   readonly audioBlocked: boolean;
   /** The others, in the order in which they came. */
@@ -196,6 +217,13 @@ export class ParleyEngine extends EventTarget {
   /** Before joining: preview, and join with or without. In the room: mute and unmute. */
   setMicrophone(on: boolean): void;
   setCamera(on: boolean): void;
+  /**
+   * At any time, also for a device that is not on now. The choice is kept for the next visit. An empty id leaves it to
+   * the browser. In the room nothing is negotiated anew: the others see the new picture in place of the former.
+   */
+  chooseDevice(kind: MediaDeviceKind, deviceId: string): void;
+  /** Two soft notes, through the chosen speaker; call within a click. */
+  playTestSound(): void;
   join(): void;
   leave(): void;
   /** Puts the room's link on the clipboard; call within a click. */
@@ -223,9 +251,10 @@ export class ParleyEngine extends EventTarget {
 
   /**
    * All that was recorded since the start, as lines of JSON that can be played again outside of the browser; empty
-   * without the option `record`. Names of people and of rooms, addresses, tokens, credentials, chat and what is secret
-   * in session descriptions are replaced by placeholders. Made-up names of rooms and ids of members stay. Also there
-   * after `close()`. An hour of four people fits in; then the recording ends, and its last line says so.
+   * without the option `record`. Names of people, of rooms and of devices, addresses, tokens, credentials, chat and
+   * what is secret in session descriptions are replaced by placeholders. Made-up names of rooms and ids of members
+   * stay. Also there after `close()`. An hour of four people fits in; then the recording ends, and its last line says
+   * so.
    */
   recording(): string;
 

@@ -99,6 +99,14 @@ export class ParleyEngine extends EventTarget {
     this.#host.tell('setCamera', Boolean(on));
   }
 
+  chooseDevice(kind, deviceId) {
+    this.#host.tell('chooseDevice', String(kind), String(deviceId));
+  }
+
+  playTestSound() {
+    this.#host.tell('playTestSound');
+  }
+
   join() {
     this.#host.tell('join');
   }
@@ -217,6 +225,9 @@ function completeOptions(options) {
     pageUrl: String(options.pageUrl ?? (page ? page.origin + page.pathname : '')),
     audio: options.audio ?? true,
     video: options.video ?? true,
+    microphone: storedValue('microphone'),
+    camera: storedValue('camera'),
+    speaker: storedValue('speaker'),
     joinAtOnce: options.join ?? false,
     linkWindow: Math.min(Math.max(Math.round(options.linkWindow ?? 300) || 300, 1), 86_400),
     iceServers: (options.iceServers ?? []).flatMap(({ urls, username = '', credential = '' }) => {

@@ -2,6 +2,7 @@
 // one event (see SessionRun::obey). Events name handles and operations that the session gave out, by number. Nothing
 // may crash; once the person has left, no connection, channel, track or socket may be left.
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -61,7 +62,8 @@ class SessionRun {
     // `< TEXT` a frame comes, `d N TEXT` a channel says it, `o` the socket opens, `x CODE` closes, `= N` an operation
     // is done, `! N` fails, `O N` and `A N` a local offer or answer is set, `n N` negotiation is needed, `g N TEXT` a
     // candidate was gathered, `s N K` a connection's state, `r N K` a remote track, `h N` a channel is announced, `+ N`
-    // and `- N` a channel opens or closes, `e N` a track ends, `t MS` time, `w K` a wish.
+    // and `- N` a channel opens or closes, `e N` a track ends, `l N` devices are listed (a bit for each), `c N` one is
+    // chosen, `t MS` time, `w K` a wish.
     void obey(std::string_view line) {
         if (line.empty()) return;
         const char verb = line.front();
@@ -72,6 +74,8 @@ class SessionRun {
         if (verb == 'x') return close_socket(static_cast<std::uint16_t>(number));
         if (verb == 't') return pass(Duration(static_cast<Duration::rep>(number % 100'000)));
         if (verb == 'w') return wish(number);
+        if (verb == 'l') return list_devices(number);
+        if (verb == 'c') return choose_device(number);
         if (obey_operation(verb, number)) return;
         obey_connection(verb, number, line);
     }
@@ -93,7 +97,8 @@ class SessionRun {
         // Each is answered once.
         std::erase(operations_, operation);
         if (verb == '!') {
-            tell(event::OperationFailed{.operation = operation, .name = "NotAllowedError", .message = "no"});
+            const char* const name = number % 2 == 0 ? "NotAllowedError" : "OverconstrainedError";
+            tell(event::OperationFailed{.operation = operation, .name = name, .message = "no"});
         } else if (verb == '=') {
             tell(event::OperationDone{.operation = operation});
             tell(event::MediaGranted{.operation = operation});
@@ -143,6 +148,26 @@ class SessionRun {
         case 8: return act(Intent{intent::React{.reaction = all_reactions[number / 10 % all_reactions.size()]}});
         default: return tell(event::PageShown{});
         }
+    }
+
+    // Two of each kind.
+    static ListedDevice device(std::uint64_t number) {
+        constexpr std::array kinds = {DeviceKind::Microphone, DeviceKind::Camera, DeviceKind::Speaker};
+        const std::string id = std::to_string(number % 6);
+        return {.kind = kinds[number % 3], .id = id, .label = number % 2 == 0 ? "Device " + id : ""};
+    }
+
+    void list_devices(std::uint64_t bits) {
+        event::DevicesListed listed;
+        for (std::uint64_t number = 0; number < 6; ++number) {
+            if ((bits >> number) % 2 == 1) listed.devices.push_back(device(number));
+        }
+        tell(listed);
+    }
+
+    void choose_device(std::uint64_t number) {
+        const ListedDevice chosen = device(number);
+        act(Intent{intent::ChooseDevice{.kind = chosen.kind, .id = chosen.id}});
     }
 
     void close_socket(std::uint16_t code) {
@@ -198,6 +223,7 @@ class SessionRun {
     void on(const effect::AdoptDataChannel& order) { add_channel(order); }
     void on(const effect::SendOnDataChannel& order) { PARLEY_ASSERT(channels_.has(order.channel)); }
     void on(const effect::CloseDataChannel& order) { channels_.remove(order.channel); }
+    void on(const effect::ChooseSpeaker& order) { operations_.push_back(order.operation); }
     void on(const effect::CopyText& order) { operations_.push_back(order.operation); }
     template <typename Other>
     void on(const Other& /*order*/) {}

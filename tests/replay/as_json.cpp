@@ -91,6 +91,21 @@ json::Object fields_of(const Device& device) {
             {"message", value(device.message)}};
 }
 
+json::Array list_of(const std::vector<DeviceView>& views) {
+    json::Array list;
+    for (const DeviceView& view : views) {
+        list.push_back(value(
+            json::Object{{"deviceId", value(view.id)}, {"label", value(view.label)}, {"chosen", value(view.chosen)}}));
+    }
+    return list;
+}
+
+json::Object fields_of(const DeviceViews& devices) {
+    return {{"microphones", value(list_of(devices.microphones))},
+            {"cameras", value(list_of(devices.cameras))},
+            {"speakers", value(list_of(devices.speakers))}};
+}
+
 json::Object fields_of(const Troubles& troubles) {
     json::Array links;
     for (const LinkTrouble& link : troubles.links) {
@@ -145,7 +160,11 @@ json::Value call_of(const Effect& effect) {
             [](const effect::CloseSocket& it) {
                 return call("closeSocket", it.socket, std::uint32_t{it.code}, it.reason);
             },
-            [](const effect::RequestMedia& it) { return call("requestMedia", it.operation, it.audio, it.video); },
+            [](const effect::RequestMedia& it) {
+                return call("requestMedia", it.operation, it.audio, it.video, it.audio_device, it.video_device);
+            },
+            [](const effect::ListDevices&) { return call("listDevices"); },
+            [](const effect::MeasureSound& it) { return call("measureSound", it.track); },
             [](const effect::SetTrackEnabled& it) { return call("setTrackEnabled", it.track, it.enabled); },
             [](const effect::ReleaseTrack& it) { return call("releaseTrack", it.track); },
             [](const effect::OpenPeerConnection& it) {
@@ -166,6 +185,8 @@ json::Value call_of(const Effect& effect) {
             },
             [](const effect::PlayAudio& it) { return call("playAudio", it.track); },
             [](const effect::ResumeAudio&) { return call("resumeAudio"); },
+            [](const effect::ChooseSpeaker& it) { return call("chooseSpeaker", it.operation, it.device); },
+            [](const effect::PlayTestSound&) { return call("playTestSound"); },
             [](const effect::OpenDataChannel& it) {
                 return call("openDataChannel", it.connection, it.channel, it.label);
             },
@@ -204,6 +225,8 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"roomLink", value(snapshot.room_link)},
             {"microphone", value(fields_of(snapshot.microphone))},
             {"camera", value(fields_of(snapshot.camera))},
+            {"devices", value(fields_of(snapshot.devices))},
+            {"sound", value(std::uint32_t{snapshot.sound})},
             {"audioBlocked", value(snapshot.audio_blocked)},
             {"members", value(std::move(members))},
             {"capacity", value(static_cast<std::int64_t>(snapshot.capacity))},

@@ -37,6 +37,12 @@ class Values {
         fail("true or false");
         return false;
     }
+    json::Array array() {
+        const json::Value* const value = next();
+        if (value != nullptr && value->array() != nullptr) return *value->array();
+        fail("an array");
+        return {};
+    }
     template <typename Handle>
     Handle handle() {
         return Handle::from_packed(number());
@@ -91,7 +97,10 @@ Told socket_closed(Values& values) {
     return Event{std::move(event)};
 }
 Told media_granted(Values& values) {
-    return Event{event::MediaGranted{.operation = values.operation()}};
+    event::MediaGranted event{.operation = values.operation()};
+    event.audio_device = values.text();
+    event.video_device = values.text();
+    return Event{std::move(event)};
 }
 Told operation_done(Values& values) {
     return Event{event::OperationDone{.operation = values.operation()}};
@@ -174,6 +183,25 @@ Told sound_level_changed(Values& values) {
     event.level = static_cast<std::uint8_t>(std::min<std::uint32_t>(values.number(), sound_level_max));
     return Event{event};
 }
+Told devices_listed(Values& values) {
+    event::DevicesListed event;
+    for (const json::Value& item : values.array()) {
+        const auto text = [&item](std::string_view key) {
+            const json::Value* const found = item.find(key);
+            return found == nullptr || found->text() == nullptr ? std::string() : *found->text();
+        };
+        const auto kind = device_kind_from(text("kind"));
+        if (kind) event.devices.push_back({.kind = *kind, .id = text("deviceId"), .label = text("label")});
+    }
+    return Event{std::move(event)};
+}
+Told choose_device(Values& values) {
+    const auto kind = device_kind_from(values.text());
+    intent::ChooseDevice intent{.id = values.text()};
+    if (!kind) return UnknownWord{};
+    intent.kind = *kind;
+    return Intent{std::move(intent)};
+}
 Told network_changed(Values& values) {
     return Event{event::NetworkChanged{.online = values.flag()}};
 }
@@ -224,6 +252,7 @@ constexpr std::array exports = {
     Export{"dataChannelMessage", data_channel_message},
     Export{"trackEnded", track_ended},
     Export{"soundLevelChanged", sound_level_changed},
+    Export{"devicesListed", devices_listed},
     Export{"audioBlocked", fact<event::AudioBlocked>},
     Export{"audioUnblocked", fact<event::AudioUnblocked>},
     Export{"networkChanged", network_changed},
@@ -234,6 +263,8 @@ constexpr std::array exports = {
     Export{"setRoom", set_room},
     Export{"setMicrophone", set_microphone},
     Export{"setCamera", set_camera},
+    Export{"chooseDevice", choose_device},
+    Export{"playTestSound", wish<intent::PlayTestSound>},
     Export{"join", wish<intent::Join>},
     Export{"leave", wish<intent::Leave>},
     Export{"copyLink", wish<intent::CopyLink>},

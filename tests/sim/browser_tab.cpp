@@ -128,7 +128,21 @@ void BrowserTab::close(bool silently) {
 void BrowserTab::unplug(TrackKind kind) {
     const Device& device = kind == TrackKind::Audio ? snapshot().microphone : snapshot().camera;
     if (is_closed_ || !devices_.is_local(device.track)) return;
-    tell(event::TrackEnded{.track = device.track});
+    const TrackHandle track = device.track;
+    devices_.unplug(track);
+    tell(event::TrackEnded{.track = track});
+    if (lists_devices_) tell_devices();
+}
+
+void BrowserTab::plug_in() {
+    devices_.plug_in();
+    if (lists_devices_) tell_devices();
+}
+
+void BrowserTab::tell_devices() {
+    timeline().after(1ms, [this] {
+        if (!is_closed_) tell(event::DevicesListed{.devices = devices_.listed()});
+    });
 }
 
 void BrowserTab::cut_socket(Duration noticed_within) {

@@ -39,8 +39,10 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void wish(const Intent& intent);
     // Everything of the page is gone. The server learns of it at once or, when `silently`, as if the power had failed.
     void close(bool silently);
-    // The device is unplugged: its track ends by itself.
+    // The device in use is unplugged: its track ends by itself, and the list has it no more.
     void unplug(TrackKind kind);
+    // All that was unplugged is plugged in again.
+    void plug_in();
     void cut_socket(Duration noticed_within);
     // Nothing runs in the tab any more: what its browser has for it waits until it wakes.
     void sleep();
@@ -105,6 +107,10 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void on(const effect::RequestMedia& order);
     void on(const effect::SetTrackEnabled& order);
     void on(const effect::ReleaseTrack& order);
+    void on(const effect::ListDevices& order);
+    void on(const effect::MeasureSound& order);
+    void on(const effect::ChooseSpeaker& order);
+    void on(const effect::PlayTestSound& order);
     void on(const effect::OpenPeerConnection& order);
     void on(const effect::ClosePeerConnection& order);
     void on(const effect::SetSender& order);
@@ -123,6 +129,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void on(const effect::StoreValue& order);
     void on(const effect::Log& order);
 
+    void tell_devices();
     std::optional<SocketHandle> handle_of(ConnectionId socket) const;
     ModelPeerConnection* required_connection(PeerConnectionHandle handle);
     ModelPeerConnection* connection_of(DataChannelHandle channel);
@@ -144,6 +151,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     Instant asleep_since_{};
     std::size_t effects_ = 0;  // Of the item that is being handled.
     std::size_t frames_ = 0;   // Among them.
+    bool lists_devices_ = false;
     bool is_audio_blocked_ = false;
     bool check_snapshot_ = false;
     bool is_closed_ = false;

@@ -49,7 +49,11 @@ void BrowserTab::on(const effect::RequestMedia& order) {
         const bool fails = lets_operation_fail("getUserMedia");
         if (fails) devices_.refuse(order);
         const std::string error = fails ? "AbortError" : devices_.answer(order);
-        if (error.empty()) return tell(event::MediaGranted{.operation = order.operation});
+        if (error.empty()) {
+            return tell(event::MediaGranted{.operation = order.operation,
+                                            .audio_device = devices_.source(order.audio),
+                                            .video_device = devices_.source(order.video)});
+        }
         tell(event::OperationFailed{.operation = order.operation, .name = error, .message = {}});
     });
 }
@@ -78,6 +82,26 @@ void BrowserTab::on(const effect::ResumeAudio& /*order*/) {
     is_audio_blocked_ = false;
     timeline().after(1ms, [this] { tell(event::AudioUnblocked{}); });
 }
+
+void BrowserTab::on(const effect::ListDevices& /*order*/) {
+    lists_devices_ = true;
+    tell_devices();
+}
+
+void BrowserTab::on(const effect::MeasureSound& order) {
+    require(!order.track || devices_.is_local(order.track), "a track is measured that is not ours");
+}
+
+void BrowserTab::on(const effect::ChooseSpeaker& order) {
+    timeline().after(1ms, [this, order] {
+        if (order.device.empty() || devices_.has(order.device)) {
+            return tell(event::OperationDone{.operation = order.operation});
+        }
+        tell(event::OperationFailed{.operation = order.operation, .name = "NotFoundError", .message = {}});
+    });
+}
+
+void BrowserTab::on(const effect::PlayTestSound& /*order*/) {}
 
 // ---- connections
 

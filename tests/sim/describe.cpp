@@ -84,6 +84,7 @@ std::string describe(const Event& event) {
             [](const SoundLevelChanged& e) {
                 return "< track " + text(e.track) + " sounds " + std::to_string(e.level);
             },
+            [](const DevicesListed& e) { return "< " + std::to_string(e.devices.size()) + " devices listed"; },
             [](const AudioBlocked&) { return std::string("< audio blocked"); },
             [](const AudioUnblocked&) { return std::string("< audio unblocked"); },
             [](const PageHidden&) { return std::string("< page hidden"); },
@@ -102,10 +103,13 @@ std::string describe(const Effect& effect) {
             [](const SendFrame& e) { return "> frame " + shortened(e.text); },
             [](const CloseSocket& e) { return "> close socket " + text(e.socket); },
             [](const RequestMedia& e) {
-                return "> request audio " + text(e.audio) + ", video " + text(e.video) + ", " + text(e.operation);
+                return "> request audio " + text(e.audio) + " " + e.audio_device + ", video " + text(e.video) + " " +
+                       e.video_device + ", " + text(e.operation);
             },
             [](const SetTrackEnabled& e) { return "> track " + text(e.track) + " " + on_off(e.enabled); },
             [](const ReleaseTrack& e) { return "> release track " + text(e.track); },
+            [](const ListDevices&) { return std::string("> list devices"); },
+            [](const MeasureSound& e) { return "> measure track " + text(e.track); },
             [](const OpenPeerConnection& e) { return "> open connection " + text(e.connection); },
             [](const ClosePeerConnection& e) { return "> close connection " + text(e.connection); },
             [](const SetSender& e) {
@@ -130,6 +134,8 @@ std::string describe(const Effect& effect) {
             },
             [](const PlayAudio& e) { return "> play " + text(e.track); },
             [](const ResumeAudio&) { return std::string("> resume audio"); },
+            [](const ChooseSpeaker& e) { return "> choose speaker " + e.device + ", " + text(e.operation); },
+            [](const PlayTestSound&) { return std::string("> play test sound"); },
             [](const OpenDataChannel& e) {
                 return "> connection " + text(e.connection) + " open channel " + text(e.channel);
             },
@@ -152,6 +158,8 @@ std::string describe(const Intent& intent) {
                           [](const SetRoom& i) { return "* room " + i.room; },
                           [](const SetMicrophone& i) { return "* microphone " + on_off(i.on); },
                           [](const SetCamera& i) { return "* camera " + on_off(i.on); },
+                          [](const ChooseDevice& i) { return "* choose " + std::string(to_text(i.kind)) + " " + i.id; },
+                          [](const PlayTestSound&) { return std::string("* play test sound"); },
                           [](const Join&) { return std::string("* join"); },
                           [](const Leave&) { return std::string("* leave"); },
                           [](const CopyLink&) { return std::string("* copy link"); },

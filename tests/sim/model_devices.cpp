@@ -1,6 +1,9 @@
 // Model devices: getUserMedia, and tracks by handle.
 #include "sim/model_devices.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace parley::sim {
 
 void ModelDevices::expect(const effect::RequestMedia& request) {
@@ -9,13 +12,19 @@ void ModelDevices::expect(const effect::RequestMedia& request) {
 }
 
 std::string ModelDevices::answer(const effect::RequestMedia& request) {
+    const std::string audio = found(DeviceKind::Microphone, request.audio_device);
+    const std::string video = found(DeviceKind::Camera, request.video_device);
     for (const auto& [track, manners] : {std::pair(request.audio, microphone), std::pair(request.video, camera)}) {
         if (!track || manners == DeviceManners::Granted) continue;
         refuse(request);
         return manners == DeviceManners::Refused ? "NotAllowedError" : "NotFoundError";
     }
-    grant(request.audio);
-    grant(request.video);
+    if ((request.audio && audio.empty()) || (request.video && video.empty())) {
+        refuse(request);
+        return request.audio_device.empty() && request.video_device.empty() ? "NotFoundError" : "OverconstrainedError";
+    }
+    grant(request.audio, audio);
+    grant(request.video, video);
     return {};
 }
 
@@ -24,8 +33,40 @@ void ModelDevices::refuse(const effect::RequestMedia& request) {
     awaited_.erase(request.video.packed());
 }
 
-void ModelDevices::grant(TrackHandle track) {
-    if (track && awaited_.erase(track.packed()) > 0) local_[track.packed()] = true;
+void ModelDevices::grant(TrackHandle track, const std::string& device) {
+    if (track && awaited_.erase(track.packed()) > 0) local_[track.packed()] = {.is_enabled = true, .device = device};
+}
+
+std::vector<ListedDevice> ModelDevices::listed() const {
+    std::vector<ListedDevice> devices;
+    for (const DeviceKind kind : {DeviceKind::Microphone, DeviceKind::Camera, DeviceKind::Speaker}) {
+        for (const char* const number : {"-1", "-2"}) {
+            const std::string id = std::string(to_text(kind)) + number;
+            if (!unplugged_.contains(id)) devices.push_back({.kind = kind, .id = id, .label = "the " + id});
+        }
+    }
+    return devices;
+}
+
+bool ModelDevices::has(const std::string& id) const {
+    const std::vector<ListedDevice> devices = listed();
+    return std::any_of(devices.begin(), devices.end(), [&](const ListedDevice& device) { return device.id == id; });
+}
+
+std::string ModelDevices::found(DeviceKind kind, const std::string& id) const {
+    for (const ListedDevice& device : listed()) {
+        if (device.kind == kind && (id.empty() || device.id == id)) return device.id;
+    }
+    return {};
+}
+
+std::string ModelDevices::source(TrackHandle track) const {
+    const auto found = local_.find(track.packed());
+    return found == local_.end() ? std::string() : found->second.device;
+}
+
+void ModelDevices::unplug(TrackHandle track) {
+    unplugged_.insert(source(track));
 }
 
 void ModelDevices::adopt(const effect::AdoptRemoteTrack& adoption) {
@@ -46,13 +87,13 @@ bool ModelDevices::release(TrackHandle track) {
 bool ModelDevices::set_enabled(TrackHandle track, bool enabled) {
     const auto found = local_.find(track.packed());
     if (found == local_.end()) return false;
-    found->second = enabled;
+    found->second.is_enabled = enabled;
     return true;
 }
 
 bool ModelDevices::is_enabled(TrackHandle track) const {
     const auto found = local_.find(track.packed());
-    return found != local_.end() && found->second;
+    return found != local_.end() && found->second.is_enabled;
 }
 
 const ModelDevices::RemoteTrack* ModelDevices::remote(TrackHandle track) const {

@@ -1,10 +1,11 @@
-// Model devices: the microphone and camera of one tab, and every track that its session knows.
+// Model devices: the microphones, cameras and speakers of one tab, and every track that its session knows.
 #pragma once
 
 #include <cstddef>
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "core/border/effect.hpp"
 #include "core/border/handle.hpp"
@@ -27,6 +28,14 @@ class ModelDevices {
     DeviceManners camera = DeviceManners::Granted;
 
     void expect(const effect::RequestMedia& request);
+    // The devices of the machine that are plugged in: at most two of each kind.
+    std::vector<ListedDevice> listed() const;
+    bool has(const std::string& id) const;
+    // The device that a local track comes from.
+    std::string source(TrackHandle track) const;
+    void unplug(TrackHandle track);
+    void plug_in() { unplugged_.clear(); }
+
     // The name of the DOMException; empty when granted. A track that was released meanwhile is stopped at once.
     std::string answer(const effect::RequestMedia& request);
     void refuse(const effect::RequestMedia& request);
@@ -43,10 +52,17 @@ class ModelDevices {
     std::size_t remote_tracks() const { return remote_.size(); }
 
   private:
-    void grant(TrackHandle track);
+    struct LocalTrack {
+        bool is_enabled = true;
+        std::string device;
+    };
+    // The device that is got when this one is asked for, or any where it is empty; empty for none.
+    std::string found(DeviceKind kind, const std::string& id) const;
+    void grant(TrackHandle track, const std::string& device);
 
     std::set<std::uint32_t> awaited_;
-    std::map<std::uint32_t, bool> local_;  // Whether it is enabled.
+    std::set<std::string> unplugged_;
+    std::map<std::uint32_t, LocalTrack> local_;
     std::map<std::uint32_t, RemoteTrack> remote_;
 };
 

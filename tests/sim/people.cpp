@@ -75,8 +75,21 @@ void People::toggle_device() {
 }
 
 void People::unplug_device() {
+    BrowserTab& tab = any_tab();
+    if (chance_.percent(30)) {
+        ++tally_["devices plugged in again"];
+        return tab.plug_in();
+    }
     ++tally_["devices unplugged"];
-    any_tab().unplug(chance_.percent(50) ? TrackKind::Audio : TrackKind::Video);
+    tab.unplug(chance_.percent(50) ? TrackKind::Audio : TrackKind::Video);
+}
+
+void People::choose_device() {
+    ++tally_["devices chosen"];
+    const DeviceKind kind =
+        std::array{DeviceKind::Microphone, DeviceKind::Camera, DeviceKind::Speaker}[chance_.below(3)];
+    const std::string id = std::string(to_text(kind)) + (chance_.percent(50) ? "-1" : "-2");
+    any_tab().wish(intent::ChooseDevice{.kind = kind, .id = id});
 }
 
 void People::change_room() {

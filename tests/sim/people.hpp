@@ -29,6 +29,7 @@ class People {
     void duplicate_tab();
     void toggle_device();
     void unplug_device();
+    void choose_device();
     void change_room();
     void click_around();
 

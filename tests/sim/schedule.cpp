@@ -62,6 +62,7 @@ class Schedule {
             {[](Schedule& s) { s.people_.duplicate_tab(); }, 3},
             {[](Schedule& s) { s.people_.toggle_device(); }, 10},
             {[](Schedule& s) { s.people_.unplug_device(); }, 2},
+            {[](Schedule& s) { s.people_.choose_device(); }, 2},
             {[](Schedule& s) { s.people_.change_room(); }, 2},
             {[](Schedule& s) { s.people_.click_around(); }, 3},
             {[](Schedule& s) { s.misfortunes_.cut_path(); }, 8},

@@ -124,6 +124,11 @@ class Player {
         if (verb == "room") intent = intent::SetRoom{.room = rest};
         if (verb == "microphone") intent = intent::SetMicrophone{.on = rest == "on"};
         if (verb == "camera") intent = intent::SetCamera{.on = rest == "on"};
+        if (verb == "choose") {
+            const auto kind = device_kind_from(take_word(rest));
+            if (kind) intent = intent::ChooseDevice{.kind = *kind, .id = rest};
+        }
+        if (verb == "test" && rest == "sound") intent = intent::PlayTestSound{};
         if (verb == "copy") intent = intent::CopyLink{};
         if (verb == "allow") intent = intent::AllowAudio{};
         if (verb == "dismiss") intent = intent::DismissNotice{};
@@ -154,6 +159,7 @@ class Player {
     bool browser(std::string rest) {
         const std::string verb = take_word(rest);
         if (verb == "needs") return needs_negotiation(rest);
+        if (verb == "lists") return lists_devices(rest);
         const std::string name = take_word(rest);
         std::optional<Event> event = of_operation(verb, name, rest);
         if (!event) event = of_connection(verb, short_names_.connections.handle(name), rest);
@@ -168,10 +174,32 @@ class Player {
         return true;
     }
 
+    // "KIND=ID KIND=ID …", in the standard's words.
+    bool lists_devices(std::string rest) {
+        event::DevicesListed listed;
+        while (!rest.empty()) {
+            const std::string word = take_word(rest);
+            const auto equals = word.find('=');
+            const auto kind = device_kind_from(word.substr(0, equals));
+            if (!kind || equals == std::string::npos) return false;
+            const std::string id = word.substr(equals + 1);
+            listed.devices.push_back({.kind = *kind, .id = id, .label = "the " + id});
+        }
+        session_.handle(now_, listed);
+        return true;
+    }
+
     static std::optional<Event> of_operation(const std::string& verb, const std::string& name, std::string rest) {
         if (name.empty() || name[0] != '#') return std::nullopt;
         const OperationId operation{.value = static_cast<std::uint32_t>(std::stoul(name.substr(1)))};
-        if (verb == "grants") return event::MediaGranted{.operation = operation};
+        if (verb == "grants") {
+            // The devices that the tracks come from, "-" for none.
+            event::MediaGranted granted{.operation = operation};
+            granted.audio_device = take_word(rest);
+            granted.video_device = rest;
+            if (granted.audio_device == "-") granted.audio_device.clear();
+            return granted;
+        }
         if (verb == "done") return event::OperationDone{.operation = operation};
         if (verb == "fails") {
             const auto colon = rest.find(": ");

@@ -16,6 +16,17 @@ std::string word(TrackKind kind) {
     return std::string(to_text(kind));
 }
 
+std::string exactly(const std::string& device) {
+    return device.empty() ? "" : "=" + device;
+}
+
+std::string words_of(const effect::RequestMedia& it, Names& names) {
+    const std::string audio = names.tracks.of(it.audio);  // First, so that it gets the first name.
+    const std::string video = names.tracks.of(it.video);
+    return "! request media " + number(it.operation) + " " + audio + exactly(it.audio_device) + " " + video +
+           exactly(it.video_device);
+}
+
 }  // namespace
 
 std::string to_text(const Effect& effect, Names& names) {
@@ -26,14 +37,13 @@ std::string to_text(const Effect& effect, Names& names) {
             },
             [](const effect::SendFrame& it) { return "> " + it.text; },
             [](const effect::CloseSocket& it) { return "! close socket " + std::to_string(it.code); },
-            [&](const effect::RequestMedia& it) {
-                const std::string audio = names.tracks.of(it.audio);  // First, so that it gets the first name.
-                return "! request media " + number(it.operation) + " " + audio + " " + names.tracks.of(it.video);
-            },
+            [&](const effect::RequestMedia& it) { return words_of(it, names); },
             [&](const effect::SetTrackEnabled& it) {
                 return std::string(it.enabled ? "! enable " : "! disable ") + names.tracks.of(it.track);
             },
             [&](const effect::ReleaseTrack& it) { return "! release " + names.tracks.of(it.track); },
+            [](const effect::ListDevices&) { return std::string("! list devices"); },
+            [&](const effect::MeasureSound& it) { return "! measure " + names.tracks.of(it.track); },
             [&](const effect::OpenPeerConnection& it) {
                 return "! open connection " + names.connections.of(it.connection);
             },
@@ -62,6 +72,10 @@ std::string to_text(const Effect& effect, Names& names) {
             },
             [&](const effect::PlayAudio& it) { return "! play " + names.tracks.of(it.track); },
             [](const effect::ResumeAudio&) { return std::string("! resume audio"); },
+            [](const effect::ChooseSpeaker& it) {
+                return "! speaker " + number(it.operation) + " " + (it.device.empty() ? "any" : it.device);
+            },
+            [](const effect::PlayTestSound&) { return std::string("! play test sound"); },
             [&](const effect::OpenDataChannel& it) {
                 return "! open channel " + names.connections.of(it.connection) + " " + names.channels.of(it.channel) +
                        " " + it.label;
@@ -75,7 +89,9 @@ std::string to_text(const Effect& effect, Names& names) {
             },
             [&](const effect::CloseDataChannel& it) { return "! close channel " + names.channels.of(it.channel); },
             [](const effect::CopyText& it) { return "! copy " + number(it.operation) + " " + it.text; },
-            [](const effect::StoreValue&) { return std::string(); },
+            [](const effect::StoreValue& it) {
+                return it.key == "name" ? std::string() : "! store " + it.key + " " + it.value;
+            },
             [](const effect::Log&) { return std::string(); },
         },
         effect);

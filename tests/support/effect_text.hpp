@@ -42,7 +42,8 @@ struct Names {
     ShortNames<DataChannelHandle> channels{'d'};
 };
 
-// Frames come out as "> TEXT", other orders as "! words"; nothing for what transcripts leave out (log, storage).
+// Frames come out as "> TEXT", other orders as "! words"; nothing for what transcripts leave out (log, the stored
+// name).
 std::string to_text(const Effect& effect, Names& names);
 
 }  // namespace parley::test

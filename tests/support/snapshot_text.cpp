@@ -63,6 +63,13 @@ std::string reaction_word(const std::optional<Reaction>& reaction) {
     return reaction ? std::string(to_text(*reaction)) : "none";
 }
 
+// "mic-1 *mic-2": the chosen one has a star.
+std::string devices(const std::vector<DeviceView>& views) {
+    std::string words;
+    for (const DeviceView& view : views) words += (view.chosen ? " *" : " ") + view.id;
+    return words.empty() ? " none" : words;
+}
+
 std::string about_member(const Snapshot& snapshot, const std::string& subject, const std::string& id) {
     for (const MemberView& member : snapshot.members) {
         if (member.id.value != id) continue;
@@ -97,6 +104,11 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "members") return subject + " " + std::to_string(snapshot.members.size());
     if (subject == "camera") return subject + " " + word_for(snapshot.camera.state);
     if (subject == "microphone") return subject + " " + word_for(snapshot.microphone.state);
+    if (subject == "microphones") return subject + devices(snapshot.devices.microphones);
+    if (subject == "cameras") return subject + devices(snapshot.devices.cameras);
+    if (subject == "speakers") return subject + devices(snapshot.devices.speakers);
+    if (subject == "camera-message") return subject + " " + snapshot.camera.message;
+    if (subject == "own-sound") return subject + " " + std::to_string(snapshot.sound);
     if (subject == "audio") return subject + (snapshot.audio_blocked ? " blocked" : " heard");
     if (subject == "counter") return subject + " " + second + " " + counter(snapshot.counters, second);
     if (subject == "hands") return subject + " " + ids_of(snapshot.hands);

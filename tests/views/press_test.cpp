@@ -43,6 +43,7 @@ std::vector<Row> rows() {
         {"lobby: camera refused, again", with_camera(lobby(), Refused), "camera", SetCamera{.on = true}},
         {"lobby: camera missing, again", with_camera(lobby(), Missing), "camera", SetCamera{.on = true}},
         {"lobby: camera broken, again", with_camera(lobby(), Broken), "camera", SetCamera{.on = true}},
+        {"lobby: test sound", lobby_with_devices(), "test-sound", PlayTestSound{}},
         {"lobby: join", lobby(), "join", Join{}},
         {"joining: cancel", joining(), "cancel", Leave{}},
         {"room: mute", room(3), "microphone", SetMicrophone{.on = false}},

@@ -79,6 +79,20 @@ Snapshot lobby_without_devices() {
     return snapshot;
 }
 
+Snapshot lobby_with_devices() {
+    Snapshot snapshot = lobby();
+    snapshot.sound = 3;
+    snapshot.devices.microphones = {
+        {.id = "m1", .label = "Default - MacBook Pro Microphone (Built-in)", .chosen = true},
+        {.id = "m2", .label = "Jabra Evolve2 65"},
+        {.id = "m3", .label = "Microphone 3"}};
+    snapshot.devices.cameras = {{.id = "c1", .label = "FaceTime HD Camera"},
+                                {.id = "c2", .label = "\u524D\u9762\u30AB\u30E1\u30E9", .chosen = true}};
+    snapshot.devices.speakers = {{.id = "s1", .label = "MacBook Pro Speakers", .chosen = true},
+                                 {.id = "s2", .label = "Jabra Evolve2 65"}};
+    return snapshot;
+}
+
 Snapshot joining() {
     Snapshot snapshot = lobby();
     snapshot.phase = Phase::Joining;
@@ -193,6 +207,7 @@ void set_scene(const Scene& scene, UiState& state) {
     state.speaker_layout = scene.speaker_layout;
     state.own_hidden = scene.own_hidden;
     state.pinned = scene.pinned;
+    state.open_chooser = scene.open_chooser;
 }
 
 std::vector<Scene> all_scenes() {
@@ -219,6 +234,24 @@ std::vector<Scene> all_scenes() {
     scenes.push_back({.name = "lobby-no-devices", .snapshot = lobby_without_devices()});
     scenes.push_back({.name = "lobby-camera-off", .snapshot = off});
     scenes.push_back({.name = "lobby-room-full", .snapshot = full});
+    const Snapshot choosing = lobby_with_devices();
+    Snapshot refused_choosing = choosing;
+    refused_choosing.camera = refused_camera();
+    refused_choosing.devices.cameras.clear();
+    Snapshot voice_choosing = choosing;
+    voice_choosing.voice_only = true;
+    Snapshot many = choosing;
+    for (std::size_t index = 0; index < 24; ++index) {
+        const std::string number = std::to_string(index);
+        many.devices.cameras.push_back({.id = "more-" + number, .label = "Studio camera " + number});
+    }
+    scenes.push_back({.name = "lobby-devices", .snapshot = choosing});
+    scenes.push_back({.name = "lobby-devices-camera-refused", .snapshot = refused_choosing});
+    scenes.push_back({.name = "lobby-devices-voice-only", .snapshot = voice_choosing});
+    scenes.push_back(
+        {.name = "lobby-choosing-microphone", .snapshot = choosing, .open_chooser = DeviceKind::Microphone});
+    scenes.push_back({.name = "lobby-choosing-camera", .snapshot = many, .open_chooser = DeviceKind::Camera});
+    scenes.push_back({.name = "lobby-choosing-speaker", .snapshot = choosing, .open_chooser = DeviceKind::Speaker});
     scenes.push_back({.name = "joining", .snapshot = joining()});
     scenes.push_back({.name = "room-alone", .snapshot = room(1)});
     scenes.push_back({.name = "room-2", .snapshot = room(2)});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ TrackHandle track(std::size_t number);
 
 Snapshot lobby();
 Snapshot lobby_without_devices();  // Camera refused, microphone missing.
+// With devices to choose from, and somebody who speaks.
+Snapshot lobby_with_devices();
 Snapshot joining();
 // A room with this many people, ourselves among them; all connected, all with video.
 Snapshot room(std::size_t people);
@@ -42,6 +45,7 @@ struct Scene {
     bool speaker_layout = false;
     bool own_hidden = false;
     PeerId pinned = {};
+    std::optional<DeviceKind> open_chooser = {};
 };
 
 // Opens what is open in the scene.

@@ -178,8 +178,9 @@ bool CanvasRoom::takes_wheel() const {
     const ImVec2 pointer = gui_.pointer();
     return std::any_of(layout_.nodes.begin(), layout_.nodes.end(), [&](const bridge::LayoutNode& node) {
         const bridge::LayoutBox& box = node.box;
-        return node.role == to_text(ui::Role::List) && pointer.x >= box.x && pointer.x < box.x + box.width &&
-               pointer.y >= box.y && pointer.y < box.y + box.height;
+        const bool is_list = node.role == to_text(ui::Role::List) || node.role == to_text(ui::Role::ListBox);
+        return is_list && pointer.x >= box.x && pointer.x < box.x + box.width && pointer.y >= box.y &&
+               pointer.y < box.y + box.height;
     });
 }
 

@@ -42,8 +42,9 @@ void socket_closed(BoundEngine& bound, Number socket, Number code, const Text& r
 
 // ---- operations
 
-void media_granted(BoundEngine& bound, Number operation) {
-    bound.post(event::MediaGranted{.operation = {.value = operation}});
+void media_granted(BoundEngine& bound, Number operation, const Text& audio_device, const Text& video_device) {
+    bound.post(event::MediaGranted{
+        .operation = {.value = operation}, .audio_device = audio_device, .video_device = video_device});
 }
 
 void operation_failed(BoundEngine& bound, Number operation, const Text& name, const Text& message) {
@@ -124,6 +125,20 @@ void sound_level_changed(BoundEngine& bound, Number track, Number level) {
     bound.post(event::SoundLevelChanged{.track = TrackHandle::from_packed(track), .level = step});
 }
 
+// An array of objects as MediaDeviceInfo is; kinds of another standard than ours are left out.
+void devices_listed(BoundEngine& bound, const emscripten::val& devices) {
+    event::DevicesListed event;
+    const auto count = devices["length"].as<Number>();
+    for (Number i = 0; i < count; ++i) {
+        const emscripten::val device = devices[i];
+        const auto kind = bound.counted(device_kind_from(device["kind"].as<Text>()));
+        if (!kind) continue;
+        event.devices.push_back(
+            {.kind = *kind, .id = device["deviceId"].as<Text>(), .label = device["label"].as<Text>()});
+    }
+    bound.post(std::move(event));
+}
+
 void audio_blocked(BoundEngine& bound) {
     bound.post(event::AudioBlocked{});
 }
@@ -175,6 +190,11 @@ void react(BoundEngine& bound, const Text& reaction) {
     if (word) bound.post(intent::React{.reaction = *word});
 }
 
+void choose_device(BoundEngine& bound, const Text& kind, const Text& id) {
+    const auto word = bound.counted(device_kind_from(kind));
+    if (word) bound.post(intent::ChooseDevice{.kind = *word, .id = id});
+}
+
 template <typename Wish>
 void wish(BoundEngine& bound) {
     bound.post(Wish{});
@@ -220,6 +240,7 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("dataChannelMessage", &data_channel_message)
         .function("trackEnded", &track_ended)
         .function("soundLevelChanged", &sound_level_changed)
+        .function("devicesListed", &devices_listed)
         .function("audioBlocked", &audio_blocked)
         .function("audioUnblocked", &audio_unblocked)
         .function("networkChanged", &network_changed)
@@ -230,6 +251,8 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("setRoom", &set_room)
         .function("setMicrophone", &set_microphone)
         .function("setCamera", &set_camera)
+        .function("chooseDevice", &choose_device)
+        .function("playTestSound", &wish<intent::PlayTestSound>)
         .function("join", &wish<intent::Join>)
         .function("leave", &wish<intent::Leave>)
         .function("copyLink", &wish<intent::CopyLink>)

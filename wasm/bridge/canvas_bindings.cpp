@@ -141,6 +141,10 @@ val to_call(const Intent& intent) {
             [](const intent::SetRoom& wish) { return call_of("setRoom", wish.room); },
             [](const intent::SetMicrophone& wish) { return call_of("setMicrophone", wish.on); },
             [](const intent::SetCamera& wish) { return call_of("setCamera", wish.on); },
+            [](const intent::ChooseDevice& wish) {
+                return call_of("chooseDevice", std::string(to_text(wish.kind)), wish.id);
+            },
+            [](const intent::PlayTestSound&) { return call_of("playTestSound"); },
             [](const intent::Join&) { return call_of("join"); },
             [](const intent::Leave&) { return call_of("leave"); },
             [](const intent::CopyLink&) { return call_of("copyLink"); },

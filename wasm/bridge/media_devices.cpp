@@ -4,7 +4,8 @@
 namespace parley::bridge {
 
 void execute(const emscripten::val& host, const effect::RequestMedia& order) {
-    host.call<void>("requestMedia", order.operation.value, order.audio.packed(), order.video.packed());
+    host.call<void>("requestMedia", order.operation.value, order.audio.packed(), order.video.packed(),
+                    order.audio_device, order.video_device);
 }
 
 void execute(const emscripten::val& host, const effect::SetTrackEnabled& order) {
@@ -15,12 +16,28 @@ void execute(const emscripten::val& host, const effect::ReleaseTrack& order) {
     host.call<void>("releaseTrack", order.track.packed());
 }
 
+void execute(const emscripten::val& host, const effect::ListDevices&) {
+    host.call<void>("listDevices");
+}
+
+void execute(const emscripten::val& host, const effect::MeasureSound& order) {
+    host.call<void>("measureSound", order.track.packed());
+}
+
 void execute(const emscripten::val& host, const effect::PlayAudio& order) {
     host.call<void>("playAudio", order.track.packed());
 }
 
 void execute(const emscripten::val& host, const effect::ResumeAudio&) {
     host.call<void>("resumeAudio");
+}
+
+void execute(const emscripten::val& host, const effect::ChooseSpeaker& order) {
+    host.call<void>("chooseSpeaker", order.operation.value, order.device);
+}
+
+void execute(const emscripten::val& host, const effect::PlayTestSound&) {
+    host.call<void>("playTestSound");
 }
 
 }  // namespace parley::bridge

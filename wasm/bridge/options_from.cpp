@@ -28,6 +28,9 @@ ClientOptions options_from(const emscripten::val& options) {
     for (std::uint32_t i = 0; i < calls_count; ++i) result.calls.push_back(calls[i].as<std::string>());
     result.audio = options["audio"].as<bool>();
     result.video = options["video"].as<bool>();
+    result.microphone = options["microphone"].as<std::string>();
+    result.camera = options["camera"].as<std::string>();
+    result.speaker = options["speaker"].as<std::string>();
     result.join_at_once = options["joinAtOnce"].as<bool>();
     result.link_window_seconds = options["linkWindow"].as<std::uint32_t>();
     const emscripten::val servers = options["iceServers"];

@@ -80,6 +80,26 @@ val to_js(const Device& device) {
     return object;
 }
 
+val to_js(const std::vector<DeviceView>& views) {
+    val list = val::array();
+    for (const DeviceView& view : views) {
+        val object = val::object();
+        object.set("deviceId", view.id);
+        object.set("label", view.label);
+        object.set("chosen", view.chosen);
+        list.call<void>("push", object);
+    }
+    return list;
+}
+
+val to_js(const DeviceViews& devices) {
+    val object = val::object();
+    object.set("microphones", to_js(devices.microphones));
+    object.set("cameras", to_js(devices.cameras));
+    object.set("speakers", to_js(devices.speakers));
+    return object;
+}
+
 val to_js(const Troubles& troubles) {
     val list = val::array();
     for (const LinkTrouble& link : troubles.links) {
@@ -160,6 +180,8 @@ val to_js(const Snapshot& snapshot) {
     object.set("roomLink", snapshot.room_link);
     object.set("microphone", to_js(snapshot.microphone));
     object.set("camera", to_js(snapshot.camera));
+    object.set("devices", to_js(snapshot.devices));
+    object.set("sound", static_cast<std::uint32_t>(snapshot.sound));
     object.set("audioBlocked", snapshot.audio_blocked);
     object.set("members", to_js(snapshot.members));
     object.set("capacity", static_cast<std::uint32_t>(snapshot.capacity));

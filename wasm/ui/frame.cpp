@@ -9,6 +9,8 @@ std::string_view to_text(Role role) {
     case Role::Heading: return "heading";
     case Role::List: return "list";
     case Role::ListItem: return "listitem";
+    case Role::ListBox: return "listbox";
+    case Role::Option: return "option";
     case Role::Status: return "status";
     case Role::Alert: return "alert";
     case Role::TextBox: return "textbox";

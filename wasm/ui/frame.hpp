@@ -26,7 +26,19 @@ struct TextField {
 };
 
 // WAI-ARIA roles that screens use.
-enum class Role : std::uint8_t { Button, Heading, List, ListItem, Status, Alert, TextBox, Image, Group };
+enum class Role : std::uint8_t {
+    Button,
+    Heading,
+    List,
+    ListItem,
+    ListBox,  // Of options, of which one is chosen. Its own activation (Escape) closes it.
+    Option,
+    Status,
+    Alert,
+    TextBox,
+    Image,
+    Group
+};
 
 // The role as ARIA spells it.
 std::string_view to_text(Role role);
@@ -38,8 +50,8 @@ struct AccessibleNode {
     Role role = Role::Group;
     std::string name;
     Rect rect;
-    std::string parent = {};           // Of a list item: the id of its list, which came before. Else empty.
-    std::optional<bool> pressed = {};  // aria-pressed, of buttons that open and close something.
+    std::string parent = {};           // Of a list item or option: the id of its list, which came before. Else empty.
+    std::optional<bool> pressed = {};  // aria-pressed, of buttons that open and close something; of an option: chosen.
     bool disabled = false;
     bool focused = false;
     std::string shortcut = {};  // aria-keyshortcuts; empty for none.

@@ -2,6 +2,7 @@
 #include "ui/lobby_screen.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "core/base/limits.hpp"
 #include "ui/banner.hpp"
 #include "ui/control_bar.hpp"
+#include "ui/device_chooser.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/lobby_layout.hpp"
@@ -22,6 +24,7 @@ namespace parley::ui {
 namespace {
 
 const TextStyle message_style{.size = theme::body_size - 1, .weight = Weight::Regular, .color = theme::text};
+const TextStyle sharing_style{.size = theme::body_size - 1, .weight = Weight::Regular, .color = theme::text_muted};
 constexpr float message_icon = 18;
 constexpr std::size_t message_lines_max = 3;
 
@@ -112,19 +115,52 @@ void draw_toggle(const Drawing& drawing, const Rect& rect, TrackKind kind, const
     const std::string words = device_words(kind, device.state);
     const TextStyle style{.size = theme::body_size + 1, .weight = Weight::Medium, .color = theme::text};
     constexpr float icon_size = 20;
-    const bool fits = label_width(drawing, words, style) + icon_size + theme::space_2 + theme::space_4 <= rect.width;
+    const auto fits = [&](std::string_view text) {
+        return label_width(drawing, text, style) + icon_size + theme::space_2 + theme::space_4 <= rect.width;
+    };
+    const std::string_view short_words = device_state_words(device.state);
     if (button(drawing, rect,
                {.id = kind == TrackKind::Audio ? "microphone" : "camera",
                 .name = device_action(kind, device),
                 .icon = device_icon(kind, device),
-                .words = fits ? std::string_view(words) : device_state_words(device.state),
+                .words = fits(words)         ? std::string_view(words)
+                         : fits(short_words) ? short_words
+                                             : std::string_view(),
                 .emphasis = is_live(device) ? Emphasis::Neutral : Emphasis::Off,
                 .icon_size = icon_size})) {
         drawing.emit(device_intent(kind, device));
     }
+    if (kind == TrackKind::Audio && device.state == DeviceState::On) draw_sound_steps(drawing, rect);
 }
 
-void draw_form(const Drawing& drawing, const LobbyLayout& layout) {
+void draw_choosers(const Drawing& drawing, const LobbyLayout& layout) {
+    draw_device_chooser(drawing, layout.microphone_choice, DeviceKind::Microphone);
+    draw_device_chooser(drawing, layout.camera_choice, DeviceKind::Camera);
+    draw_device_chooser(drawing, layout.speaker_choice, DeviceKind::Speaker);
+    draw_test_sound(drawing, layout.test_sound);
+}
+
+const Rect& chooser_of(const LobbyLayout& layout, DeviceKind kind) {
+    switch (kind) {
+    case DeviceKind::Microphone: return layout.microphone_choice;
+    case DeviceKind::Camera: return layout.camera_choice;
+    case DeviceKind::Speaker: return layout.speaker_choice;
+    }
+    return layout.microphone_choice;
+}
+
+Paragraph sharing_of(const Drawing& drawing, const Rect& area) {
+    return break_paragraph(drawing, sharing_words(drawing.snapshot), sharing_style, lobby_form_width(area), 2);
+}
+
+void draw_sharing(const Drawing& drawing, const Rect& rect, const Paragraph& paragraph) {
+    if (rect.empty()) return;
+    drawing.mirror(
+        {.id = "sharing", .role = Role::Status, .name = std::string(sharing_words(drawing.snapshot)), .rect = rect});
+    draw_paragraph(drawing, rect, paragraph, sharing_style);
+}
+
+void draw_form(const Drawing& drawing, const LobbyLayout& layout, const Paragraph& sharing) {
     const Snapshot& snapshot = drawing.snapshot;
     if (auto name = input(drawing, layout.name,
                           {.id = "name",
@@ -144,6 +180,7 @@ void draw_form(const Drawing& drawing, const LobbyLayout& layout) {
         room_shown = *room;
         drawing.emit(intent::SetRoom{.room = std::move(*room)});
     }
+    draw_sharing(drawing, layout.sharing, sharing);
     const bool has_room = !room_shown.empty();
     const bool pressed =
         button(drawing, layout.join,
@@ -153,9 +190,16 @@ void draw_form(const Drawing& drawing, const LobbyLayout& layout) {
     if (pressed || ((entered_name || entered_room) && has_room)) drawing.emit(intent::Join{});
 }
 
-}  // namespace
+// The list of devices that is open, where there still is one.
+std::optional<DeviceKind> open_list(const Drawing& drawing) {
+    std::optional<DeviceKind>& open = drawing.state.open_chooser;
+    const bool is_void = open && (devices_of(drawing.snapshot, *open).empty() ||
+                                  (*open == DeviceKind::Camera && drawing.snapshot.voice_only));
+    if (is_void) open.reset();
+    return open;
+}
 
-void draw_lobby_screen(const Drawing& drawing) {
+LobbyLayout draw_lobby(const Drawing& drawing) {
     const Viewport& viewport = drawing.viewport;
     const float margin = std::min(viewport.width, viewport.height) < 600 ? theme::space_4 : theme::space_6;
     Rect area{.x = 0, .y = 0, .width = viewport.width, .height = viewport.height};
@@ -167,14 +211,33 @@ void draw_lobby_screen(const Drawing& drawing) {
     // Where there is room for one thing only, the buttons' own words tell of the devices.
     if (!low || banners.empty()) messages = device_messages(drawing, lobby_messages_width(area));
     const bool has_camera = !drawing.snapshot.voice_only;
-    const LobbyLayout layout = lobby_layout(area, height_of(messages), has_camera);
+    const DeviceViews& devices = drawing.snapshot.devices;
+    const Paragraph sharing = sharing_of(drawing, area);
+    const LobbyLayout layout = lobby_layout(area, {.messages_height = height_of(messages),
+                                                   .sharing_height = sharing.height,
+                                                   .has_camera = has_camera,
+                                                   .has_microphones = !devices.microphones.empty(),
+                                                   .has_cameras = !devices.cameras.empty(),
+                                                   .has_speakers = !devices.speakers.empty()});
     draw_title(drawing, layout);
     draw_preview(drawing, layout.preview);
     draw_toggle(drawing, layout.microphone, TrackKind::Audio, drawing.snapshot.microphone);
     if (has_camera) draw_toggle(drawing, layout.camera, TrackKind::Video, drawing.snapshot.camera);
+    draw_choosers(drawing, layout);
     draw_messages(drawing, layout.messages, messages);
-    draw_form(drawing, layout);
+    draw_form(drawing, layout, sharing);
     if (low) draw_banners(drawing, layout.preview.inset(theme::space_2, theme::space_2), banners);
+    return layout;
+}
+
+}  // namespace
+
+void draw_lobby_screen(const Drawing& drawing) {
+    const std::optional<DeviceKind> open = open_list(drawing);
+    Drawing below = drawing;
+    below.inert = below.inert || open.has_value();
+    const LobbyLayout layout = draw_lobby(below);
+    if (open) draw_device_list(drawing, chooser_of(layout, *open), *open);
 }
 
 }  // namespace parley::ui

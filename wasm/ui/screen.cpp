@@ -38,6 +38,7 @@ void follow_phase(const Snapshot& snapshot, UiState& state) {
     state.pinned = {};
     state.own_hidden = false;
     state.talking = false;
+    state.open_chooser.reset();
 }
 
 void draw_phase(const Drawing& drawing) {

@@ -68,7 +68,9 @@ class UiState {
     std::optional<Hint> hint;
     std::string hinted_id;
     double hinted_since = 0;
-    Phase phase = Phase::Lobby;  // Of the last frame, to close panels when the screen changes.
+    std::optional<DeviceKind> open_chooser;  // Whose devices are listed.
+    float chooser_scroll = 0;                // CSS pixels
+    Phase phase = Phase::Lobby;              // Of the last frame, to close panels when the screen changes.
 
   private:
     struct Draft {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
 
@@ -131,6 +132,33 @@ bool picture_button(const Drawing& drawing, const Rect& rect, const Button& butt
     return state.happened;
 }
 
+bool choice_button(const Drawing& drawing, const Rect& rect, const ChoiceButton& choice) {
+    constexpr float icon_size = 18;
+    constexpr float width_with_words = 96;
+    constexpr float width_with_icon = 200;  // Where there is less room, the words need it.
+    const Button button{.id = choice.id, .name = choice.name, .pressed = choice.open};
+    const Press state = press(drawing, rect, button);
+    const ButtonColors colors = button_colors(Emphasis::Neutral, state.hovered, state.held, false);
+    drawing.list.AddRectFilled(min_of(rect), max_of(rect), colors.surface, button.radius);
+    if (rect.width < width_with_words) {
+        draw_icon(drawing, {rect.center_x(), rect.center_y()}, choice.narrow_icon, icon_size, colors.content);
+    } else {
+        Rect rest = rect.inset(theme::space_3, 0);
+        const Rect arrow = rest.cut_right(icon_size);
+        draw_icon(drawing, {arrow.center_x(), rect.center_y()}, icon::chevron_down, icon_size, theme::text_muted);
+        rest.cut_right(theme::space_2);
+        if (rect.width >= width_with_icon) {
+            const Rect icon_place = rest.cut_left(icon_size);
+            draw_icon(drawing, {icon_place.center_x(), rect.center_y()}, choice.icon, icon_size, theme::text_muted);
+            rest.cut_left(theme::space_2);
+        }
+        draw_name(drawing, rest, choice.chosen,
+                  {.size = theme::body_size, .weight = Weight::Regular, .color = colors.content});
+    }
+    if (!drawing.inert && drawing.state.shows_ring(choice.id)) draw_focus_ring(drawing, rect, button.radius);
+    return state.happened;
+}
+
 float input_height() {
     return input_label_height + input_box_height;
 }
@@ -143,7 +171,14 @@ std::optional<std::string> input(const Drawing& drawing, const Rect& rect, const
     drawing.list.AddRectFilled(min_of(box), max_of(box), theme::field, theme::radius_small);
     drawing.list.AddRect(min_of(box), max_of(box), focused ? theme::accent : theme::field_outline, theme::radius_small,
                          ImDrawFlags_None, focused ? 2.0F : 1.0F);
-    if (drawing.inert) return std::nullopt;
+    if (drawing.inert) {
+        // The host lays no input where nothing can be typed: what it would show is drawn.
+        draw_name(drawing, box.inset(theme::space_3, 2), input.value.empty() ? input.placeholder : input.value,
+                  {.size = theme::input_size,
+                   .weight = Weight::Regular,
+                   .color = input.value.empty() ? theme::text_muted : theme::text});
+        return std::nullopt;
+    }
     drawing.mirror({.id = input.id, .role = Role::TextBox, .name = input.label, .rect = box});
     std::optional<std::string> typed = drawing.state.take_text(input.id);
     drawing.frame.text_fields.push_back({.id = input.id,

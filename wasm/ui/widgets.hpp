@@ -41,6 +41,18 @@ bool control(const Drawing& drawing, const Rect& rect, const Button& button);
 // An icon on a dark disc, over a picture. Drawn while `shown`, pointed at or focused; pressed and mirrored always.
 bool picture_button(const Drawing& drawing, const Rect& rect, const Button& button, bool shown);
 
+// A button with the device, or whatever else was chosen, in words of any script; opens the list of the others. In a
+// narrow rectangle the icon alone.
+struct ChoiceButton {
+    std::string id;
+    std::string name;
+    const char* icon = nullptr;
+    const char* narrow_icon = nullptr;
+    std::string_view chosen = {};
+    bool open = false;
+};
+bool choice_button(const Drawing& drawing, const Rect& rect, const ChoiceButton& button);
+
 // The colors of a button in one moment.
 struct ButtonColors {
     ImU32 surface = 0;

@@ -86,6 +86,31 @@ std::string preview_words(const Snapshot& snapshot) {
     return snapshot.voice_only ? "This room is for voice only" : device_words(TrackKind::Video, snapshot.camera.state);
 }
 
+std::string_view sharing_words(const Snapshot& snapshot) {
+    const DeviceState microphone = snapshot.microphone.state;
+    const DeviceState camera = snapshot.voice_only ? DeviceState::Off : snapshot.camera.state;
+    const bool awaits_microphone = microphone == DeviceState::Requesting;
+    const bool awaits_camera = camera == DeviceState::Requesting;
+    if (awaits_microphone && awaits_camera) return "Waiting for camera and microphone.";
+    if (awaits_microphone) return "Waiting for the microphone.";
+    if (awaits_camera) return "Waiting for the camera.";
+    const bool is_heard = microphone == DeviceState::On;
+    if (snapshot.voice_only) return is_heard ? "Others will hear you." : "Others will not hear you.";
+    if (camera == DeviceState::On) {
+        return is_heard ? "You join with camera and microphone." : "Others will see you, but not hear you.";
+    }
+    return is_heard ? "Others will hear you, but not see you." : "Others will not hear or see you.";
+}
+
+std::string_view device_kind_words(DeviceKind kind) {
+    switch (kind) {
+    case DeviceKind::Microphone: return "Microphone";
+    case DeviceKind::Camera: return "Camera";
+    case DeviceKind::Speaker: return "Speaker";
+    }
+    return "";
+}
+
 std::string member_words(const MemberView& member, bool voice_only) {
     std::string words = member.name;
     switch (member.link) {

@@ -29,6 +29,12 @@ std::string_view device_action_caption(TrackKind kind, const Device& device);
 // What the lobby's preview shows, or why it shows nothing.
 std::string preview_words(const Snapshot& snapshot);
 
+// What the others get of one who joins now, in one sentence.
+std::string_view sharing_words(const Snapshot& snapshot);
+
+// "Microphone", "Camera", "Speaker"
+std::string_view device_kind_words(DeviceKind kind);
+
 // "Ana, connected, microphone muted, camera off". Nothing is said of cameras in a room without video, nor of how loud
 // somebody is: it would never stop being read out.
 std::string member_words(const MemberView& member, bool voice_only);

@@ -1,4 +1,7 @@
-// Plays remote sound: one audio element for each track that the core wants heard.
+// Plays sound: one audio element for each track that the core wants heard, all through the same speaker.
+
+import { answer } from './answer.js';
+import { playTestSound } from './test-sound.js';
 
 /** @typedef {import('./answer.js').Emit} Emit */
 
@@ -7,6 +10,10 @@ export class AudioOutput {
   #elements = new Map();
   /** Handles of tracks that the browser refused to play before the person touched the page. @type {Set<number>} */
   #blocked = new Set();
+  /** Where sound comes out: the id of a device, empty for the browser's own choice. */
+  #speaker = '';
+  /** The newest choice: one that is answered after it was made void counts no more. */
+  #choices = 0;
   /** @type {Emit} */
   #emit;
   /** @type {Element | undefined} */
@@ -28,12 +35,40 @@ export class AudioOutput {
   play(handle, track) {
     if (!track) return;
     this.stop(handle);
-    const element = document.createElement('audio');
-    element.hidden = true;
-    element.srcObject = new MediaStream([track]);
+    const element = this.#elementFor(track);
     this.#container?.append(element);
     this.#elements.set(handle, element);
     void this.#start(handle, element);
+  }
+
+  /**
+   * All sound comes out there from now on, what is played later as well. Answers the operation.
+   *
+   * @param {number} operation
+   * @param {string} device empty for the browser's own choice
+   */
+  choose(operation, device) {
+    this.#choices += 1;
+    const choice = this.#choices;
+    answer(this.#emit, operation, async () => {
+      // The one that is not there is found out before anything has changed.
+      await document.createElement('audio').setSinkId(device);
+      if (choice !== this.#choices) return;
+      this.#speaker = device;
+      await Promise.all([...this.#elements.values()].map((element) => element.setSinkId(device)));
+    });
+  }
+
+  /** To be called within a click. */
+  async test() {
+    await playTestSound((track) => {
+      const element = this.#elementFor(track);
+      void element.play().catch(() => {});
+      return () => {
+        element.pause();
+        element.srcObject = null;
+      };
+    });
   }
 
   /** Starts all blocked sound; to be called within a click. */
@@ -54,6 +89,16 @@ export class AudioOutput {
 
   stopAll() {
     for (const handle of [...this.#elements.keys()]) this.stop(handle);
+  }
+
+  /** @param {MediaStreamTrack} track */
+  #elementFor(track) {
+    const element = document.createElement('audio');
+    element.hidden = true;
+    element.srcObject = new MediaStream([track]);
+    // Where the device has just gone, the browser's own choice is heard until the core has heard of it.
+    if (this.#speaker !== '') void element.setSinkId(this.#speaker).catch(() => {});
+    return element;
   }
 
   /**

@@ -18,6 +18,9 @@ import { Host } from './host.js';
  * @property {string} pageUrl without query and fragment
  * @property {boolean} audio
  * @property {boolean} video
+ * @property {string} microphone id of the one chosen before; empty for none
+ * @property {string} camera
+ * @property {string} speaker
  * @property {boolean} joinAtOnce
  * @property {number} linkWindow in seconds
  * @property {{url: string, username: string, credential: string}[]} iceServers

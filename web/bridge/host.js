@@ -3,6 +3,7 @@
 
 import { AudioOutput } from './audio-output.js';
 import { DataChannels } from './data-channels.js';
+import { Devices } from './devices.js';
 import { Media } from './media.js';
 import { PeerConnections } from './peer-connections.js';
 import { Sockets } from './sockets.js';
@@ -31,6 +32,7 @@ export class Host {
     const emit = (fact, ...values) => this.tell(fact, ...values);
     this.emit = emit;
     this.sockets = new Sockets(emit);
+    this.devices = new Devices(emit);
     this.media = new Media(emit);
     this.channels = new DataChannels(emit);
     this.connections = new PeerConnections(emit, this.media, this.channels);
@@ -60,7 +62,7 @@ export class Host {
    * Calls an exported function of the engine; nothing once closed.
    *
    * @param {string} name
-   * @param {...(number | string | boolean)} values
+   * @param {...(number | string | boolean | object[])} values
    */
   tell(name, ...values) {
     if (!this.#engine) return;
@@ -77,6 +79,7 @@ export class Host {
     this.#engine = undefined;
     this.#listening.abort();
     this.timer.disarm();
+    this.devices.stop();
     this.soundLevels.unwatchAll();
     this.audioOutput.stopAll();
     this.channels.closeAll();
@@ -87,24 +90,30 @@ export class Host {
 
   /** @returns {Record<string, Function>} */
   #makeOrders() {
-    const { sockets, media, channels, connections, audioOutput, soundLevels, timer, emit } = this;
+    const { sockets, devices, media, channels, connections, audioOutput, soundLevels, timer, emit } = this;
     return {
       openSocket: (handle, url, subprotocol) => sockets.open(handle, url, subprotocol),
       sendFrame: (handle, text) => sockets.send(handle, text),
       closeSocket: (handle, code, reason) => sockets.close(handle, code, reason),
 
-      requestMedia: (operation, audio, video) => media.request(operation, audio, video),
+      requestMedia: (operation, audio, video, audioDevice, videoDevice) => {
+        media.request(operation, audio, video, audioDevice, videoDevice);
+      },
       setTrackEnabled: (track, enabled) => media.setEnabled(track, enabled),
       releaseTrack: (track) => {
         soundLevels.unwatch(track);
         audioOutput.stop(track);
         media.release(track);
       },
+      listDevices: () => devices.list(),
+      measureSound: (track) => soundLevels.measure(track, media.track(track)),
       playAudio: (track) => {
         audioOutput.play(track, media.track(track));
         soundLevels.watch(track, connections.receiverOf(media.track(track)));
       },
       resumeAudio: () => audioOutput.resume(),
+      chooseSpeaker: (operation, device) => audioOutput.choose(operation, device),
+      playTestSound: () => audioOutput.test(),
 
       openPeerConnection: (handle, iceServers) => connections.open(handle, iceServers),
       closePeerConnection: (handle) => connections.close(handle),

@@ -26,16 +26,18 @@ export class Media {
    * @param {number} operation
    * @param {number} audio zero for none
    * @param {number} video zero for none
+   * @param {string} [audioDevice] the id of the one that it has to be; any where it is empty
+   * @param {string} [videoDevice]
    */
-  request(operation, audio, video) {
+  request(operation, audio, video, audioDevice = '', videoDevice = '') {
     for (const handle of [audio, video]) if (handle !== 0) this.#awaited.add(handle);
     const settled = () => [audio, video].forEach((handle) => this.#awaited.delete(handle));
     const run = async () => {
       const devices = globalThis.navigator?.mediaDevices;
       if (!devices) throw new DOMException('Devices can only be used on a secure page (https).', 'SecurityError');
       return devices.getUserMedia({
-        audio: audio !== 0 && audioConstraints,
-        video: video !== 0 && videoConstraints,
+        audio: audio !== 0 && { ...audioConstraints, ...exactly(audioDevice) },
+        video: video !== 0 && { ...videoConstraints, ...exactly(videoDevice) },
       });
     };
     answer(this.#emit, operation, () => run().catch((error) => {
@@ -45,7 +47,8 @@ export class Media {
       this.#keep(audio, stream.getAudioTracks());
       this.#keep(video, stream.getVideoTracks());
       settled();
-      this.#emit('mediaGranted', operation);
+      const [audioFrom, videoFrom] = [stream.getAudioTracks(), stream.getVideoTracks()].map(deviceOf);
+      this.#emit('mediaGranted', operation, audioFrom, videoFrom);
     });
   }
 
@@ -108,4 +111,17 @@ export class Media {
       track.addEventListener('ended', () => this.#emit('trackEnded', handle), { signal: listening.signal });
     }
   }
+}
+
+/** @param {string} device */
+function exactly(device) {
+  return device === '' ? {} : { deviceId: { exact: device } };
+}
+
+/**
+ * @param {MediaStreamTrack[]} tracks
+ * @returns {string} the id of the device that they come from, where the browser says
+ */
+function deviceOf([track]) {
+  return track?.getSettings?.().deviceId ?? '';
 }

@@ -15,6 +15,7 @@ const wordArguments = {
   remoteTrackAdded: [1, 2], dataChannelAnnounced: [1], openSocket: [2], setSender: [1], setRemoteDescription: [2],
   addCandidate: [3], adoptRemoteTrack: [1, 2], openDataChannel: [2], adoptDataChannel: [2], storeValue: [0],
   react: [0],
+  chooseDevice: [0],
 };
 const idKeys = new Set([
   'id', 'from', 'to', 'self', 'peer', 'peers', 'peerId', 'targetPeerId', 'socketId', 'targetSocketId', 'fromSocketId',
@@ -27,8 +28,8 @@ const snapshotWords = new Set([
 ]);
 /** What the core itself calls a person and a room without a name. */
 const ownWords = ['Guest', 'default'];
-/** Limits of the core, in bytes: names of rooms and people, texts that are shown. */
-const cuts = [128, 160, 512];
+/** Limits of the core, in bytes: names of rooms, people and devices, texts that are shown. */
+const cuts = [128, 160, 256, 512];
 /** Longer texts keep their length, so that what was too long still is. */
 const lengthKept = 64;
 const descriptionLengthMax = 40_000;

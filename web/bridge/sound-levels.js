@@ -1,12 +1,13 @@
-// Reads how loud remote tracks are and tells the core when that changes, in steps that a screen can show as they come.
+// Reads how loud remote tracks and our own microphone are and tells the core when that changes, in steps that a screen
+// can show as they come.
+
+import { MicrophoneSound } from './microphone-sound.js';
+import { ReceiverSound } from './receiver-sound.js';
 
 /** @typedef {import('./answer.js').Emit} Emit */
 
 /** Milliseconds between two readings. */
 const readingInterval = 200;
-
-/** Milliseconds after which a source that delivered nothing new counts as silent. */
-const silentAfter = 500;
 
 /** From these levels on, in dBov (decibels below overload), a sound is of step 1, 2, 3 and 4. */
 const thresholds = [-50, -40, -30, -20];
@@ -19,10 +20,7 @@ const fallMax = 6;
 
 /**
  * @typedef {object} Entry
- * @property {RTCRtpReceiver} receiver
- * @property {number} delivered the newest source's timestamp, on the browser's clock; infinite until it was read once,
- *   since what was there before may be old
- * @property {number} heardAt when that timestamp was seen to grow, on ours
+ * @property {ReceiverSound | MicrophoneSound} sound
  * @property {number} loudness in dBov, falling slowly
  * @property {number} step the one that the core knows
  */
@@ -34,6 +32,8 @@ export class SoundLevels {
   #timer;
   /** Listens while there is a track. @type {AbortController | undefined} */
   #listening;
+  /** The local track that is measured; zero for none. */
+  #measured = 0;
   /** @type {Emit} */
   #emit;
 
@@ -47,23 +47,45 @@ export class SoundLevels {
    * @param {RTCRtpReceiver | undefined} receiver what the track comes out of
    */
   watch(handle, receiver) {
-    if (!receiver) return;
-    this.#entries.set(handle, { receiver, delivered: Infinity, heardAt: -Infinity, loudness: -Infinity, step: 0 });
-    if (!this.#listening) this.#listen();
-    this.#runWhileVisible();
+    if (receiver) this.#add(handle, new ReceiverSound(receiver));
+  }
+
+  /**
+   * One local track at a time.
+   *
+   * @param {number} handle zero for none
+   * @param {MediaStreamTrack | undefined} track
+   */
+  measure(handle, track) {
+    this.unwatch(this.#measured);
+    this.#measured = track ? handle : 0;
+    if (track) this.#add(handle, new MicrophoneSound(track));
   }
 
   /** @param {number} handle */
   unwatch(handle) {
+    this.#entries.get(handle)?.sound.close();
     this.#entries.delete(handle);
     if (this.#entries.size === 0) this.unwatchAll();
   }
 
   unwatchAll() {
+    for (const { sound } of this.#entries.values()) sound.close();
     this.#entries.clear();
     this.#listening?.abort();
     this.#listening = undefined;
     this.#stop();
+  }
+
+  /**
+   * @param {number} handle
+   * @param {ReceiverSound | MicrophoneSound} sound
+   */
+  #add(handle, sound) {
+    this.#entries.get(handle)?.sound.close();
+    this.#entries.set(handle, { sound, loudness: -Infinity, step: 0 });
+    if (!this.#listening) this.#listen();
+    this.#runWhileVisible();
   }
 
   #listen() {
@@ -80,7 +102,8 @@ export class SoundLevels {
     }
     this.#stop();
     for (const [handle, entry] of this.#entries) {
-      Object.assign(entry, { delivered: Infinity, loudness: -Infinity });
+      entry.sound.forget();
+      entry.loudness = -Infinity;
       this.#show(handle, entry, 0);
     }
   }
@@ -93,7 +116,7 @@ export class SoundLevels {
   #readAll() {
     const now = performance.now();
     for (const [handle, entry] of this.#entries) {
-      entry.loudness = Math.max(loudnessOf(entry, now), entry.loudness - fallMax);
+      entry.loudness = Math.max(entry.sound.read(now), entry.loudness - fallMax);
       this.#show(handle, entry, stepOf(entry));
     }
   }
@@ -108,24 +131,6 @@ export class SoundLevels {
     entry.step = step;
     this.#emit('soundLevelChanged', handle, step);
   }
-}
-
-/**
- * Browsers do not agree on the clock of a source's timestamp: it only says whether something came since the last
- * reading.
- *
- * @param {Entry} entry remembers what was read
- * @param {number} now
- * @returns {number} in dBov
- */
-function loudnessOf(entry, now) {
-  const sources = entry.receiver.getSynchronizationSources();
-  const newest = sources.reduce((best, source) => (best?.timestamp >= source.timestamp ? best : source), undefined);
-  const delivered = newest?.timestamp ?? -Infinity;
-  if (delivered > entry.delivered) entry.heardAt = now;
-  entry.delivered = delivered;
-  const isSilent = !newest || now - entry.heardAt > silentAfter;
-  return isSilent ? -Infinity : 20 * Math.log10(newest.audioLevel ?? 0);
 }
 
 /**

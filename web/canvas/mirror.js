@@ -19,17 +19,19 @@
  */
 
 import { FieldInput } from './field-input.js';
+import { ListFocus } from './list-focus.js';
 
-const tags = { button: 'button', heading: 'h2', list: 'ul', listitem: 'li' };
+const tags = { button: 'button', heading: 'h2', list: 'ul', listitem: 'li', option: 'button' };
 
 /** Roles whose name is their text; the others have it as a label. */
-const speaking = new Set(['heading', 'listitem', 'status', 'alert', 'button']);
+const speaking = new Set(['heading', 'listitem', 'status', 'alert', 'button', 'option']);
 
 export class Mirror {
   #root;
   #events;
   /** @type {Map<string, {element: HTMLElement, role: string, input?: FieldInput}>} */
   #entries = new Map();
+  #listFocus;
 
   /**
    * @param {HTMLElement} root lies over the canvas
@@ -39,6 +41,7 @@ export class Mirror {
   constructor(root, events, signal) {
     this.#root = root;
     this.#events = events;
+    this.#listFocus = new ListFocus(root, (id) => events.activated(id), signal);
     root.addEventListener('click', (event) => this.#clicked(event), { signal });
     root.addEventListener('focusin', ({ target }) => {
       events.focused(target.dataset.id ?? '', target.matches(':focus-visible'));
@@ -52,6 +55,7 @@ export class Mirror {
    * @param {{fields: Field[], nodes: Node[]}} layout
    */
   show({ fields, nodes }) {
+    this.#listFocus.remember();
     const fieldsById = new Map(fields.map((field) => [field.id, field]));
     const items = [...nodes];
     for (const field of fields) {
@@ -70,6 +74,7 @@ export class Mirror {
       this.#update(entry, item, fieldsById.get(item.id), boxes.get(item.parent));
       placeInOrder(container, entry.element, cursors);
     }
+    this.#listFocus.follow();
   }
 
   /** @param {string} id of an element that is there; the ring shows, as this follows a key */
@@ -101,7 +106,7 @@ export class Mirror {
       const element = document.createElement(tag ?? 'div');
       if (tag === 'button') element.type = 'button';
       // A list without bullets is not announced as one everywhere unless it says so.
-      else element.setAttribute('role', item.role);
+      if (item.role !== 'button') element.setAttribute('role', item.role);
       element.className = 'node';
       entry = { element, role: item.role };
     }
@@ -124,7 +129,7 @@ export class Mirror {
     }
     if (!speaking.has(item.role)) setAttribute(element, 'aria-label', item.name);
     else if (ownText(element) !== item.name) setOwnText(element, item.name);
-    setAttribute(element, 'aria-pressed', item.pressed);
+    setAttribute(element, item.role === 'option' ? 'aria-selected' : 'aria-pressed', item.pressed);
     setAttribute(element, 'aria-disabled', item.disabled ? 'true' : '');
     setAttribute(element, 'aria-keyshortcuts', item.shortcut);
   }

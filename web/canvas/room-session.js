@@ -224,7 +224,7 @@ export class RoomSession {
     // Where what had the focus has gone from the screen, keys still belong to the room.
     if (focused && !focused.isConnected) this.#canvas.focus({ preventScroll: true });
     // A finger on a list scrolls the list, as the wheel does; everywhere else it scrolls the page.
-    const hasList = layout.nodes.some(({ role }) => role === 'list');
+    const hasList = layout.nodes.some(({ role }) => role === 'list' || role === 'listbox');
     this.#canvas.style.touchAction = hasList ? 'none' : '';
   }
 

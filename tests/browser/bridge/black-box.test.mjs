@@ -44,7 +44,7 @@ function makeEngine(box) {
   box.begin(options, [1, 2]);
   const orders = box.watchOrders(new Proxy({}, {
     ownKeys: () => ['sendFrame', 'openSocket', 'addCandidate', 'setRemoteDescription', 'openPeerConnection', 'log',
-      'sendOnDataChannel', 'storeValue', 'copyText'],
+      'sendOnDataChannel', 'storeValue', 'copyText', 'requestMedia'],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
     get: () => () => {},
   }));
@@ -202,5 +202,30 @@ describe('black box', () => {
     assert.ok(ana < name && name < uma && uma < zoe, [ana, name, uma, zoe].join());
     facts.frameReceived(1, '{"type":"peer-joined","peerId":"uma"}');
     assert.equal(JSON.parse(received(box)).peerId, 'uma');
+  });
+
+  test('tells no device, and the same one is the same wherever it stands', () => {
+    const box = new BlackBox();
+    const { state, orders, facts } = makeEngine(box);
+    const deviceId = '6f2dd1'.padEnd(64, '0a');
+    const devices = { microphones: [], cameras: [{ deviceId, label: 'Zoras Webcam', chosen: true }], speakers: [] };
+    facts.devicesListed([{ kind: 'videoinput', deviceId, label: 'Zoras Webcam' }]);
+    orders.requestMedia(1, 0, 65536, '', deviceId);
+    orders.storeValue('camera', deviceId);
+    facts.mediaGranted(1, '', deviceId);
+    state.snapshot = { ...snapshot, revision: 2, devices };
+    facts.chooseDevice('videoinput', deviceId);
+    assert.doesNotMatch(box.text(), /Webcam|6f2dd1/);
+    const lines = linesOf(box);
+    const told = (name) => lines.find(({ tell }) => tell?.[0] === name).tell;
+    const [{ kind, deviceId: placeholder, label }] = told('devicesListed')[1];
+    assert.equal(kind, 'videoinput');
+    assert.deepEqual(told('mediaGranted'), ['mediaGranted', 1, '', placeholder]);
+    assert.deepEqual(told('chooseDevice'), ['chooseDevice', 'videoinput', placeholder]);
+    const ordered = lines.filter(({ order }) => order).map(({ order }) => order);
+    assert.deepEqual(ordered[0], ['requestMedia', 1, 0, 65536, '', placeholder]);
+    assert.deepEqual(ordered[1], ['storeValue', 'camera', placeholder]);
+    const shown = lines.filter(({ state: changed }) => changed?.devices).at(-1).state.devices.cameras;
+    assert.deepEqual(shown, [{ deviceId: placeholder, label, chosen: true }]);
   });
 });

@@ -58,9 +58,18 @@ export class FakeTrack extends EventTarget {
   enabled = true;
   stopped = false;
 
-  constructor(kind) {
+  /**
+   * @param {string} kind
+   * @param {string} [deviceId]
+   */
+  constructor(kind, deviceId) {
     super();
     this.kind = kind;
+    this.deviceId = deviceId;
+  }
+
+  getSettings() {
+    return { deviceId: this.deviceId };
   }
 
   stop() {
@@ -80,6 +89,62 @@ export class FakeStream {
   getVideoTracks() {
     return this.tracks.filter(({ kind }) => kind === 'video');
   }
+}
+
+/** Enough of Web Audio to measure a track and to play notes; a test sets what is heard. */
+export class FakeAudioContext {
+  /** @type {FakeAudioContext[]} */
+  static all = [];
+  currentTime = 0;
+  state = 'suspended';
+  /** Of each sample that is read. */
+  static amplitude = 0;
+
+  constructor() {
+    FakeAudioContext.all.push(this);
+  }
+
+  async resume() {
+    this.state = 'running';
+  }
+
+  async close() {
+    this.state = 'closed';
+  }
+}
+
+/** Any node: it is connected to others, and sounds until it ends at once. */
+export class FakeAudioNode extends EventTarget {
+  gain = { setValueAtTime() {}, linearRampToValueAtTime() {} };
+  stream = new FakeStream([new FakeTrack('audio')]);
+
+  constructor(context, settings) {
+    super();
+    Object.assign(this, settings, { gain: this.gain });
+  }
+
+  connect(other) {
+    return other;
+  }
+
+  start() {}
+
+  stop() {
+    queueMicrotask(() => this.dispatchEvent(new Event('ended')));
+  }
+
+  getFloatTimeDomainData(samples) {
+    samples.fill(FakeAudioContext.amplitude);
+  }
+}
+
+/** Puts the fakes of Web Audio in place. @param {(name: string, value: unknown) => void} replace */
+export function useFakeAudio(replace) {
+  FakeAudioContext.all = [];
+  FakeAudioContext.amplitude = 0;
+  replace('AudioContext', FakeAudioContext);
+  for (const name of ['AnalyserNode', 'GainNode', 'OscillatorNode', 'MediaStreamAudioSourceNode',
+    'MediaStreamAudioDestinationNode']) replace(name, FakeAudioNode);
 }
 
 export class FakeChannel extends EventTarget {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 
 import { SoundLevels } from '../../../web/bridge/sound-levels.js';
-import { FakeClock, FakeReceiver, Facts, useFakes } from './fakes.mjs';
+import { FakeAudioContext, FakeClock, FakeReceiver, FakeTrack, Facts, useFakeAudio, useFakes } from './fakes.mjs';
 
 const { replace } = useFakes();
 const secondPassed = 1000;
@@ -30,6 +30,7 @@ beforeEach(() => {
   replace('setInterval', clock.setInterval);
   replace('clearInterval', clock.clearInterval);
   replace('document', page);
+  useFakeAudio(replace);
   levels = new SoundLevels(facts.emit);
 });
 
@@ -179,6 +180,41 @@ describe('sound levels', () => {
     page.show(true);
     assert.equal(clock.running, 0);
     assert.deepEqual(facts.all, []);
+  });
+
+  test('of our own microphone are told as those of others, and as often', () => {
+    levels.measure(9, new FakeTrack('audio'));
+    FakeAudioContext.amplitude = 0.5;
+    clock.pass(secondPassed);
+    assert.deepEqual(stepsOf(9), [4]);
+    FakeAudioContext.amplitude = 0;
+    clock.pass(2000);
+    assert.deepEqual(stepsOf(9), [3, 2, 1, 0]);
+    assert.equal(clock.running, 1);
+  });
+
+  test('of our own microphone are measured of one at a time, and end with it', () => {
+    levels.measure(9, new FakeTrack('audio'));
+    levels.measure(10, new FakeTrack('audio'));
+    assert.deepEqual(FakeAudioContext.all.map(({ state }) => state), ['closed', 'running']);
+    levels.measure(0, undefined);
+    assert.deepEqual(FakeAudioContext.all.map(({ state }) => state), ['closed', 'closed']);
+    assert.equal(clock.running, 0);
+    levels.measure(11, new FakeTrack('audio'));
+    levels.unwatch(11);
+    assert.equal(FakeAudioContext.all[2].state, 'closed');
+  });
+
+  test('of our own microphone begin when the page is touched, where the browser waits for that', () => {
+    levels.measure(9, new FakeTrack('audio'));
+    const [context] = FakeAudioContext.all;
+    context.state = 'suspended';
+    page.dispatchEvent(new Event('pointerdown'));
+    assert.equal(context.state, 'running');
+    levels.unwatchAll();
+    context.state = 'suspended';
+    page.dispatchEvent(new Event('pointerdown'));
+    assert.equal(context.state, 'suspended');
   });
 
   test('are read where there is no document', () => {

@@ -14,11 +14,13 @@ const patience = 30_000;
 /**
  * @param {object} [options]
  * @param {boolean} [options.refuseDevices] the person says no to every question for a device
+ * @param {number} [options.cameras]
  * @param {string} [options.executablePath] starts the browser in a way of its own
  * @param {Record<string, string>} [options.environment] besides our own
  * @param {string[]} [options.moreSwitches]
  */
-export function launchBrowser({ refuseDevices = false, executablePath, environment, moreSwitches = [] } = {}) {
+export function launchBrowser(options = {}) {
+  const { refuseDevices = false, cameras = 1, executablePath, environment, moreSwitches = [] } = options;
   return chromium.launch({
     executablePath: executablePath ?? process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium',
     env: { ...process.env, ...environment },
@@ -28,7 +30,7 @@ export function launchBrowser({ refuseDevices = false, executablePath, environme
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
       // Ten frames a second: three rooms are drawn in software on two cores.
-      '--use-fake-device-for-media-stream=fps=10',
+      `--use-fake-device-for-media-stream=device-count=${cameras},fps=10`,
       `--use-fake-ui-for-media-stream${refuseDevices ? '=deny' : ''}`,
       '--disable-background-networking',
       '--disable-component-update',
@@ -65,7 +67,8 @@ export function useSmallCamera() {
   const original = mediaDevices?.getUserMedia.bind(mediaDevices);
   if (!original) return;
   mediaDevices.getUserMedia = ({ audio, video }) => {
-    return original({ audio, video: video && { width: 320, height: 180, frameRate: 10 } });
+    const { deviceId } = video || {};
+    return original({ audio, video: video && { deviceId, width: 320, height: 180, frameRate: 10 } });
   };
 }
 

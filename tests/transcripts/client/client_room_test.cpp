@@ -34,9 +34,11 @@ TEST(ClientInRoom, JoinsWithDevicesAndSendsThem) {
     expect_course(R"(
         ! request media #1 t1 t2
         ! open socket ws://server/parley parley.v1
+        ! list devices
         socket opens
         > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
         browser grants #1
+        ! list devices
         ? camera on
         # The answer to the join comes after the grant: the others are told how we are now.
         < {"type":"joined","version":1,"capabilities":[],"id":"m","room":"fox","capacity":3,"members":[{"id":"b","name":"Ben","state":{"microphone":true,"camera":true}}],"iceServers":[]}
@@ -56,6 +58,7 @@ TEST(ClientInRoom, JoinsWithDevicesAndSendsThem) {
         wish camera on
         ! request media #2 none t3
         browser grants #2
+        ! list devices
         ! sender c1 video t3 create
         > {"type":"state","state":{"microphone":false,"camera":true}}
     )",

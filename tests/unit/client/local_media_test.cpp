@@ -27,7 +27,7 @@ class LocalMediaTest : public testing::Test {
     }
     // Both devices granted.
     LocalMedia granted() {
-        LocalMedia media(context_, true, true);
+        LocalMedia media(context_, devices_, true, true);
         media.request_wanted();
         media.handle(event::MediaGranted{.operation = request().operation});
         return media;
@@ -39,10 +39,11 @@ class LocalMediaTest : public testing::Test {
     static const Device& microphone(const LocalMedia& media) { return media.device(TrackKind::Audio); }
 
     link::LinkContext context_{1};
+    DeviceList devices_;
 };
 
 TEST_F(LocalMediaTest, BothDevicesAreAskedForInOneQuestion) {
-    LocalMedia media(context_, true, true);
+    LocalMedia media(context_, devices_, true, true);
     media.request_wanted();
     const auto asked = request();
     EXPECT_TRUE(asked.audio);
@@ -57,13 +58,13 @@ TEST_F(LocalMediaTest, BothDevicesAreAskedForInOneQuestion) {
 }
 
 TEST_F(LocalMediaTest, NothingIsAskedForThatIsNotWanted) {
-    LocalMedia media(context_, false, false);
+    LocalMedia media(context_, devices_, false, false);
     media.request_wanted();
     EXPECT_TRUE(effects().empty());
 }
 
 TEST_F(LocalMediaTest, AMissingCameraDoesNotTakeTheMicrophoneWithIt) {
-    LocalMedia media(context_, true, true);
+    LocalMedia media(context_, devices_, true, true);
     media.request_wanted();
     media.handle(failure(request().operation, "NotFoundError"));
     const auto alone = effects();
@@ -90,7 +91,7 @@ TEST_F(LocalMediaTest, WhatTheBrowserSaysDecidesWhatThePersonReads) {
           Row{"NotFoundError", DeviceState::Missing}, Row{"OverconstrainedError", DeviceState::Missing},
           Row{"NotReadableError", DeviceState::Broken}, Row{"AbortError", DeviceState::Broken},
           Row{"TypeError", DeviceState::Broken}}) {
-        LocalMedia media(context_, false, true);
+        LocalMedia media(context_, devices_, false, true);
         media.request_wanted();
         media.handle(failure(request().operation, row.name));
         EXPECT_EQ(camera(media).state, row.state) << row.name;
@@ -99,7 +100,7 @@ TEST_F(LocalMediaTest, WhatTheBrowserSaysDecidesWhatThePersonReads) {
 }
 
 TEST_F(LocalMediaTest, ARefusedDeviceCanBeAskedForAgain) {
-    LocalMedia media(context_, false, true);
+    LocalMedia media(context_, devices_, false, true);
     media.request_wanted();
     media.handle(failure(request().operation, "NotAllowedError"));
     media.set_wanted(TrackKind::Video, true);
@@ -131,7 +132,7 @@ TEST_F(LocalMediaTest, TurningTheCameraOffGivesItBack) {
 }
 
 TEST_F(LocalMediaTest, ACameraThatIsNoLongerWantedWhenItComesIsGivenBack) {
-    LocalMedia media(context_, false, true);
+    LocalMedia media(context_, devices_, false, true);
     media.request_wanted();
     const auto asked = request();
     media.set_wanted(TrackKind::Video, false);
@@ -141,17 +142,77 @@ TEST_F(LocalMediaTest, ACameraThatIsNoLongerWantedWhenItComesIsGivenBack) {
     EXPECT_FALSE(context_.tracks.is_live(asked.video));
 }
 
-TEST_F(LocalMediaTest, AnUnpluggedCameraIsTold) {
+TEST_F(LocalMediaTest, AnUnpluggedCameraIsToldWhereThereIsNoOther) {
     LocalMedia media = granted();
     const TrackHandle track = media.tracks().video;
     EXPECT_TRUE(media.handle(event::TrackEnded{.track = track}));
+    const auto asked = effects();
+    ASSERT_EQ(asked.size(), 2U);
+    EXPECT_EQ(asked[0], Effect(effect::ReleaseTrack{.track = track}));
+    media.handle(failure(std::get<effect::RequestMedia>(asked[1]).operation, "NotFoundError"));
     EXPECT_EQ(camera(media).state, DeviceState::Missing);
+    EXPECT_NE(camera(media).message.find("The camera was disconnected"), std::string::npos);
     EXPECT_FALSE(media.state().camera_on);
     EXPECT_FALSE(media.handle(event::TrackEnded{.track = track}));
 }
 
+TEST_F(LocalMediaTest, AnotherCameraTakesThePlaceOfTheOneInUseWhenItComes) {
+    LocalMedia media = granted();
+    const TrackHandle before = media.tracks().video;
+    devices_.choose(DeviceKind::Camera, "b");
+    media.follow_choice(TrackKind::Video);
+    const auto asked = request();
+    EXPECT_EQ(asked.video_device, "b");
+    EXPECT_EQ(media.tracks().video, before);
+    EXPECT_EQ(media.device_in_use(TrackKind::Video), "b");
+    media.handle(event::MediaGranted{.operation = asked.operation, .video_device = "b"});
+    EXPECT_EQ(media.tracks().video, asked.video);
+    EXPECT_EQ(effects(), (std::vector<Effect>{effect::ReleaseTrack{.track = before}}));
+    media.follow_choice(TrackKind::Video);
+    EXPECT_TRUE(effects().empty());
+}
+
+TEST_F(LocalMediaTest, ACameraThatCannotBeStartedLeavesTheOneInUse) {
+    LocalMedia media = granted();
+    const TrackHandle before = media.tracks().video;
+    devices_.choose(DeviceKind::Camera, "b");
+    media.follow_choice(TrackKind::Video);
+    const auto asked = request();
+    media.handle(failure(asked.operation, "OverconstrainedError"));
+    EXPECT_EQ(media.tracks().video, before);
+    EXPECT_EQ(camera(media).state, DeviceState::On);
+    EXPECT_EQ(media.take_news(), (DeviceNews{.kind = TrackKind::Video, .change = DeviceChange::NotStarted}));
+    EXPECT_FALSE(context_.tracks.is_live(asked.video));
+}
+
+TEST_F(LocalMediaTest, ATrackThatEndsWhileAnotherIsOnItsWayIsNotReplacedTwice) {
+    LocalMedia media = granted();
+    devices_.choose(DeviceKind::Camera, "b");
+    media.follow_choice(TrackKind::Video);
+    const auto asked = request();
+    const TrackHandle before = media.tracks().video;
+    media.handle(event::TrackEnded{.track = before});
+    EXPECT_EQ(effects(), (std::vector<Effect>{effect::ReleaseTrack{.track = before}}));
+    EXPECT_EQ(camera(media).state, DeviceState::Requesting);
+    media.handle(event::MediaGranted{.operation = asked.operation, .video_device = "b"});
+    EXPECT_EQ(camera(media).state, DeviceState::On);
+}
+
+TEST_F(LocalMediaTest, ACameraTurnedOffWhileAnotherIsOnItsWayStaysOff) {
+    LocalMedia media = granted();
+    devices_.choose(DeviceKind::Camera, "b");
+    media.follow_choice(TrackKind::Video);
+    const auto asked = request();
+    media.set_wanted(TrackKind::Video, false);
+    effects();
+    media.handle(event::MediaGranted{.operation = asked.operation, .video_device = "b"});
+    EXPECT_EQ(effects(), (std::vector<Effect>{effect::ReleaseTrack{.track = asked.video}}));
+    EXPECT_FALSE(media.tracks().video);
+    EXPECT_EQ(camera(media).state, DeviceState::Off);
+}
+
 TEST_F(LocalMediaTest, NothingIsAskedForAgainAfterLeaving) {
-    LocalMedia media(context_, true, true);
+    LocalMedia media(context_, devices_, true, true);
     media.request_wanted();
     const auto asked = request();
     media.release_all();

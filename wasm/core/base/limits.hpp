@@ -75,6 +75,14 @@ inline constexpr std::uint32_t frames_burst_default = 1000;
 inline constexpr std::uint32_t frames_per_second_default = 100;
 // Malformed frames after which a connection is closed.
 inline constexpr std::uint32_t malformed_frames_max = 10;
+// Devices of one machine that are listed; of more the first are shown.
+inline constexpr std::size_t devices_listed_max = 64;
+// A device's id, in bytes: browsers make 44 or 64 letters. A device with a longer one cannot be chosen.
+inline constexpr std::size_t device_id_bytes_max = 256;
+// A device's label, in bytes of UTF-8; the rest is cut.
+inline constexpr std::size_t device_label_bytes_max = 256;
+// How often in a row another device is asked for where one ended by itself. A broken driver must not go round for ever.
+inline constexpr std::uint32_t device_fallbacks_max = 3;
 // Effects the simulator and the tests accept from one event; more is a loop.
 inline constexpr std::size_t effects_per_event_max = 4096;
 

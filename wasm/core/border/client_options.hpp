@@ -20,6 +20,10 @@ struct ClientOptions {
     std::vector<std::string> calls;  // Ids of people to call, for dialects where nobody is announced.
     bool audio = true;               // Devices asked for at the start; others only when the person turns them on.
     bool video = true;
+    // Ids of the devices that the person chose before; empty for none.
+    std::string microphone;
+    std::string camera;
+    std::string speaker;
     bool join_at_once = false;
     // How often each link's far side hears that we live, in milliseconds; zero for never.
     std::uint32_t heartbeat_ms = 700;

@@ -39,6 +39,8 @@ struct RequestMedia {
     OperationId operation;
     TrackHandle audio;
     TrackHandle video;
+    std::string audio_device = {};  // Exactly this one, by its id; empty for the browser's own choice.
+    std::string video_device = {};
     bool operator==(const RequestMedia&) const = default;
 };
 // MediaStreamTrack.enabled: false sends silence or black.
@@ -51,6 +53,16 @@ struct SetTrackEnabled {
 struct ReleaseTrack {
     TrackHandle track;
     bool operator==(const ReleaseTrack&) const = default;
+};
+
+// enumerateDevices, which asks the person nothing. Answered by DevicesListed, now and whenever the devices change.
+struct ListDevices {
+    bool operator==(const ListDevices&) const = default;
+};
+// Measures a local audio track, one at a time; told as SoundLevelChanged. None: no measuring.
+struct MeasureSound {
+    TrackHandle track;
+    bool operator==(const MeasureSound&) const = default;
 };
 
 // new RTCPeerConnection. All of its events carry this handle until ClosePeerConnection.
@@ -116,6 +128,18 @@ struct ResumeAudio {
     bool operator==(const ResumeAudio&) const = default;
 };
 
+// Where all sound comes out from now on (setSinkId). Answered by OperationDone or, with nothing changed, by
+// OperationFailed.
+struct ChooseSpeaker {
+    OperationId operation;
+    std::string device;  // Empty for the browser's own choice.
+    bool operator==(const ChooseSpeaker&) const = default;
+};
+// A short, soft sound, where all sound comes out.
+struct PlayTestSound {
+    bool operator==(const PlayTestSound&) const = default;
+};
+
 // createDataChannel(label), reliable and ordered.
 struct OpenDataChannel {
     PeerConnectionHandle connection;
@@ -163,10 +187,11 @@ namespace parley {
 
 using Effect =
     std::variant<effect::OpenSocket, effect::SendFrame, effect::CloseSocket, effect::RequestMedia,
-                 effect::SetTrackEnabled, effect::ReleaseTrack, effect::OpenPeerConnection, effect::ClosePeerConnection,
-                 effect::SetSender, effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate,
-                 effect::RestartIce, effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio,
-                 effect::OpenDataChannel, effect::AdoptDataChannel, effect::SendOnDataChannel, effect::CloseDataChannel,
-                 effect::CopyText, effect::StoreValue, effect::Log>;
+                 effect::SetTrackEnabled, effect::ReleaseTrack, effect::ListDevices, effect::MeasureSound,
+                 effect::OpenPeerConnection, effect::ClosePeerConnection, effect::SetSender,
+                 effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate, effect::RestartIce,
+                 effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio, effect::ChooseSpeaker,
+                 effect::PlayTestSound, effect::OpenDataChannel, effect::AdoptDataChannel, effect::SendOnDataChannel,
+                 effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log>;
 
 }  // namespace parley

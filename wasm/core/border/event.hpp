@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "core/base/ids.hpp"
 #include "core/border/handle.hpp"
@@ -37,6 +38,8 @@ struct SocketClosed {
 // getUserMedia fulfilled. The tracks asked for now exist under the handles that the request named.
 struct MediaGranted {
     OperationId operation;
+    std::string audio_device = {};  // The ids of the devices that the tracks come from; empty where they are not known.
+    std::string video_device = {};
     bool operator==(const MediaGranted&) const = default;
 };
 // An operation's promise was rejected, or its call threw. `name` is the DOMException's ("NotAllowedError").
@@ -117,11 +120,17 @@ struct TrackEnded {
     TrackHandle track;
     bool operator==(const TrackEnded&) const = default;
 };
-// How loud a remote audio track is now: 0 (silence) to sound_level_max.
+// How loud a remote audio track, or the local one of MeasureSound, is now: 0 (silence) to sound_level_max.
 struct SoundLevelChanged {
     TrackHandle track;
     std::uint8_t level = 0;
     bool operator==(const SoundLevelChanged&) const = default;
+};
+// The devices of the machine, in the browser's order, its default first (W3C Media Capture 9.2): the answer to
+// ListDevices, and from then on whenever they change. Speakers only where the browser lets one choose among them.
+struct DevicesListed {
+    std::vector<ListedDevice> devices;
+    bool operator==(const DevicesListed&) const = default;
 };
 // The browser refuses to play remote audio before the person has touched the page.
 struct AudioBlocked {
@@ -158,7 +167,7 @@ using Event =
                  event::NegotiationNeeded, event::CandidateGathered, event::CandidateError,
                  event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced,
                  event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded,
-                 event::SoundLevelChanged, event::AudioBlocked, event::AudioUnblocked, event::NetworkChanged,
-                 event::PageShown, event::PageHidden, event::TimeReached>;
+                 event::SoundLevelChanged, event::DevicesListed, event::AudioBlocked, event::AudioUnblocked,
+                 event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached>;
 
 }  // namespace parley

@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "core/border/media.hpp"
 #include "core/border/reaction.hpp"
 
 namespace parley::intent {
@@ -24,6 +25,16 @@ struct SetMicrophone {
 struct SetCamera {
     bool on = true;
     bool operator==(const SetCamera&) const = default;
+};
+// At any time, also for a device that is not on now; kept for the next visit. An empty id: the browser's own choice.
+struct ChooseDevice {
+    DeviceKind kind = DeviceKind::Microphone;
+    std::string id;
+    bool operator==(const ChooseDevice&) const = default;
+};
+// To hear whether the speaker works.
+struct PlayTestSound {
+    bool operator==(const PlayTestSound&) const = default;
 };
 // From the lobby, or again after a failure.
 struct Join {
@@ -59,7 +70,7 @@ struct React {
 namespace parley {
 
 using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
-                            intent::Join, intent::Leave, intent::CopyLink, intent::AllowAudio, intent::DismissNotice,
-                            intent::RaiseHand, intent::React>;
+                            intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
+                            intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React>;
 
 }  // namespace parley

@@ -23,6 +23,23 @@ std::optional<ConnectionState> connection_state_from(std::string_view text) {
     return std::nullopt;
 }
 
+std::string_view to_text(DeviceKind kind) {
+    switch (kind) {
+    case DeviceKind::Microphone: return "audioinput";
+    case DeviceKind::Camera: return "videoinput";
+    case DeviceKind::Speaker: return "audiooutput";
+    }
+    return "audioinput";
+}
+
+std::optional<DeviceKind> device_kind_from(std::string_view text) {
+    using enum DeviceKind;
+    for (const DeviceKind kind : {Microphone, Camera, Speaker}) {
+        if (to_text(kind) == text) return kind;
+    }
+    return std::nullopt;
+}
+
 std::optional<DescriptionType> description_type_from(std::string_view text) {
     if (text == "offer") return DescriptionType::Offer;
     if (text == "answer") return DescriptionType::Answer;

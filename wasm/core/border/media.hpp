@@ -1,6 +1,7 @@
 // Plain facts about media that both sides of the border speak of.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,22 @@ enum class TrackKind : std::uint8_t { Audio, Video };
 constexpr std::string_view to_text(TrackKind kind) {
     return kind == TrackKind::Audio ? "audio" : "video";
 }
+
+// MediaDeviceKind (W3C Media Capture 9.3.2): what a device of the machine is for.
+enum class DeviceKind : std::uint8_t { Microphone, Camera, Speaker };
+inline constexpr std::size_t device_kinds = 3;
+
+// The standard's own spelling ("audioinput"); nothing for an unknown word.
+std::string_view to_text(DeviceKind kind);
+std::optional<DeviceKind> device_kind_from(std::string_view text);
+
+// MediaDeviceInfo. Before a permission was given, browsers leave the label empty, and mostly the id as well.
+struct ListedDevice {
+    DeviceKind kind = DeviceKind::Microphone;
+    std::string id;
+    std::string label;
+    bool operator==(const ListedDevice&) const = default;
+};
 
 // RTCSdpType, without "pranswer", which nothing here uses.
 enum class DescriptionType : std::uint8_t { Offer, Answer };

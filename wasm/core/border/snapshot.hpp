@@ -39,6 +39,22 @@ struct Device {
     bool operator==(const Device&) const = default;
 };
 
+// A device that can be chosen.
+struct DeviceView {
+    std::string id;
+    std::string label;    // Never empty: "Camera 1" where the browser tells none.
+    bool chosen = false;  // Of each kind exactly one: what is used, or will be.
+    bool operator==(const DeviceView&) const = default;
+};
+
+// By kind; empty before the browser lets us know them, and where it has none to choose from.
+struct DeviceViews {
+    std::vector<DeviceView> microphones;
+    std::vector<DeviceView> cameras;
+    std::vector<DeviceView> speakers;
+    bool operator==(const DeviceViews&) const = default;
+};
+
 // How the link to one member stands, in the words its tile shows.
 enum class LinkState : std::uint8_t { Connecting, Connected, Reconnecting, Failed };
 
@@ -94,6 +110,8 @@ struct Snapshot {
     std::string room_link;  // The address that leads others here.
     Device microphone;
     Device camera;
+    DeviceViews devices;
+    std::uint8_t sound = 0;  // How loud our microphone is, up to sound_level_max; measured in the lobby only.
     bool audio_blocked = false;
     bool voice_only = false;           // The room has no video, whatever the devices.
     std::vector<MemberView> members;   // Without ourselves, in the order in which they came.

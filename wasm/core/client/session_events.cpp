@@ -102,7 +102,12 @@ void ClientSession::Parts::reopen_signaling(Instant now) {
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const event::MediaGranted& event) {
-    if (!media.handle(event)) ++context.counters.stale_events;
+    const link::LocalTracks before = media.tracks();
+    if (!media.handle(event)) {
+        ++context.counters.stale_events;
+        return;
+    }
+    learn_labels(media.tracks().audio != before.audio, media.tracks().video != before.video);
 }
 
 void ClientSession::Parts::on(Instant now, const event::OperationDone& event) {
@@ -121,7 +126,7 @@ void ClientSession::Parts::on(Instant now, const event::OperationFailed& event) 
                    .offers_retry = false});
         return;
     }
-    if (media.handle(event)) return;
+    if (media.handle(event) || handle_speaker(now, event)) return;
     if (!mesh.handle(now, event)) ++context.counters.failed_operations;
 }
 

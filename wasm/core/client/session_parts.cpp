@@ -34,11 +34,14 @@ ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
       dialect(dialect::find(options.dialect)),
       context(seed, {.heartbeat = Duration(options.heartbeat_ms),
                      .window = std::chrono::seconds(options.link_window_seconds)}),
-      media(context, options.audio, options.video && has_video()),
+      media(context, devices, options.audio, options.video && has_video()),
       signaling(context),
       mesh(context),
       name(tidied(options.name, limits::display_name_bytes_max)),
       room(tidied(options.room, limits::room_id_bytes_max)) {
+    devices.choose(DeviceKind::Microphone, options.microphone);
+    devices.choose(DeviceKind::Camera, options.camera);
+    devices.choose(DeviceKind::Speaker, options.speaker);
     if (dialect == nullptr) notice = client::unknown_dialect_notice(options.dialect);
     const bool has_default_room = dialect != nullptr && dialect->facts.rooms == signal::RoomNaming::InAddress;
     if (room.empty()) {
@@ -147,6 +150,7 @@ void ClientSession::Parts::on_time(Instant now) {
 
 void ClientSession::Parts::settle(Instant now) {
     mesh.set_tracks(media.tracks());
+    settle_devices(now);
     context.can_signal = is_member;
     spread_own_state();
     spread_hand();

@@ -12,6 +12,7 @@
 #include "core/base/token_bucket.hpp"
 #include "core/client/client_session.hpp"
 #include "core/client/connectivity.hpp"
+#include "core/client/device_list.hpp"
 #include "core/client/local_media.hpp"
 #include "core/client/payload_routes.hpp"
 #include "core/client/signaling_connection.hpp"
@@ -36,6 +37,8 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::SetRoom& intent);
     void on(Instant now, const intent::SetMicrophone& intent);
     void on(Instant now, const intent::SetCamera& intent);
+    void on(Instant now, const intent::ChooseDevice& intent);
+    void on(Instant now, const intent::PlayTestSound& intent);
     void on(Instant now, const intent::Join& intent);
     void on(Instant now, const intent::Leave& intent);
     void on(Instant now, const intent::CopyLink& intent);
@@ -53,6 +56,7 @@ struct ClientSession::Parts {
     void on(Instant now, const event::OperationFailed& event);
     void on(Instant now, const event::OperationDone& event);
     void on(Instant now, const event::TrackEnded& event);
+    void on(Instant now, const event::SoundLevelChanged& event);
     void on(Instant now, const event::AudioBlocked& event);
     void on(Instant now, const event::AudioUnblocked& event);
     void on(Instant now, const event::NetworkChanged& event);
@@ -68,6 +72,15 @@ struct ClientSession::Parts {
     void on_signaling_lost(Instant now);
     // Comes back to our place over a new socket, where there is one.
     void reopen_signaling(Instant now);
+    // ---- which devices there are (session_devices.cpp)
+    void on(Instant now, const event::DevicesListed& event);
+    // Labels, once a device of that kind was granted.
+    void learn_labels(bool audio, bool video);
+    // False if it is of something else.
+    bool handle_speaker(Instant now, const event::OperationFailed& event);
+    void follow_speaker(Instant now);
+    // After every event and intent: orders that follow from where we are, and what the person is told of devices.
+    void settle_devices(Instant now);
     // The rest is for the mesh.
     template <typename MeshEvent>
     void on(Instant now, const MeshEvent& event) {
@@ -155,6 +168,7 @@ struct ClientSession::Parts {
     ClientOptions options;
     const dialect::Dialect* dialect;  // Null for a name that the registry does not know.
     link::LinkContext context;
+    client::DeviceList devices;
     client::LocalMedia media;
     client::SignalingConnection signaling;
     mesh::Mesh mesh;
@@ -177,6 +191,12 @@ struct ClientSession::Parts {
     std::string room;
     std::size_t capacity = 0;
     bool audio_blocked = false;
+    bool lists_devices = false;
+    TrackHandle measured;        // Our microphone, where its sound is measured.
+    std::uint8_t own_sound = 0;  // As in the snapshot.
+    std::string speaker_in_use;  // The id of the one last ordered; empty for the browser's own choice.
+    std::string speaker_before;
+    OperationId choosing_speaker;
     std::optional<Notice> notice;
     OperationId copying;
     MemberState spread_state;     // As all that was sent says.

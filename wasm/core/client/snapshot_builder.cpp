@@ -1,4 +1,5 @@
 // Snapshot builder: gathers what a screen may know from the parts of a session.
+#include <string>
 #include <utility>
 
 #include "core/client/session_parts.hpp"
@@ -39,6 +40,13 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
     return view;
 }
 
+DeviceViews views_of(const ClientSession::Parts& parts) {
+    const auto of = [&parts](DeviceKind kind, const std::string& in_use) { return parts.devices.views(kind, in_use); };
+    return {.microphones = of(DeviceKind::Microphone, parts.media.device_in_use(TrackKind::Audio)),
+            .cameras = of(DeviceKind::Camera, parts.media.device_in_use(TrackKind::Video)),
+            .speakers = of(DeviceKind::Speaker, parts.speaker_in_use)};
+}
+
 }  // namespace
 
 Snapshot snapshot_of(const ClientSession::Parts& parts) {
@@ -51,6 +59,8 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.room_link = parts.room_link();
     snapshot.microphone = parts.media.device(TrackKind::Audio);
     snapshot.camera = parts.media.device(TrackKind::Video);
+    snapshot.devices = views_of(parts);
+    snapshot.sound = parts.own_sound;
     snapshot.voice_only = !parts.has_video();
     snapshot.audio_blocked = parts.audio_blocked;
     for (const signal::Member& member : parts.members.all()) snapshot.members.push_back(view_of(parts, member));

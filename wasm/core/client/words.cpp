@@ -22,6 +22,33 @@ std::string device_lost_message(TrackKind kind) {
                                     : "The camera was disconnected. Connect it, then turn it on again.";
 }
 
+Notice device_notice(const DeviceNews& news) {
+    const bool is_audio = news.kind == TrackKind::Audio;
+    const std::string device = is_audio ? "microphone" : "camera";
+    Notice notice{.kind = NoticeKind::Information, .text = {}, .offers_retry = false};
+    switch (news.change) {
+    case DeviceChange::ChosenGone:
+        notice.text = "The chosen " + device + " is not connected. Another one is used.";
+        break;
+    case DeviceChange::Replaced: notice.text = "The " + device + " was disconnected. Another one is used."; break;
+    case DeviceChange::TakenUp: notice.text = "The chosen " + device + " is connected again, and used."; break;
+    case DeviceChange::NotStarted:
+        notice.text = "This " + device + " could not be started. The one before stays in use.";
+        break;
+    }
+    return notice;
+}
+
+Notice speaker_notice(SpeakerChange change) {
+    Notice notice{.kind = NoticeKind::Information, .text = {}, .offers_retry = false};
+    switch (change) {
+    case SpeakerChange::ChosenGone: notice.text = "The chosen speaker is not connected. Another one is used."; break;
+    case SpeakerChange::Disconnected: notice.text = "The speaker was disconnected. Another one is used."; break;
+    case SpeakerChange::Refused: notice.text = "This speaker could not be used. The one before stays in use."; break;
+    }
+    return notice;
+}
+
 Notice notice_for(const signal::Error& error) {
     Notice notice{.kind = NoticeKind::Error, .text = error.message, .offers_retry = true};
     if (!notice.text.empty()) return notice;
