@@ -119,6 +119,14 @@ export class ParleyEngine extends EventTarget {
     this.#host.tell('dismissNotice');
   }
 
+  sendChat(text) {
+    this.#host.tell('sendChat', String(text));
+  }
+
+  readChat() {
+    this.#host.tell('readChat');
+  }
+
   track(handle) {
     return this.#host.media.track(handle);
   }

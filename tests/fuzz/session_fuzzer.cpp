@@ -131,7 +131,7 @@ class SessionRun {
 
     void wish(std::uint64_t number) {
         const bool on = number >= 8;
-        switch (number % 8) {
+        switch (number % 10) {
         case 0: return act(Intent{intent::Join{}});
         case 1: return act(Intent{intent::Leave{}});
         case 2: return act(Intent{intent::SetCamera{.on = on}});
@@ -139,6 +139,8 @@ class SessionRun {
         case 4: return act(Intent{intent::SetDisplayName{.name = "Zoë"}});
         case 5: return act(Intent{intent::SetRoom{.room = "den"}});
         case 6: return tell(event::NetworkChanged{.online = on});
+        case 8: return act(Intent{intent::SendChat{.text = "Hello"}});
+        case 9: return act(Intent{intent::ReadChat{}});
         default: return tell(event::PageShown{});
         }
     }

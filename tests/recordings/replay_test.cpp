@@ -40,8 +40,8 @@ const std::string lobby =
     R"({"state":{"revision":0,"phase":"lobby","signaling":"closed","self":"","name":"Ana","room":"fox",)"
     R"("roomLink":"http://host/?room=fox","microphone":{"state":"off","wanted":false,"track":0,"message":""},)"
     R"("camera":{"state":"off","wanted":false,"track":0,"message":""},"audioBlocked":false,"members":[],"capacity":0,)"
-    R"("notice":null,"counters":{"malformedFrames":0,"unknownFrames":0,"staleEvents":0,"staleDescriptions":0,)"
-    R"("ignoredOffers":0,"failedOperations":0,"droppedCandidates":0}}})"
+    R"("notice":null,"chat":[],"unread":0,"counters":{"malformedFrames":0,"unknownFrames":0,"staleEvents":0,"staleDescriptions":0,)"
+    R"("ignoredOffers":0,"failedOperations":0,"droppedCandidates":0,"droppedChat":0}}})"
     "\n";
 const std::string join = R"({"at":40,"tell":["join"]})"
                          "\n"

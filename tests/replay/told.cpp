@@ -190,6 +190,10 @@ Told set_camera(Values& values) {
     return Intent{intent::SetCamera{.on = values.flag()}};
 }
 
+Told send_chat(Values& values) {
+    return Intent{intent::SendChat{.text = values.text()}};
+}
+
 struct Export {
     std::string_view name;
     Told (*read)(Values&);
@@ -230,6 +234,8 @@ constexpr std::array exports = {
     Export{"copyLink", wish<intent::CopyLink>},
     Export{"allowAudio", wish<intent::AllowAudio>},
     Export{"dismissNotice", wish<intent::DismissNotice>},
+    Export{"sendChat", send_chat},
+    Export{"readChat", wish<intent::ReadChat>},
 };
 
 }  // namespace

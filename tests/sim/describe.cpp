@@ -157,6 +157,8 @@ std::string describe(const Intent& intent) {
                           [](const CopyLink&) { return std::string("* copy link"); },
                           [](const AllowAudio&) { return std::string("* allow audio"); },
                           [](const DismissNotice&) { return std::string("* dismiss notice"); },
+                          [](const SendChat& i) { return "* chat " + shortened(i.text); },
+                          [](const ReadChat&) { return std::string("* read chat"); },
                       },
                       intent);
 }

@@ -127,6 +127,8 @@ class Player {
         if (verb == "copy") intent = intent::CopyLink{};
         if (verb == "allow") intent = intent::AllowAudio{};
         if (verb == "dismiss") intent = intent::DismissNotice{};
+        if (verb == "chat") intent = intent::SendChat{.text = rest};
+        if (verb == "read") intent = intent::ReadChat{};
         if (!intent) return false;
         session_.handle(now_, *intent);
         return true;

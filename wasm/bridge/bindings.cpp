@@ -166,6 +166,10 @@ void set_camera(BoundEngine& bound, bool on) {
     bound.post(intent::SetCamera{.on = on});
 }
 
+void send_chat(BoundEngine& bound, const Text& text) {
+    bound.post(intent::SendChat{.text = text});
+}
+
 template <typename Wish>
 void wish(BoundEngine& bound) {
     bound.post(Wish{});
@@ -226,6 +230,8 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("copyLink", &wish<intent::CopyLink>)
         .function("allowAudio", &wish<intent::AllowAudio>)
         .function("dismissNotice", &wish<intent::DismissNotice>)
+        .function("sendChat", &send_chat)
+        .function("readChat", &wish<intent::ReadChat>)
         .function("snapshot", &snapshot)
         .function("revision", &revision)
         .function("handledAt", &handled_at)

@@ -17,15 +17,15 @@ const wordArguments = {
 };
 const idKeys = new Set([
   'id', 'from', 'to', 'self', 'peer', 'peers', 'peerId', 'targetPeerId', 'socketId', 'targetSocketId', 'fromSocketId',
-  'yourId', 'hostId', 'sid',
+  'yourId', 'hostId', 'sid', 'author',
 ]);
 const nameKeys = new Set(['name', 'username']);
 const optionWords = new Set(['dialect']);
 const snapshotWords = new Set(['phase', 'signaling', 'state', 'link', 'kind', 'trouble', 'microphone', 'camera']);
 /** What the core itself calls a person and a room without a name. */
 const ownWords = ['Guest', 'default'];
-/** Limits of the core, in bytes: names of rooms and people, texts that are shown. */
-const cuts = [128, 160, 512];
+/** Limits of the core, in bytes: names of rooms and people, texts that are shown, chat messages. */
+const cuts = [128, 160, 512, 4000];
 /** Longer texts keep their length, so that what was too long still is. */
 const lengthKept = 64;
 const descriptionLengthMax = 40_000;

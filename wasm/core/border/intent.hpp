@@ -41,12 +41,23 @@ struct AllowAudio {
 struct DismissNotice {
     bool operator==(const DismissNotice&) const = default;
 };
+// To everybody in the room. Blanks around it and control characters are taken out, and it is cut to
+// limits::chat_text_bytes_max; nothing is sent of a text that is empty then, or outside of a room.
+struct SendChat {
+    std::string text;
+    bool operator==(const SendChat&) const = default;
+};
+// The person has seen all that was written.
+struct ReadChat {
+    bool operator==(const ReadChat&) const = default;
+};
 
 }  // namespace parley::intent
 
 namespace parley {
 
 using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
-                            intent::Join, intent::Leave, intent::CopyLink, intent::AllowAudio, intent::DismissNotice>;
+                            intent::Join, intent::Leave, intent::CopyLink, intent::AllowAudio, intent::DismissNotice,
+                            intent::SendChat, intent::ReadChat>;
 
 }  // namespace parley

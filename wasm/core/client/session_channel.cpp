@@ -19,9 +19,12 @@ bool ClientSession::Parts::talks_on_channel(const PeerId& peer) const {
 }
 
 void ClientSession::Parts::on_news(Instant /*now*/, const link::ChannelReady& ready) {
+    // What was under way on the former channel may be lost.
+    chat_open.erase(ready.peer);
     const link::Link* const link = mesh.find(ready.peer);
     const bool is_ours = link != nullptr && link->is_ours();
     if (is_ours) mesh.send_on_channel(ready.peer, link_channel::encode(spread_as_troubles));
+    if (is_ours) open_chat(ready.peer);
     if (!talks_on_channel(ready.peer)) return;
     greet(ready.peer);
     mesh.send_on_channel(ready.peer,
@@ -54,6 +57,7 @@ void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
     std::visit(overloaded{
                    [&](const std::vector<link_channel::Message>& messages) {
                        mesh.on_ours(text.peer);
+                       open_chat(text.peer);
                        for (const link_channel::Message& message : messages) {
                            std::visit([&](const auto& what) { on_channel(now, text.peer, what); }, message);
                        }
@@ -74,7 +78,7 @@ void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
 
 void ClientSession::Parts::on_channel(Instant /*now*/, const PeerId& from, const link_channel::Member& told) {
     if (!talks_on_channel(from)) return;
-    members.set_name(from, told.name);
+    rename_member(from, told.name);
     members.set_state(from, told.state);
 }
 
@@ -136,6 +140,9 @@ void ClientSession::Parts::forget_member(const PeerId& peer) {
     routes.forget(peer);
     connectivity.forget(peer);
     passing_on.erase(peer);
+    elders.erase(peer);
+    chat_open.erase(peer);
+    chat.forget_sender(peer);
 }
 
 }  // namespace parley

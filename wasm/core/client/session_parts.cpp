@@ -110,6 +110,9 @@ void ClientSession::Parts::leave_room() {
     passing_on.clear();
     spread_as_troubles = {};
     awaited.clear();
+    elders.clear();
+    chat_open.clear();
+    chat.clear();
     phase = Phase::Lobby;
     is_member = false;
     audio_blocked = false;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "core/dialect/link_channel.hpp"
 #include "core/link/link_context.hpp"
 #include "core/mesh/mesh.hpp"
+#include "core/room/chat.hpp"
 #include "core/room/members.hpp"
 
 namespace parley {
@@ -39,6 +41,8 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::CopyLink& intent);
     void on(Instant now, const intent::AllowAudio& intent);
     void on(Instant now, const intent::DismissNotice& intent);
+    void on(Instant now, const intent::SendChat& intent);
+    void on(Instant now, const intent::ReadChat& intent);
 
     // ---- what the host tells (session_events.cpp)
     void on(Instant now, const event::SocketOpened& event);
@@ -77,7 +81,7 @@ struct ClientSession::Parts {
     void on(Instant now, const signal::MemberChanged& message);
     void on(Instant now, const signal::Relayed& message);
     void on(Instant now, const signal::Error& message);
-    // Chat, presence and invitations have no screen yet.
+    // Presence, invitations and the chats of other dialects have no screen yet.
     void on(Instant /*now*/, const signal::Left& /*message*/) {}
     void on(Instant /*now*/, const signal::Entered& /*message*/) {}
     void on(Instant /*now*/, const signal::RoomChanged& /*message*/) {}
@@ -128,6 +132,17 @@ struct ClientSession::Parts {
     void pass_on(Instant now, const PeerId& from, const dialect::link_channel::Negotiation& negotiation);
     bool send_by_channel(Instant now, const link::OutgoingPayload& outgoing);
     void forget_member(const PeerId& peer);
+
+    // ---- what people write (session_chat.cpp)
+    // The channel to a client of ours is open: tells it what it may not have, once for each channel.
+    void open_chat(const PeerId& peer);
+    std::vector<signal::Told> history_for(const PeerId& peer);
+    bool may_be_told_by(const PeerId& teller, const PeerId& author) const;
+    void count_chat(room::Chat::Outcome outcome);
+    void on_channel(Instant now, const PeerId& from, const dialect::link_channel::Chat& said);
+    void on_channel(Instant now, const PeerId& from, const dialect::link_channel::ChatHistory& history);
+    void rename_member(const PeerId& peer, const std::string& called);
+
     void log(std::string line);
     std::string own_name() const;
     std::string room_link() const;
@@ -150,6 +165,9 @@ struct ClientSession::Parts {
     client::Connectivity connectivity;
     std::map<PeerId, TokenBucket> passing_on;  // What each member may have passed on by us.
     Troubles spread_as_troubles;               // As all that can be reached were told.
+    room::Chat chat;
+    std::set<PeerId> chat_open;  // Members who have got our messages over the present channel.
+    std::set<PeerId> elders;     // Members who were in the room when we came.
     TimerTable<Timer> timers;
 
     Phase phase = Phase::Lobby;

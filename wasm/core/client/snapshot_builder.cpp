@@ -54,6 +54,8 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     for (const signal::Member& member : parts.members.all()) snapshot.members.push_back(view_of(parts, member));
     snapshot.capacity = parts.capacity;
     snapshot.notice = parts.notice;
+    snapshot.chat = parts.chat.messages();
+    snapshot.unread = parts.chat.unread();
     snapshot.counters = parts.context.counters;
     return snapshot;
 }
