@@ -30,7 +30,7 @@ void on_every_screen(const Check& check) {
             SCOPED_TRACE(scene.name + " at " + std::to_string(static_cast<int>(size.width)) + "x" +
                          std::to_string(static_cast<int>(size.height)));
             stage.draw(scene.snapshot);
-            stage.state().members_open = scene.members_open;
+            stage.state().panel = scene.panel;
             check(stage, scene, stage.draw(scene.snapshot));
         }
     }
@@ -90,7 +90,8 @@ TEST(EveryScreen, CanBeReadOut) {
 
 TEST(EveryScreen, TextFieldsAreInTheMirrorToo) {
     on_every_screen([](Stage&, const Scene& scene, const Frame& frame) {
-        EXPECT_EQ(frame.text_fields.size(), scene.snapshot.phase == Phase::Lobby ? 2U : 0U);
+        const std::size_t in_panel = scene.panel == Panel::Chat ? 1 : 0;
+        EXPECT_EQ(frame.text_fields.size(), scene.snapshot.phase == Phase::Lobby ? 2U : in_panel);
         for (const TextField& field : frame.text_fields) {
             EXPECT_EQ(node(frame, field.id).role, Role::TextBox);
             EXPECT_EQ(node(frame, field.id).name, field.label);
@@ -130,7 +131,7 @@ TEST(EveryScreen, SurvivesAViewportTooSmallForAnything) {
         Stage stage({.width = size.width, .height = size.height});
         for (const Scene& scene : all_scenes()) {
             stage.draw(scene.snapshot);
-            stage.state().members_open = scene.members_open;
+            stage.state().panel = scene.panel;
             EXPECT_TRUE(stage.draw(scene.snapshot).intents.empty());
         }
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/border/snapshot.hpp"
+#include "ui/ui_state.hpp"
 
 namespace parley::ui {
 
@@ -27,13 +28,17 @@ Snapshot speaking_room(std::size_t people);
 Snapshot sharing_room(std::size_t people);
 // Everything that can go wrong at once.
 Snapshot troubled_room(std::size_t people);
+// A conversation in several scripts, with links, a long word and what was told of somebody who has left.
+Snapshot chatting_room(std::size_t people);
+// The same, much longer.
+Snapshot talkative_room(std::size_t messages);
 // Two of the others do not reach each other, and a third one's microphone is blocked.
 Snapshot disconnected_pair(std::size_t people);
 
 struct Scene {
     std::string name;
     Snapshot snapshot;
-    bool members_open = false;
+    Panel panel = Panel::None;
 };
 
 // One of each kind: what must always fit, be readable and be operable.

@@ -48,7 +48,8 @@ TEST(Screenshots, EveryScenePaints) {
             SCOPED_TRACE(scene.name + " at " + size.name);
             Stage stage(size.options);
             stage.draw(scene.snapshot);
-            if (scene.members_open) stage.click(scene.snapshot, "members");
+            if (scene.panel == Panel::People) stage.click(scene.snapshot, "members");
+            if (scene.panel == Panel::Chat) stage.click(scene.snapshot, "chat");
             const Picture picture = stage.picture(scene.snapshot);
             EXPECT_EQ(picture.width, static_cast<std::size_t>(size.options.width * size.options.pixel_ratio));
             EXPECT_GT(colors_of(picture).size(), 20U);

@@ -32,7 +32,8 @@ bridge::LayoutNode node_of(const ui::AccessibleNode& node) {
             .box = box_of(node.rect),
             .parent = node.parent,
             .pressed = pressed_word(node.pressed),
-            .disabled = node.disabled};
+            .disabled = node.disabled,
+            .href = node.href};
 }
 
 }  // namespace

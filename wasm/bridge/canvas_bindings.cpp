@@ -98,6 +98,7 @@ val to_object(const LayoutNode& node) {
     object.set("parent", node.parent);
     object.set("pressed", node.pressed);
     object.set("disabled", node.disabled);
+    object.set("href", node.href);
     return object;
 }
 
@@ -136,6 +137,8 @@ val to_call(const Intent& intent) {
                           [](const intent::CopyLink&) { return call_of("copyLink"); },
                           [](const intent::AllowAudio&) { return call_of("allowAudio"); },
                           [](const intent::DismissNotice&) { return call_of("dismissNotice"); },
+                          [](const intent::SendChat& wish) { return call_of("sendChat", wish.text); },
+                          [](const intent::ReadChat&) { return call_of("readChat"); },
                       },
                       intent);
 }

@@ -50,6 +50,7 @@ struct LayoutNode {
     std::string parent;
     std::string pressed;  // "true", "false" or empty: aria-pressed.
     bool disabled = false;
+    std::string href;  // Of links.
     bool operator==(const LayoutNode&) const = default;
 };
 

@@ -26,13 +26,13 @@ struct TextField {
 };
 
 // WAI-ARIA roles that screens use.
-enum class Role : std::uint8_t { Button, Heading, List, ListItem, Status, Alert, TextBox, Image, Group };
+enum class Role : std::uint8_t { Button, Heading, List, ListItem, Status, Alert, TextBox, Image, Group, Link };
 
 // The role as ARIA spells it.
 std::string_view to_text(Role role);
 
 // One element of the hidden mirror that screen readers, keyboards and tests use. In reading order, which is the order
-// in which Tab goes through buttons and text boxes. Status and Alert are live regions.
+// in which Tab goes through buttons, links and text boxes. Status and Alert are live regions.
 struct AccessibleNode {
     std::string id;  // Unique in a frame, stable over frames.
     Role role = Role::Group;
@@ -42,6 +42,7 @@ struct AccessibleNode {
     std::optional<bool> pressed = {};  // aria-pressed, of buttons that open and close something.
     bool disabled = false;
     bool focused = false;
+    std::string href = {};  // Of links: an address of http or https, opened in another tab.
     bool operator==(const AccessibleNode&) const = default;
 };
 

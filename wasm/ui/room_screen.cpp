@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/banner.hpp"
+#include "ui/chat_panel.hpp"
 #include "ui/control_bar.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
@@ -90,14 +91,20 @@ Rect draw_people(const Drawing& drawing, const Rect& stage) {
 }  // namespace
 
 void draw_room_screen(const Drawing& drawing) {
-    const RoomLayout layout = room_layout(drawing.viewport, drawing.state.members_open);
+    const Panel panel = drawing.state.panel;
+    const RoomLayout layout = room_layout(drawing.viewport, panel != Panel::None);
     Drawing behind = drawing;
-    behind.inert = drawing.inert || layout.members_cover_stage;
+    behind.inert = drawing.inert || layout.panel_covers_stage;
     draw_top_bar(behind, layout.top_bar);
     const Rect banner_area = draw_people(behind, layout.stage);
     draw_banners(behind, banner_area.inset(theme::space_2, theme::space_2), banners_of(drawing.snapshot));
-    if (!layout.members.empty()) draw_member_panel(drawing, layout.members, layout.members_cover_stage);
+    switch (panel) {
+    case Panel::None: break;
+    case Panel::People: draw_member_panel(drawing, layout.panel, layout.panel_covers_stage); break;
+    case Panel::Chat: draw_chat_panel(drawing, layout.panel, layout.panel_covers_stage); break;
+    }
     draw_control_bar(drawing, layout.controls);
+    announce_chat(drawing, layout.controls);
 }
 
 }  // namespace parley::ui

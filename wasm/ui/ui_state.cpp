@@ -38,6 +38,23 @@ const std::string& UiState::shown_text(const std::string& id, const std::string&
     return found == drafts_.end() ? value : found->second.text;
 }
 
+void UiState::toggle(Panel wanted, double time) {
+    panel = panel == wanted ? Panel::None : wanted;
+    panel_changed = time;
+    members_scroll = 0;
+    chat_scroll = 0;
+}
+
+void UiState::reset_panels() {
+    panel = Panel::None;
+    panel_changed = -1;
+    members_scroll = 0;
+    chat_scroll = 0;
+    chat_height = 0;
+    chat_draft.clear();
+    chat_layout = {};
+}
+
 void UiState::end_frame() {
     activations_.clear();
     for (auto draft = drafts_.begin(); draft != drafts_.end();) {

@@ -1,14 +1,19 @@
 // UiState: the little that screens must remember between frames; everything else is in the snapshot.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/border/snapshot.hpp"
+#include "ui/chat_layout.hpp"
 
 namespace parley::ui {
+
+// What lies at the side of the room, or over it.
+enum class Panel : std::uint8_t { None, People, Chat };
 
 class UiState {
   public:
@@ -34,13 +39,24 @@ class UiState {
     // What a field shows: while it has the focus what was typed, else the session's value. The session tidies names,
     // and a blank at the end must not vanish while one is typing.
     const std::string& shown_text(const std::string& id, const std::string& value);
+    // A field whose text was taken shows the session's value again.
+    void forget_text(const std::string& id) { drafts_.erase(id); }
     // Forgets what nobody took. Called once at the end of a frame.
     void end_frame();
 
-    bool members_open = false;
-    float members_scroll = 0;     // CSS pixels
-    double members_changed = -1;  // When the panel was opened or closed last, in seconds of the viewport's clock.
-    Phase phase = Phase::Lobby;   // Of the last frame, to close panels when the screen changes.
+    // Opens that panel instead of another, or closes it where it is open.
+    void toggle(Panel wanted, double time);
+    // Everything as it is before a panel was opened.
+    void reset_panels();
+
+    Panel panel = Panel::None;
+    double panel_changed = -1;  // When a panel was opened or closed last, in seconds of the viewport's clock.
+    float members_scroll = 0;   // CSS pixels
+    float chat_scroll = 0;      // CSS pixels above the end, where new messages come.
+    float chat_height = 0;      // Of all messages in the last frame: what is read stays where it is.
+    std::string chat_draft;     // What was typed and not sent.
+    ChatLayout chat_layout;
+    Phase phase = Phase::Lobby;  // Of the last frame, to close panels when the screen changes.
 
   private:
     struct Draft {

@@ -9,7 +9,8 @@
  * @property {number} height
  *
  * @typedef {Box & {id: string, value: string, placeholder: string, bytesMax: number, label: string}} Field
- * @typedef {Box & {id: string, role: string, name: string, parent: string, pressed: string, disabled: boolean}} Node
+ * @typedef {Box & {id: string, role: string, name: string, parent: string, pressed: string, disabled: boolean,
+ *   href: string}} Node
  *
  * @typedef {object} MirrorEvents
  * @property {(id: string) => void} activated
@@ -19,10 +20,10 @@
 
 import { FieldInput } from './field-input.js';
 
-const tags = { button: 'button', heading: 'h2', list: 'ul', listitem: 'li' };
+const tags = { button: 'button', heading: 'h2', list: 'ul', listitem: 'li', link: 'a' };
 
 /** Roles whose name is their text; the others have it as a label. */
-const speaking = new Set(['heading', 'listitem', 'status', 'alert', 'button']);
+const speaking = new Set(['heading', 'listitem', 'status', 'alert', 'button', 'link']);
 
 export class Mirror {
   #root;
@@ -55,7 +56,8 @@ export class Mirror {
     const items = [...nodes];
     for (const field of fields) {
       if (!nodes.some(({ id }) => id === field.id)) {
-        items.push({ ...field, role: 'textbox', name: field.label, parent: '', pressed: '', disabled: false });
+        const name = field.label;
+        items.push({ ...field, role: 'textbox', name, parent: '', pressed: '', disabled: false, href: '' });
       }
     }
     this.#forgetAllBut(new Map(items.map(({ id, role }) => [id, role])));
@@ -93,9 +95,10 @@ export class Mirror {
       const tag = tags[item.role];
       const element = document.createElement(tag ?? 'div');
       if (tag === 'button') element.type = 'button';
+      else if (tag === 'a') openElsewhere(element);
       // A list without bullets is not announced as one everywhere unless it says so.
       else element.setAttribute('role', item.role);
-      element.className = 'node';
+      element.className = tag === 'a' ? 'node link' : 'node';
       entry = { element, role: item.role };
     }
     entry.element.dataset.id = item.id;
@@ -119,6 +122,7 @@ export class Mirror {
     else if (ownText(element) !== item.name) setOwnText(element, item.name);
     setAttribute(element, 'aria-pressed', item.pressed);
     setAttribute(element, 'aria-disabled', item.disabled ? 'true' : '');
+    if (item.href) setAttribute(element, 'href', webAddress(item.href));
   }
 
   /** @param {MouseEvent} event */
@@ -166,6 +170,24 @@ function setAttribute(element, name, value) {
   if ((element.getAttribute(name) ?? '') === value) return;
   if (value === '') element.removeAttribute(name);
   else element.setAttribute(name, value);
+}
+
+/**
+ * The call goes on in this tab, and the other one learns nothing of it.
+ *
+ * @param {HTMLAnchorElement} link
+ */
+function openElsewhere(link) {
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+}
+
+/**
+ * @param {string} text
+ * @returns {string} nothing for what is no address of the web
+ */
+function webAddress(text) {
+  return /^https?:\/\//i.test(text) ? text : '';
 }
 
 /** The text before any child elements. @param {Element} element */
