@@ -140,6 +140,21 @@ export interface Notice {
   readonly offersRetry: boolean;
 }
 
+/** What somebody has written to everybody in the room. */
+export interface ChatMessage {
+  /** Counts messages as they came here; names this one, and never another. */
+  readonly sequence: number;
+  /** The author's id, as its own connection says; empty for ourselves where the server tells nobody its id. */
+  readonly author: string;
+  /** The author's name; never empty. */
+  readonly name: string;
+  /** One line of at most 4000 bytes of UTF-8. As somebody typed it: never to be put into a page as markup. */
+  readonly text: string;
+  readonly own: boolean;
+  /** Told by somebody else, because the author had left before we came: nobody can vouch for it. */
+  readonly told: boolean;
+}
+
 /** What could not be used and was dropped. Each counts up from zero. */
 export interface Counters {
   readonly malformedFrames: number;
@@ -149,6 +164,8 @@ export interface Counters {
   readonly ignoredOffers: number;
   readonly failedOperations: number;
   readonly droppedCandidates: number;
+  /** Chat messages of members who wrote more than their share, or told what they may not. */
+  readonly droppedChat: number;
 }
 
 /** All that a page may know. Made anew with every change and never changed afterwards. */
@@ -187,6 +204,10 @@ export interface Snapshot {
    */
   readonly speaker: string;
   readonly notice: Notice | null;
+  /** The newest 200 messages in the order of the conversation, which is the same for everybody. */
+  readonly chat: readonly ChatMessage[];
+  /** Messages of others since `readChat()`. */
+  readonly unread: number;
   readonly counters: Counters;
 }
 
@@ -238,6 +259,14 @@ export class ParleyEngine extends EventTarget {
    * and a word that is none of these, comes to nothing.
    */
   react(reaction: Reaction): void;
+  /**
+   * Writes to everybody in the room; nothing happens outside of one. Blanks around the text and control characters are
+   * taken out, and it is cut to 4000 bytes of UTF-8. After 20 messages in a row one each second is sent: others are
+   * not, and `notice` says so. Who cannot be reached now gets it when the connection is back.
+   */
+  sendChat(text: string): void;
+  /** The person has seen all messages: `unread` is zero again. */
+  readChat(): void;
 
   /** The track that a snapshot names. It belongs to the engine: do not stop it. */
   track(handle: TrackHandle): MediaStreamTrack | undefined;

@@ -135,6 +135,14 @@ export class ParleyEngine extends EventTarget {
     this.#host.tell('react', String(reaction));
   }
 
+  sendChat(text) {
+    this.#host.tell('sendChat', String(text));
+  }
+
+  readChat() {
+    this.#host.tell('readChat');
+  }
+
   track(handle) {
     return this.#host.media.track(handle);
   }

@@ -146,6 +146,8 @@ class SessionRun {
         case 6: return tell(event::NetworkChanged{.online = on});
         case 7: return act(Intent{intent::RaiseHand{.raised = on}});
         case 8: return act(Intent{intent::React{.reaction = all_reactions[number / 10 % all_reactions.size()]}});
+        case 8: return act(Intent{intent::SendChat{.text = "Hello"}});
+        case 9: return act(Intent{intent::ReadChat{}});
         default: return tell(event::PageShown{});
         }
     }

@@ -140,6 +140,12 @@ json::Object fields_of(const Notice& notice) {
             {"offersRetry", value(notice.offers_retry)}};
 }
 
+json::Object fields_of(const ChatMessage& message) {
+    return {{"sequence", value(message.sequence)}, {"author", value(message.author.value)},
+            {"name", value(message.name)},         {"text", value(message.text)},
+            {"own", value(message.is_own)},        {"told", value(message.was_told)}};
+}
+
 json::Object fields_of(const Counters& counters) {
     return {{"malformedFrames", value(counters.malformed_frames)},
             {"unknownFrames", value(counters.unknown_frames)},
@@ -147,7 +153,8 @@ json::Object fields_of(const Counters& counters) {
             {"staleDescriptions", value(counters.stale_descriptions)},
             {"ignoredOffers", value(counters.ignored_offers)},
             {"failedOperations", value(counters.failed_operations)},
-            {"droppedCandidates", value(counters.dropped_candidates)}};
+            {"droppedCandidates", value(counters.dropped_candidates)},
+            {"droppedChat", value(counters.dropped_chat)}};
 }
 
 }  // namespace
@@ -216,6 +223,8 @@ json::Object fields_of(const Snapshot& snapshot) {
     for (const MemberView& member : snapshot.members) members.push_back(value(fields_of(member)));
     json::Array hands;
     for (const PeerId& who : snapshot.hands) hands.push_back(value(who.value));
+    json::Array chat;
+    for (const ChatMessage& message : snapshot.chat) chat.push_back(value(fields_of(message)));
     return {{"revision", value(static_cast<std::int64_t>(snapshot.revision))},
             {"phase", value(test::word_for(snapshot.phase))},
             {"signaling", value(test::word_for(snapshot.signaling))},
@@ -235,6 +244,8 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"hands", value(std::move(hands))},
             {"speaker", value(snapshot.speaker.value)},
             {"notice", snapshot.notice ? value(fields_of(*snapshot.notice)) : json::Value()},
+            {"chat", value(std::move(chat))},
+            {"unread", value(static_cast<std::int64_t>(snapshot.unread))},
             {"counters", value(fields_of(snapshot.counters))}};
 }
 

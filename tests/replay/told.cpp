@@ -227,6 +227,10 @@ Told react(Values& values) {
     return Intent{intent::React{.reaction = *word}};
 }
 
+Told send_chat(Values& values) {
+    return Intent{intent::SendChat{.text = values.text()}};
+}
+
 struct Export {
     std::string_view name;
     Told (*read)(Values&);
@@ -272,6 +276,8 @@ constexpr std::array exports = {
     Export{"dismissNotice", wish<intent::DismissNotice>},
     Export{"raiseHand", raise_hand},
     Export{"react", react},
+    Export{"sendChat", send_chat},
+    Export{"readChat", wish<intent::ReadChat>},
 };
 
 }  // namespace

@@ -145,8 +145,45 @@ class Checks {
         expect(view->link == LinkState::Connected, tab,
                "is not connected to " + other.label() + ": " + view->link_reason);
         check_words(tab, *view, other);
+        if (speak_on_channel(tab, other)) check_chat(tab, other);
         ModelPeerConnection* const ours = tab.connection(view->connection);
         if (ours != nullptr) check_pair(tab, *view, *ours, other);
+    }
+
+    // Whether each knows the other for a client of ours, and says more on the channel than a stranger would understand.
+    static bool speak_on_channel(const BrowserTab& one, const BrowserTab& other) {
+        const signal::Facts& first = facts_of(one.options().client.dialect);
+        const signal::Facts& second = facts_of(other.options().client.dialect);
+        return (first.correlates && second.correlates) || !first.carries_member_state || !second.carries_member_state;
+    }
+
+    // All that the other has written as the member that it is now has come here, once.
+    void check_chat(BrowserTab& tab, BrowserTab& other) {
+        const Snapshot& here = tab.snapshot();
+        for (const ChatMessage& written : other.snapshot().chat) {
+            if (!written.is_own || written.author != other.snapshot().self) continue;
+            const auto copies = std::count_if(here.chat.begin(), here.chat.end(), [&](const ChatMessage& message) {
+                return message.author == written.author && message.text == written.text;
+            });
+            expect(copies == 1, tab, "has " + std::to_string(copies) + " times: " + written.text);
+        }
+        check_order(tab, other);
+    }
+
+    // What both have stands in the same order.
+    void check_order(BrowserTab& tab, BrowserTab& other) {
+        const auto shared = [](BrowserTab& here, BrowserTab& there) {
+            std::vector<std::string> texts;
+            const ChatMessages& known = there.snapshot().chat;
+            for (const ChatMessage& message : here.snapshot().chat) {
+                const bool is_known = std::any_of(known.begin(), known.end(), [&](const ChatMessage& one) {
+                    return one.author == message.author && one.text == message.text;
+                });
+                if (is_known) texts.push_back(message.text);
+            }
+            return texts;
+        };
+        expect(shared(tab, other) == shared(other, tab), tab, "has another order of messages than " + other.label());
     }
 
     void check_words(BrowserTab& tab, const MemberView& view, BrowserTab& other) {

@@ -167,6 +167,8 @@ std::string describe(const Intent& intent) {
                           [](const DismissNotice&) { return std::string("* dismiss notice"); },
                           [](const RaiseHand& i) { return "* hand " + on_off(i.raised); },
                           [](const React& i) { return "* react " + std::string(to_text(i.reaction)); },
+                          [](const SendChat& i) { return "* chat " + shortened(i.text); },
+                          [](const ReadChat&) { return std::string("* read chat"); },
                       },
                       intent);
 }

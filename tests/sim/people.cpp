@@ -100,6 +100,16 @@ void People::change_room() {
     world_.want_in(tab);
 }
 
+void People::write_something() {
+    const std::vector<BrowserTab*> awake = world_.awake_tabs();
+    if (awake.empty()) return;
+    ++written_;
+    ++tally_["messages written"];
+    BrowserTab& tab = *awake[written_ % awake.size()];
+    tab.wish(intent::SendChat{.text = tab.label() + " writes " + std::to_string(written_)});
+    if (written_ % 3 == 0) tab.wish(intent::ReadChat{});
+}
+
 void People::click_around() {
     any_tab().wish(intent::CopyLink{});
     any_tab().wish(intent::AllowAudio{});

@@ -32,6 +32,8 @@ class People {
     void choose_device();
     void change_room();
     void click_around();
+    // Somebody writes to the others, every time something else.
+    void write_something();
 
   private:
     BrowserTab& any_tab() { return world_.any_awake_tab(); }
@@ -42,6 +44,7 @@ class People {
     Chance& chance_;
     const Swarm& swarm_;
     Tally& tally_;
+    std::uint64_t written_ = 0;  // Messages, so that each has a text of its own.
 };
 
 }  // namespace parley::sim

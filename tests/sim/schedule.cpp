@@ -16,6 +16,7 @@ class Schedule {
   public:
     Schedule(World& world, std::uint32_t edition)
         : world_(world),
+          edition_(edition),
           chance_(world.surroundings().chance),
           swarm_(draw_swarm(chance_, edition)),
           weights_(draw_weights(chance_, usual_weights())),
@@ -35,6 +36,8 @@ class Schedule {
         }
         for (std::uint64_t step = 0; step < swarm_.steps; ++step) {
             something();
+            // Every other time, without asking chance: what else happens stays as it is.
+            if (edition_ >= 3 && step % 2 == 0) people_.write_something();
             world_.run_for(pause());
         }
         misfortunes_.heal();
@@ -102,6 +105,7 @@ class Schedule {
     }
 
     World& world_;
+    std::uint32_t edition_;
     Chance& chance_;
     Tally tally_;
     Swarm swarm_;

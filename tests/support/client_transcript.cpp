@@ -136,6 +136,8 @@ class Player {
         if (const auto reaction = reaction_from(rest); verb == "react" && reaction) {
             intent = intent::React{.reaction = *reaction};
         }
+        if (verb == "chat") intent = intent::SendChat{.text = rest};
+        if (verb == "read") intent = intent::ReadChat{};
         if (!intent) return false;
         session_.handle(now_, *intent);
         return true;

@@ -56,6 +56,7 @@ std::string counter(const Counters& counters, const std::string& name) {
     if (name == "ignored-offers") return std::to_string(counters.ignored_offers);
     if (name == "failed-operations") return std::to_string(counters.failed_operations);
     if (name == "dropped-candidates") return std::to_string(counters.dropped_candidates);
+    if (name == "dropped-chat") return std::to_string(counters.dropped_chat);
     return "(no such counter)";
 }
 
@@ -68,6 +69,17 @@ std::string devices(const std::vector<DeviceView>& views) {
     std::string words;
     for (const DeviceView& view : views) words += (view.chosen ? " *" : " ") + view.id;
     return words.empty() ? " none" : words;
+}
+
+// "own Ana: Hello | Ben: Hi | told Cy: Bye"
+std::string conversation(const ChatMessages& messages) {
+    std::string lines;
+    for (const ChatMessage& message : messages) {
+        if (!lines.empty()) lines += " | ";
+        lines += message.is_own ? "own " : message.was_told ? "told " : "";
+        lines += message.name + ": " + message.text;
+    }
+    return lines.empty() ? "empty" : lines;
 }
 
 std::string about_member(const Snapshot& snapshot, const std::string& subject, const std::string& id) {
@@ -101,6 +113,8 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "room") return subject + " " + snapshot.room;
     if (subject == "link") return subject + " " + snapshot.room_link;
     if (subject == "notice") return subject + " " + (snapshot.notice ? snapshot.notice->text : "none");
+    if (subject == "chat") return subject + " " + conversation(snapshot.chat);
+    if (subject == "unread") return subject + " " + std::to_string(snapshot.unread);
     if (subject == "members") return subject + " " + std::to_string(snapshot.members.size());
     if (subject == "camera") return subject + " " + word_for(snapshot.camera.state);
     if (subject == "microphone") return subject + " " + word_for(snapshot.microphone.state);

@@ -34,5 +34,42 @@ TEST(LineBreak, CutsAtBlanks) {
     }
 }
 
+TEST(WrapText, CutsWordsThatAreWiderThanALineButNoLetters) {
+    struct WrapRow {
+        const char* what;
+        std::string text;
+        float width;
+        Lines expected;
+    };
+    const std::string thumb = "\U0001F44D\U0001F3FD";
+    const std::string family = "\U0001F468\u200D\U0001F469";
+    const std::string flag = "\U0001F1F8\U0001F1EA";
+    const WrapRow rows[] = {
+        {"nothing", "", 5, {}},
+        {"blanks alone", "   ", 5, {}},
+        {"what fits", "one two", 7, {"one two"}},
+        {"at blanks", "one two three", 8, {"one two", "three"}},
+        {"blanks within a line stay", " one  two ", 9, {"one  two"}},
+        {"a long word", "abcdefghij k", 4, {"abcd", "efgh", "ij k"}},
+        {"a long word after a short one", "a bcdefgh", 4, {"a", "bcde", "fgh"}},
+        {"letters wider than a line", "ab", 0.5F, {"a", "b"}},
+        {"a script without blanks", "\u4ECA\u5929\u7684\u8BA1", 6, {"\u4ECA\u5929", "\u7684\u8BA1"}},
+        {"an accent stays with its letter", "ae\u0301o", 2, {"a", "e\u0301", "o"}},
+        {"an emoji and its color", thumb + thumb, 8, {thumb, thumb}},
+        {"joined emoji", family + family, 12, {family, family}},
+        {"a flag", flag + flag, 12, {flag, flag}},
+    };
+    // Each byte is one wide: letters of several bytes cannot be cut by chance.
+    const auto width_of = [](std::string_view text) { return static_cast<float>(text.size()); };
+    for (const WrapRow& row : rows) {
+        SCOPED_TRACE(row.what);
+        Lines lines;
+        for (const TextSpan& span : wrap_text(row.text, row.width, width_of)) {
+            lines.push_back(row.text.substr(span.begin, span.end - span.begin));
+        }
+        EXPECT_EQ(lines, row.expected);
+    }
+}
+
 }  // namespace
 }  // namespace parley::ui

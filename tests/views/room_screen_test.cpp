@@ -170,7 +170,7 @@ TEST(RoomScreen, ALongListScrollsByWheelAndByFinger) {
 TEST(RoomScreen, PanelsCloseWhenOneLeaves) {
     Stage stage;
     stage.click(room(3), "members");
-    EXPECT_TRUE(stage.state().members_open);
+    EXPECT_EQ(stage.state().panel, Panel::People);
     stage.draw(lobby());
     EXPECT_FALSE(has_node(stage.draw(room(3)), "member-list"));
 }

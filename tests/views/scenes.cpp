@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 
 namespace parley::ui {
 
@@ -201,13 +202,62 @@ Snapshot lively_room(std::size_t people) {
 }
 
 void set_scene(const Scene& scene, UiState& state) {
-    state.members_open = scene.members_open;
+    state.panel = scene.panel;
     state.reactions_open = scene.reactions_open;
     state.shortcuts_open = scene.shortcuts_open;
     state.speaker_layout = scene.speaker_layout;
     state.own_hidden = scene.own_hidden;
     state.pinned = scene.pinned;
     state.open_chooser = scene.open_chooser;
+}
+
+Snapshot chatting_room(std::size_t people) {
+    Snapshot snapshot = room(people);
+    ChatMessages::List messages;
+    const auto say = [&](const MemberView* author, std::string text) {
+        messages.push_back({.sequence = static_cast<std::uint32_t>(messages.size() + 1),
+                            .author = author == nullptr ? snapshot.self : author->id,
+                            .name = author == nullptr ? snapshot.name : author->name,
+                            .text = std::move(text),
+                            .is_own = author == nullptr,
+                            .was_told = false});
+    };
+    const MemberView* const first = &snapshot.members.front();
+    const MemberView* const last = &snapshot.members.back();
+    say(last, "Back in five minutes, start without me.");
+    messages.back().author = {"gone"};
+    messages.back().name = "Ruth";
+    messages.back().was_told = true;
+    say(first, "Good morning! Can everybody see the plan?");
+    say(first, "It is at https://example.org/plans/2026/november?page=2#third, the second page (and on paper).");
+    say(nullptr, "Yes. Thanks!");
+    say(last, "\u05E9\u05DC\u05D5\u05DD \u05DC\u05DB\u05D5\u05DC\u05DD");
+    say(last,
+        "\u4ECA\u5929\u7684\u8BA1\u5212\u6211\u5DF2\u7ECF\u770B\u8FC7\u4E86\u6211\u89C9\u5F97\u5F88\u597D"
+        "\u6CA1\u6709\u4EC0\u4E48\u9700\u8981\u4FEE\u6539\u7684\u5730\u65B9");
+    say(nullptr,
+        "Then let us begin with the first point, which is the longest of all, and see how far we come until "
+        "noon. http://localhost:8080/");
+    say(first, "\U0001F44D\U0001F3FD");
+    snapshot.chat = ChatMessages(std::move(messages));
+    return snapshot;
+}
+
+Snapshot talkative_room(std::size_t messages) {
+    Snapshot snapshot = room(3);
+    ChatMessages::List list;
+    for (std::size_t index = 0; index < messages; ++index) {
+        const bool is_own = index % 5 == 4;
+        const MemberView& author = snapshot.members[index / 3 % 2];
+        list.push_back({.sequence = static_cast<std::uint32_t>(index + 1),
+                        .author = is_own ? snapshot.self : author.id,
+                        .name = is_own ? snapshot.name : author.name,
+                        .text = "Message number " + std::to_string(index + 1),
+                        .is_own = is_own,
+                        .was_told = false});
+    }
+    snapshot.chat = ChatMessages(std::move(list));
+    return snapshot;
 }
 
 std::vector<Scene> all_scenes() {
@@ -265,14 +315,23 @@ std::vector<Scene> all_scenes() {
     scenes.push_back({.name = "room-alone-troubled", .snapshot = troubled_room(1)});
     scenes.push_back({.name = "lobby-voice-only", .snapshot = voice_lobby()});
     scenes.push_back({.name = "room-voice-only", .snapshot = voice_room(6)});
-    scenes.push_back({.name = "members-voice-only", .snapshot = voice_room(6), .members_open = true});
+    scenes.push_back({.name = "members-voice-only", .snapshot = voice_room(6), .panel = Panel::People});
     scenes.push_back({.name = "room-speaking", .snapshot = speaking_room(11)});
     scenes.push_back({.name = "room-50-speaking", .snapshot = speaking_room(50)});
     scenes.push_back({.name = "room-sharing", .snapshot = sharing_room(3)});
     scenes.push_back({.name = "room-2-sharing", .snapshot = sharing_room(2)});
-    scenes.push_back({.name = "members", .snapshot = mixed_room(9), .members_open = true});
-    scenes.push_back({.name = "members-troubled", .snapshot = disconnected_pair(5), .members_open = true});
-    scenes.push_back({.name = "members-50", .snapshot = mixed_room(50), .members_open = true});
+    scenes.push_back({.name = "members", .snapshot = mixed_room(9), .panel = Panel::People});
+    scenes.push_back({.name = "members-troubled", .snapshot = disconnected_pair(5), .panel = Panel::People});
+    scenes.push_back({.name = "members-50", .snapshot = mixed_room(50), .panel = Panel::People});
+    Snapshot unread = chatting_room(3);
+    unread.unread = 3;
+    Snapshot much_unread = troubled_room(5);
+    much_unread.unread = 12;
+    scenes.push_back({.name = "room-unread", .snapshot = unread});
+    scenes.push_back({.name = "room-troubled-unread", .snapshot = much_unread});
+    scenes.push_back({.name = "chat", .snapshot = chatting_room(3), .panel = Panel::Chat});
+    scenes.push_back({.name = "chat-empty", .snapshot = room(2), .panel = Panel::Chat});
+    scenes.push_back({.name = "chat-long", .snapshot = talkative_room(60), .panel = Panel::Chat});
     for (const std::size_t people : {2U, 3U, 9U, 50U}) {
         const std::string number = std::to_string(people);
         scenes.push_back({.name = "lively-" + number, .snapshot = lively_room(people)});
@@ -281,7 +340,7 @@ std::vector<Scene> all_scenes() {
     scenes.push_back({.name = "reactions", .snapshot = lively_room(4), .reactions_open = true});
     scenes.push_back({.name = "reactions-alone", .snapshot = room(1), .reactions_open = true});
     scenes.push_back({.name = "reactions-troubled", .snapshot = troubled_room(5), .reactions_open = true});
-    scenes.push_back({.name = "members-lively", .snapshot = lively_room(9), .members_open = true});
+    scenes.push_back({.name = "members-lively", .snapshot = lively_room(9), .panel = Panel::People});
     scenes.push_back({.name = "speaker-pinned",
                       .snapshot = sharing_room(6),
                       .speaker_layout = true,

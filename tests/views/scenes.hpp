@@ -33,13 +33,17 @@ Snapshot sharing_room(std::size_t people);
 Snapshot troubled_room(std::size_t people);
 // Hands are raised, ours as the second, and every reaction is on show.
 Snapshot lively_room(std::size_t people);
+// A conversation in several scripts, with links, a long word and what was told of somebody who has left.
+Snapshot chatting_room(std::size_t people);
+// The same, much longer.
+Snapshot talkative_room(std::size_t messages);
 // Two of the others do not reach each other, and a third one's microphone is blocked.
 Snapshot disconnected_pair(std::size_t people);
 
 struct Scene {
     std::string name;
     Snapshot snapshot;
-    bool members_open = false;
+    Panel panel = Panel::None;
     bool reactions_open = false;
     bool shortcuts_open = false;
     bool speaker_layout = false;

@@ -67,9 +67,11 @@ TEST(Shortcuts, KeysOpenAndCloseWhatIsOnTheScreen) {
     press("l");
     EXPECT_TRUE(stage.state().speaker_layout);
     press("p");
-    EXPECT_TRUE(stage.state().members_open);
+    EXPECT_EQ(stage.state().panel, Panel::People);
+    press("c");
+    EXPECT_EQ(stage.state().panel, Panel::Chat);
     press("Escape");
-    EXPECT_FALSE(stage.state().members_open);
+    EXPECT_EQ(stage.state().panel, Panel::None);
     EXPECT_FALSE(stage.state().key("Escape", true));
 }
 

@@ -95,6 +95,25 @@ TEST(Words, PeopleAreCounted) {
     EXPECT_EQ(people_words(3, 12), "3 of 12 people");
 }
 
+TEST(Words, UnreadMessagesAreCounted) {
+    EXPECT_EQ(chat_words(0), "Chat");
+    EXPECT_EQ(chat_words(3), "Chat, 3 unread");
+    EXPECT_EQ(chat_words(120), "Chat, 120 unread");
+    EXPECT_EQ(unread_badge(0), "");
+    EXPECT_EQ(unread_badge(9), "9");
+    EXPECT_EQ(unread_badge(10), "9+");
+}
+
+TEST(Words, AMessageSaysWhoWroteItAndWhetherAnybodyVouchesForIt) {
+    ChatMessage message{
+        .sequence = 1, .author = {"a"}, .name = "Ana", .text = "Hello", .is_own = false, .was_told = false};
+    EXPECT_EQ(message_words(message), "Ana: Hello");
+    message.was_told = true;
+    EXPECT_EQ(message_words(message), "Ana, told by others: Hello");
+    message.is_own = true;
+    EXPECT_EQ(message_words(message), "You: Hello");
+}
+
 TEST(Words, OnlyAnOpenServerConnectionIsNotMentioned) {
     EXPECT_TRUE(signaling_words(SignalingLink::Open).empty());
     EXPECT_TRUE(signaling_short_words(SignalingLink::Open).empty());

@@ -33,7 +33,8 @@ bridge::LayoutNode node_of(const ui::AccessibleNode& node) {
             .parent = node.parent,
             .pressed = pressed_word(node.pressed),
             .disabled = node.disabled,
-            .shortcut = node.shortcut};
+            .shortcut = node.shortcut,
+            .href = node.href};
 }
 
 }  // namespace

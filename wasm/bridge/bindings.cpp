@@ -195,6 +195,10 @@ void choose_device(BoundEngine& bound, const Text& kind, const Text& id) {
     if (word) bound.post(intent::ChooseDevice{.kind = *word, .id = id});
 }
 
+void send_chat(BoundEngine& bound, const Text& text) {
+    bound.post(intent::SendChat{.text = text});
+}
+
 template <typename Wish>
 void wish(BoundEngine& bound) {
     bound.post(Wish{});
@@ -260,6 +264,8 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("dismissNotice", &wish<intent::DismissNotice>)
         .function("raiseHand", &raise_hand)
         .function("react", &react)
+        .function("sendChat", &send_chat)
+        .function("readChat", &wish<intent::ReadChat>)
         .function("snapshot", &snapshot)
         .function("revision", &revision)
         .function("handledAt", &handled_at)

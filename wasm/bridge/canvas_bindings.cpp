@@ -107,6 +107,7 @@ val to_object(const LayoutNode& node) {
     object.set("pressed", node.pressed);
     object.set("disabled", node.disabled);
     object.set("shortcut", node.shortcut);
+    object.set("href", node.href);
     return object;
 }
 
@@ -152,6 +153,8 @@ val to_call(const Intent& intent) {
             [](const intent::DismissNotice&) { return call_of("dismissNotice"); },
             [](const intent::RaiseHand& wish) { return call_of("raiseHand", wish.raised); },
             [](const intent::React& wish) { return call_of("react", std::string(to_text(wish.reaction))); },
+            [](const intent::SendChat& wish) { return call_of("sendChat", wish.text); },
+            [](const intent::ReadChat&) { return call_of("readChat"); },
         },
         intent);
 }

@@ -155,6 +155,23 @@ val to_js(const std::optional<Notice>& notice) {
     return object;
 }
 
+val to_js(const ChatMessage& message) {
+    val object = val::object();
+    object.set("sequence", message.sequence);
+    object.set("author", message.author.value);
+    object.set("name", message.name);
+    object.set("text", message.text);
+    object.set("own", message.is_own);
+    object.set("told", message.was_told);
+    return object;
+}
+
+val to_js(const ChatMessages& messages) {
+    val list = val::array();
+    for (const ChatMessage& message : messages) list.call<void>("push", to_js(message));
+    return list;
+}
+
 val to_js(const Counters& counters) {
     val object = val::object();
     object.set("malformedFrames", counters.malformed_frames);
@@ -164,6 +181,7 @@ val to_js(const Counters& counters) {
     object.set("ignoredOffers", counters.ignored_offers);
     object.set("failedOperations", counters.failed_operations);
     object.set("droppedCandidates", counters.dropped_candidates);
+    object.set("droppedChat", counters.dropped_chat);
     return object;
 }
 
@@ -190,6 +208,8 @@ val to_js(const Snapshot& snapshot) {
     object.set("hands", to_js(snapshot.hands));
     object.set("speaker", snapshot.speaker.value);
     object.set("notice", to_js(snapshot.notice));
+    object.set("chat", to_js(snapshot.chat));
+    object.set("unread", static_cast<std::uint32_t>(snapshot.unread));
     object.set("counters", to_js(snapshot.counters));
     return object;
 }

@@ -2,6 +2,7 @@
 #include "ui/control_bar.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "ui/icons.hpp"
 #include "ui/room_keys.hpp"
@@ -14,6 +15,7 @@ namespace parley::ui {
 namespace {
 
 constexpr float control_width_max = 92;
+constexpr float control_width_min = 56;
 constexpr float icon_size = 22;
 
 void draw_device(const Drawing& drawing, const Rect& rect, TrackKind kind, const Device& device) {
@@ -28,21 +30,6 @@ void draw_device(const Drawing& drawing, const Rect& rect, TrackKind kind, const
         // A press is a choice that a key let go later must not undo.
         if (kind == TrackKind::Audio) drawing.state.talking = false;
         drawing.emit(device_intent(kind, device));
-    }
-}
-
-void draw_members_toggle(const Drawing& drawing, const Rect& rect) {
-    const UiState& state = drawing.state;
-    if (control(drawing, rect,
-                {.id = "members",
-                 .name = "People",
-                 .icon = icon::users,
-                 .words = "People",
-                 .emphasis = state.members_open ? Emphasis::Primary : Emphasis::Neutral,
-                 .icon_size = icon_size,
-                 .pressed = state.members_open,
-                 .shortcut = key_of(KeyAction::People)})) {
-        toggle_members(drawing);
     }
 }
 
@@ -62,6 +49,38 @@ void draw_reactions_toggle(const Drawing& drawing, const Rect& rect) {
     }
 }
 
+void draw_panel_toggle(const Drawing& drawing, const Rect& rect, Panel panel, Button button) {
+    const bool is_open = drawing.state.panel == panel;
+    button.emphasis = is_open ? Emphasis::Primary : Emphasis::Neutral;
+    button.icon_size = icon_size;
+    button.pressed = is_open;
+    if (!control(drawing, rect, button)) return;
+    toggle_panel(drawing, panel);
+}
+
+void draw_chat_toggle(const Drawing& drawing, const Rect& rect) {
+    const std::string badge = unread_badge(drawing.snapshot.unread);
+    draw_panel_toggle(drawing, rect, Panel::Chat,
+                      {.id = "chat",
+                       .name = chat_words(drawing.snapshot.unread),
+                       .icon = icon::message_square,
+                       .words = "Chat",
+                       .shortcut = key_of(KeyAction::Chat),
+                       .badge = badge});
+}
+
+void draw_copy_link(const Drawing& drawing, const Rect& rect) {
+    if (control(drawing, rect,
+                {.id = "copy-link",
+                 .name = "Copy link",
+                 .icon = icon::link,
+                 .words = "Copy link",
+                 .emphasis = Emphasis::Neutral,
+                 .icon_size = icon_size})) {
+        drawing.emit(intent::CopyLink{});
+    }
+}
+
 }  // namespace
 
 const char* device_icon(TrackKind kind, const Device& device) {
@@ -77,22 +96,19 @@ Intent device_intent(TrackKind kind, const Device& device) {
 
 void draw_control_bar(const Drawing& drawing, const Rect& rect) {
     const bool has_camera = !drawing.snapshot.voice_only;
-    const float controls = has_camera ? 6 : 5;
+    const float needed = has_camera ? 6 : 5;
+    // The panel of people has it too.
+    const bool has_copy_link = rect.width / (needed + 1) >= control_width_min;
+    const float controls = has_copy_link ? needed + 1 : needed;
     const float width = std::min(rect.width / controls, control_width_max);
     Rect row = rect.centered(width * controls, std::max(rect.height - theme::space_3, 0.0F));
     draw_device(drawing, row.cut_left(width), TrackKind::Audio, drawing.snapshot.microphone);
     if (has_camera) draw_device(drawing, row.cut_left(width), TrackKind::Video, drawing.snapshot.camera);
     draw_reactions_toggle(drawing, row.cut_left(width));
-    if (control(drawing, row.cut_left(width),
-                {.id = "copy-link",
-                 .name = "Copy link",
-                 .icon = icon::link,
-                 .words = "Copy link",
-                 .emphasis = Emphasis::Neutral,
-                 .icon_size = icon_size})) {
-        drawing.emit(intent::CopyLink{});
-    }
-    draw_members_toggle(drawing, row.cut_left(width));
+    if (has_copy_link) draw_copy_link(drawing, row.cut_left(width));
+    draw_panel_toggle(drawing, row.cut_left(width), Panel::People,
+                      {.id = "members", .name = "People", .icon = icon::users, .words = "People", .shortcut = key_of(KeyAction::People)});
+    draw_chat_toggle(drawing, row.cut_left(width));
     if (control(drawing, row.cut_left(width),
                 {.id = "leave",
                  .name = "Leave",

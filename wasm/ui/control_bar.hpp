@@ -1,4 +1,4 @@
-// Control bar: what one does in a room: microphone, camera, invite, people, leave.
+// Control bar: what one does in a room: microphone, camera, invite, people, chat, leave.
 #pragma once
 
 #include "ui/drawing.hpp"

@@ -16,6 +16,7 @@ std::string_view to_text(Role role) {
     case Role::TextBox: return "textbox";
     case Role::Image: return "img";
     case Role::Group: return "group";
+    case Role::Link: return "link";
     }
     return "group";
 }

@@ -37,14 +37,15 @@ enum class Role : std::uint8_t {
     Alert,
     TextBox,
     Image,
-    Group
+    Group,
+    Link,
 };
 
 // The role as ARIA spells it.
 std::string_view to_text(Role role);
 
 // One element of the hidden mirror that screen readers, keyboards and tests use. In reading order, which is the order
-// in which Tab goes through buttons and text boxes. Status and Alert are live regions.
+// in which Tab goes through buttons, links and text boxes. Status and Alert are live regions.
 struct AccessibleNode {
     std::string id;  // Unique in a frame, stable over frames.
     Role role = Role::Group;
@@ -55,6 +56,7 @@ struct AccessibleNode {
     bool disabled = false;
     bool focused = false;
     std::string shortcut = {};  // aria-keyshortcuts; empty for none.
+    std::string href = {};  // Of links: an address of http or https, opened in another tab.
     bool operator==(const AccessibleNode&) const = default;
 };
 

@@ -2,8 +2,94 @@
 #include "ui/line_break.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 
 namespace parley::ui {
+
+namespace {
+
+struct CodePoint {
+    std::uint32_t value = 0;
+    std::size_t bytes = 1;
+};
+
+// The text is valid UTF-8; what is not is taken byte by byte.
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t index) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[index]));
+    };
+    const std::uint32_t lead = byte(at);
+    const std::size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    if (bytes == 1 || at + bytes > text.size()) return {.value = lead, .bytes = 1};
+    std::uint32_t value = lead & (0xFFU >> (bytes + 1));
+    for (std::size_t index = 1; index < bytes; ++index) value = (value << 6U) | (byte(at + index) & 0x3FU);
+    return {.value = value, .bytes = bytes};
+}
+
+// Marks, joiners, variations and modifiers of emoji stay with the letter before them.
+bool joins_before(std::uint32_t point) {
+    struct Range {
+        std::uint32_t first;
+        std::uint32_t last;
+    };
+    constexpr Range ranges[] = {{0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},     {0x610, 0x61A},
+                                {0x64B, 0x65F},   {0x900, 0x903},   {0x93A, 0x94F},     {0xE31, 0xE31},
+                                {0xE34, 0xE3A},   {0xE47, 0xE4E},   {0x200C, 0x200D},   {0x20D0, 0x20FF},
+                                {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0x1F3FB, 0x1F3FF}, {0xE0020, 0xE007F}};
+    return std::any_of(std::begin(ranges), std::end(ranges),
+                       [&](const Range& range) { return point >= range.first && point <= range.last; });
+}
+
+// Where what is seen as one letter ends.
+std::size_t letter_end(std::string_view text, std::size_t at) {
+    constexpr std::uint32_t joiner = 0x200D;
+    const auto is_flag = [](std::uint32_t point) { return point >= 0x1F1E6 && point <= 0x1F1FF; };
+    CodePoint last = code_point_at(text, at);
+    const bool begins_flag = is_flag(last.value);
+    at += last.bytes;
+    for (bool is_second = true; at < text.size(); is_second = false) {
+        const CodePoint next = code_point_at(text, at);
+        const bool is_joined =
+            last.value == joiner || joins_before(next.value) || (is_second && begins_flag && is_flag(next.value));
+        if (!is_joined) break;
+        last = next;
+        at += next.bytes;
+    }
+    return at;
+}
+
+}  // namespace
+
+std::vector<TextSpan> wrap_text(std::string_view text, float width,
+                                const std::function<float(std::string_view)>& width_of) {
+    std::vector<TextSpan> lines;
+    const auto fits = [&](std::size_t begin, std::size_t end) {
+        return width_of(text.substr(begin, end - begin)) <= width;
+    };
+    std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+    std::size_t end = begin;  // Of what is in the line so far.
+    while (begin < text.size()) {
+        const std::size_t word = std::min(text.find_first_not_of(' ', end), text.size());
+        const std::size_t word_end = std::min(text.find(' ', word), text.size());
+        if (word < text.size() && fits(begin, word_end)) {
+            end = word_end;
+            continue;
+        }
+        if (end == begin) {
+            // The word alone is too wide.
+            end = letter_end(text, begin);
+            for (std::size_t next = end; next < word_end; end = next) {
+                next = letter_end(text, end);
+                if (!fits(begin, next)) break;
+            }
+        }
+        lines.push_back({.begin = begin, .end = end});
+        begin = std::min(text.find_first_not_of(' ', end), text.size());
+        end = begin;
+    }
+    return lines;
+}
 
 std::vector<std::string> break_lines(std::string_view text, float width, std::size_t lines_max,
                                      const std::function<float(std::string_view)>& width_of) {

@@ -8,6 +8,8 @@
 
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
+#include "ui/panel_frame.hpp"
+#include "ui/scroll.hpp"
 #include "ui/theme.hpp"
 #include "ui/tile.hpp"
 #include "ui/widgets.hpp"
@@ -95,32 +97,12 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
               {.size = theme::caption_size + 1, .weight = Weight::Regular, .color = below_color(row)});
 }
 
-// Wheel and finger move the list. The bar at its side only shows where one is.
-float scrolled(const Drawing& drawing, const Rect& rect, float content_height) {
-    float& scroll = drawing.state.members_scroll;
-    const float scroll_max = std::max(content_height - rect.height, 0.0F);
-    if (scroll_max > 0 && !drawing.inert && !rect.empty()) {
-        ImGui::SetCursorScreenPos(min_of(rect));
-        ImGui::InvisibleButton(list_id, {rect.width, rect.height});
-        const ImGuiIO& io = ImGui::GetIO();
-        constexpr float pixels_per_notch = 60;
-        if (ImGui::IsItemHovered()) scroll -= io.MouseWheel * pixels_per_notch;
-        if (ImGui::IsItemActive()) scroll -= io.MouseDelta.y;
-    }
-    scroll = std::clamp(scroll, 0.0F, scroll_max);
-    if (scroll_max > 0) {
-        const float length = std::max(rect.height * rect.height / content_height, 24.0F);
-        const float top = rect.y + (rect.height - length) * scroll / scroll_max;
-        drawing.list.AddRectFilled({rect.right() - 4, top}, {rect.right() - 1, top + length}, theme::field_outline, 2);
-    }
-    return scroll;
-}
-
 void draw_rows(const Drawing& drawing, const Rect& rect) {
     const Snapshot& snapshot = drawing.snapshot;
     drawing.mirror({.id = list_id, .role = Role::List, .name = "People in this room", .rect = rect});
     const float content_height = row_height * static_cast<float>(snapshot.members.size() + 1);
-    const float scroll = scrolled(drawing, rect, content_height);
+    float& scroll = drawing.state.members_scroll;
+    scroll_by_pointer(drawing, list_id, rect, content_height, scroll);
     drawing.list.PushClipRect(min_of(rect), max_of(rect), true);
     Rect row{.x = rect.x, .y = rect.y - scroll, .width = rect.width - theme::space_1, .height = row_height};
     const auto draw_next = [&](const Row& content) {
@@ -147,33 +129,24 @@ void draw_rows(const Drawing& drawing, const Rect& rect) {
 }  // namespace
 
 void draw_member_panel(const Drawing& drawing, const Rect& rect, bool covers) {
-    const float progress = transition(drawing, drawing.state.members_changed);
-    Rect panel = rect;
-    const float shift = (1 - progress) * 24;
-    panel.x += covers ? 0 : shift;
-    if (covers) {
-        drawing.list.AddRectFilled(min_of(panel), max_of(panel), theme::background);
-    } else {
-        drawing.list.AddRectFilled(min_of(panel), max_of(panel), theme::surface, theme::radius_large);
-        drawing.list.AddRect(min_of(panel), max_of(panel), theme::outline, theme::radius_large);
-    }
-    Rect rest = panel.inset(theme::space_2, theme::space_2);
-    Rect header = rest.cut_top(theme::touch_target);
-    const Rect close = header.cut_right(theme::touch_target);
-    header.cut_left(theme::space_2);
-    const std::string title = people_words(drawing.snapshot.members.size() + 1, drawing.snapshot.capacity);
-    drawing.mirror({.id = "members-title", .role = Role::Heading, .name = title, .rect = header});
-    draw_label(drawing, header, title, {.size = 16, .weight = Weight::Medium, .color = theme::text});
-    if (button(drawing, close,
-               {.id = "members-close",
-                .name = "Close list of people",
-                .icon = icon::x,
+    constexpr float copy_width = 120;
+    PanelFrame panel = draw_panel_frame(drawing, rect, covers, {.id = "members", .closing = "Close list of people"});
+    const Rect copy = panel.header.cut_right(copy_width);
+    panel.header.cut_right(theme::space_1);
+    draw_panel_title(drawing, panel.header, "members-title",
+                     people_words(drawing.snapshot.members.size() + 1, drawing.snapshot.capacity));
+    if (button(drawing, copy,
+               {.id = "members-copy-link",
+                .name = "Copy the link that invites others",
+                .icon = icon::link,
+                .words = "Copy link",
                 .emphasis = Emphasis::Quiet,
-                .radius = theme::radius_small})) {
-        drawing.state.members_open = false;
+                .radius = theme::radius_small,
+                .icon_size = icon_size})) {
+        drawing.emit(intent::CopyLink{});
     }
-    rest.cut_top(theme::space_1);
-    draw_rows(drawing, rest);
+    panel.content.cut_top(theme::space_1);
+    draw_rows(drawing, panel.content);
 }
 
 }  // namespace parley::ui

@@ -25,7 +25,7 @@ void close_topmost(const Drawing& drawing) {
     UiState& state = drawing.state;
     if (state.shortcuts_open) return close_shortcuts(drawing);
     if (state.reactions_open) return toggle_reactions(drawing);
-    if (state.members_open) toggle_members(drawing);
+    if (state.panel != Panel::None) toggle_panel(drawing, state.panel);
 }
 
 void perform(const Drawing& drawing, KeyAction action) {
@@ -46,7 +46,10 @@ void perform(const Drawing& drawing, KeyAction action) {
         if (!state.reactions_open) drawing.frame.focus = "hand";
         return toggle_reactions(drawing);
     case KeyAction::Layout: return toggle_layout(drawing);
-    case KeyAction::People: return toggle_members(drawing);
+    case KeyAction::People: return toggle_panel(drawing, Panel::People);
+    case KeyAction::Chat:
+        if (state.panel != Panel::Chat) drawing.frame.focus = "chat-text";
+        return toggle_panel(drawing, Panel::Chat);
     case KeyAction::FullScreen: return toggle_full_screen(drawing);
     case KeyAction::Shortcuts:
         if (state.shortcuts_open) return close_shortcuts(drawing);
@@ -65,11 +68,8 @@ void perform_keys(const Drawing& drawing) {
     for (const KeyAction action : drawing.state.take_keys()) perform(drawing, action);
 }
 
-void toggle_members(const Drawing& drawing) {
-    UiState& state = drawing.state;
-    state.members_open = !state.members_open;
-    state.members_changed = drawing.viewport.time;
-    state.members_scroll = 0;
+void toggle_panel(const Drawing& drawing, Panel panel) {
+    drawing.state.toggle(panel, drawing.viewport.time);
     drawing.frame.animating = true;
 }
 

@@ -9,7 +9,7 @@ namespace parley::ui {
 void perform_keys(const Drawing& drawing);
 
 // What the controls do too.
-void toggle_members(const Drawing& drawing);
+void toggle_panel(const Drawing& drawing, Panel panel);
 void toggle_reactions(const Drawing& drawing);
 void toggle_layout(const Drawing& drawing);
 void toggle_full_screen(const Drawing& drawing);

@@ -19,7 +19,7 @@ bool is_compact(const Viewport& viewport) {
     return viewport.width < 720 || viewport.height < low_height;
 }
 
-RoomLayout room_layout(const Viewport& viewport, bool members_open) {
+RoomLayout room_layout(const Viewport& viewport, bool has_panel) {
     const bool compact = is_compact(viewport);
     const bool low = viewport.height < low_height;
     const float margin = compact ? theme::space_2 : theme::space_4;
@@ -29,12 +29,12 @@ RoomLayout room_layout(const Viewport& viewport, bool members_open) {
     layout.controls = rest.cut_bottom(low ? 56.0F : compact ? 88.0F : 96.0F).inset(margin, 0);
     rest = rest.inset(margin, 0);
     layout.stage = rest;
-    if (!members_open) return layout;
-    layout.members_cover_stage = viewport.width < side_panel_from_width;
-    if (layout.members_cover_stage) {
-        layout.members = {.x = 0, .y = 0, .width = viewport.width, .height = rest.bottom()};
+    if (!has_panel) return layout;
+    layout.panel_covers_stage = viewport.width < side_panel_from_width;
+    if (layout.panel_covers_stage) {
+        layout.panel = {.x = 0, .y = 0, .width = viewport.width, .height = rest.bottom()};
     } else {
-        layout.members = layout.stage.cut_right(side_panel_width);
+        layout.panel = layout.stage.cut_right(side_panel_width);
         layout.stage.cut_right(margin);
     }
     return layout;

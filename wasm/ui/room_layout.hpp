@@ -10,11 +10,11 @@ struct RoomLayout {
     Rect top_bar;
     Rect stage;  // For tiles and the banners above them.
     Rect controls;
-    Rect members;  // Empty while closed.
-    bool members_cover_stage = false;
+    Rect panel;  // At the side, or over all but the controls; empty while none is open.
+    bool panel_covers_stage = false;
 };
 
-RoomLayout room_layout(const Viewport& viewport, bool members_open);
+RoomLayout room_layout(const Viewport& viewport, bool has_panel);
 
 // The stage while nobody else is there: the own tile and the invitation, side by side in a low stage.
 struct AloneLayout {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/banner.hpp"
+#include "ui/chat_panel.hpp"
 #include "ui/control_bar.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
@@ -85,17 +86,23 @@ void mirror_gestures(const Drawing& drawing, const Rect& stage) {
 
 void draw_room_screen(const Drawing& drawing) {
     perform_keys(drawing);
-    const RoomLayout layout = room_layout(drawing.viewport, drawing.state.members_open);
+    const Panel panel = drawing.state.panel;
+    const RoomLayout layout = room_layout(drawing.viewport, panel != Panel::None);
     Drawing front = drawing;
     front.inert = drawing.inert || drawing.state.shortcuts_open;
     Drawing behind = front;
-    behind.inert = front.inert || layout.members_cover_stage;
+    behind.inert = front.inert || layout.panel_covers_stage;
     draw_top_bar(behind, layout.top_bar);
     const Rect banner_area = draw_people(behind, layout.stage);
     draw_banners(behind, banner_area, banners_of(drawing.snapshot));
-    if (!layout.members.empty()) draw_member_panel(front, layout.members, layout.members_cover_stage);
+    switch (panel) {
+    case Panel::None: break;
+    case Panel::People: draw_member_panel(front, layout.panel, layout.panel_covers_stage); break;
+    case Panel::Chat: draw_chat_panel(front, layout.panel, layout.panel_covers_stage); break;
+    }
     if (drawing.state.reactions_open) draw_reaction_strip(front, reaction_strip(layout.stage));
     draw_control_bar(front, layout.controls);
+    announce_chat(front, layout.controls);
     mirror_gestures(front, layout.stage);
     if (drawing.state.shortcuts_open) draw_shortcuts_panel(drawing);
 }

@@ -30,9 +30,7 @@ void sharpen(ImDrawList& list, const Viewport& viewport) {
 void follow_phase(const Snapshot& snapshot, UiState& state) {
     if (state.phase == snapshot.phase) return;
     state.phase = snapshot.phase;
-    state.members_open = false;
-    state.members_scroll = 0;
-    state.members_changed = -1;
+    state.reset_panels();
     state.reactions_open = false;
     state.shortcuts_open = false;
     state.pinned = {};

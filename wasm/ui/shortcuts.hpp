@@ -14,6 +14,7 @@ enum class KeyAction : std::uint8_t {
     Reactions,
     Layout,
     People,
+    Chat,
     FullScreen,
     Shortcuts,
     BeginTalking,  // The key for talking went down, with the microphone muted or not.
@@ -28,7 +29,7 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 10> shortcuts = {{
+inline constexpr std::array<Shortcut, 11> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
@@ -36,6 +37,7 @@ inline constexpr std::array<Shortcut, 10> shortcuts = {{
     {"r", KeyAction::Reactions, "R", "Reactions"},
     {"l", KeyAction::Layout, "L", "Grid or speaker"},
     {"p", KeyAction::People, "P", "List of people"},
+    {"c", KeyAction::Chat, "C", "Chat"},
     {"f", KeyAction::FullScreen, "F", "Full screen"},
     {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
     {"Escape", KeyAction::Close, "Esc", "Close what is open"},

@@ -52,7 +52,7 @@ bool UiState::key(const std::string& name, bool down) {
     if (phase != Phase::InRoom || is_typing) return false;
     if (held != held_.end()) return true;
     if (shortcut->action == KeyAction::BeginTalking && !focused_id_.empty()) return false;
-    if (shortcut->action == KeyAction::Close && !shortcuts_open && !reactions_open && !members_open) return false;
+    if (shortcut->action == KeyAction::Close && !shortcuts_open && !reactions_open && panel == Panel::None) return false;
     held_.push_back(shortcut);
     keys_.push_back(shortcut->action);
     return true;
@@ -61,6 +61,23 @@ bool UiState::key(const std::string& name, bool down) {
 void UiState::release_keys() {
     held_.clear();
     if (talking) keys_.push_back(KeyAction::EndTalking);
+}
+
+void UiState::toggle(Panel wanted, double time) {
+    panel = panel == wanted ? Panel::None : wanted;
+    panel_changed = time;
+    members_scroll = 0;
+    chat_scroll = 0;
+}
+
+void UiState::reset_panels() {
+    panel = Panel::None;
+    panel_changed = -1;
+    members_scroll = 0;
+    chat_scroll = 0;
+    chat_height = 0;
+    chat_draft.clear();
+    chat_layout = {};
 }
 
 void UiState::end_frame(std::vector<std::string> field_ids) {

@@ -1,6 +1,7 @@
 // UiState: the little that screens must remember between frames; everything else is in the snapshot.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,10 +9,14 @@
 #include <vector>
 
 #include "core/border/snapshot.hpp"
+#include "ui/chat_layout.hpp"
 #include "ui/rect.hpp"
 #include "ui/shortcuts.hpp"
 
 namespace parley::ui {
+
+// What lies at the side of the room, or over it.
+enum class Panel : std::uint8_t { None, People, Chat };
 
 // What may be told about the control under the pointer or with the focus.
 struct Hint {
@@ -52,12 +57,23 @@ class UiState {
     // and a blank at the end must not vanish while one is typing.
     const std::string& shown_text(const std::string& id, const std::string& value);
     std::vector<KeyAction> take_keys() { return std::exchange(keys_, {}); }
+    // A field whose text was taken shows the session's value again.
+    void forget_text(const std::string& id) { drafts_.erase(id); }
     // Forgets what nobody took. Called once at the end of a frame, with the ids of its text fields.
     void end_frame(std::vector<std::string> field_ids = {});
 
-    bool members_open = false;
-    float members_scroll = 0;     // CSS pixels
-    double members_changed = -1;  // When the panel was opened or closed last, in seconds of the viewport's clock.
+    // Opens that panel instead of another, or closes it where it is open.
+    void toggle(Panel wanted, double time);
+    // Everything as it is before a panel was opened.
+    void reset_panels();
+
+    Panel panel = Panel::None;
+    double panel_changed = -1;  // When a panel was opened or closed last, in seconds of the viewport's clock.
+    float members_scroll = 0;   // CSS pixels
+    float chat_scroll = 0;      // CSS pixels above the end, where new messages come.
+    float chat_height = 0;      // Of all messages in the last frame: what is read stays where it is.
+    std::string chat_draft;     // What was typed and not sent.
+    ChatLayout chat_layout;
     bool reactions_open = false;
     bool shortcuts_open = false;
     bool speaker_layout = false;  // One person large; else all in a grid.

@@ -62,6 +62,19 @@ void draw_content(const Drawing& drawing, const Rect& rect, const Button& button
     draw_label(drawing, place, button.words, style);
 }
 
+// At the upper right of the disc, cut out of it.
+void draw_badge(const Drawing& drawing, const Rect& disc, std::string_view words) {
+    const TextStyle style{
+        .size = theme::caption_size, .weight = Weight::Medium, .color = theme::on_danger, .align = Align::Center};
+    constexpr float height = 18;
+    const float width = std::max(height, label_width(drawing, words, style) + 10);
+    const Rect badge{.x = disc.center_x() + disc.width * 0.15F, .y = disc.y - 2, .width = width, .height = height};
+    drawing.list.AddRectFilled({badge.x - 2, badge.y - 2}, {badge.right() + 2, badge.bottom() + 2}, theme::background,
+                               height / 2 + 2);
+    drawing.list.AddRectFilled(min_of(badge), max_of(badge), theme::danger, height / 2);
+    draw_label(drawing, badge, words, style);
+}
+
 ImU32 of_moment(bool hovered, bool held, ImU32 rest, ImU32 over, ImU32 down) {
     return held ? down : hovered ? over : rest;
 }
@@ -108,6 +121,7 @@ bool control(const Drawing& drawing, const Rect& rect, const Button& button) {
     const Rect disc = top.centered(is_wide ? std::min(top.width, diameter * 1.35F) : diameter, diameter);
     drawing.list.AddRectFilled(min_of(disc), max_of(disc), colors.surface, diameter / 2);
     draw_icon(drawing, {disc.center_x(), disc.center_y()}, button.icon, button.icon_size, colors.content);
+    if (!button.badge.empty()) draw_badge(drawing, disc, button.badge);
     if (has_words) {
         draw_label(drawing, below, button.words,
                    {.size = theme::caption_size,
@@ -167,6 +181,10 @@ std::optional<std::string> input(const Drawing& drawing, const Rect& rect, const
     Rect box = rect;
     draw_label(drawing, box.cut_top(input_label_height).inset(1, 0), input.label,
                {.size = theme::body_size - 1, .weight = Weight::Medium, .color = theme::text_muted});
+    return input_box(drawing, box, input);
+}
+
+std::optional<std::string> input_box(const Drawing& drawing, const Rect& box, const Input& input) {
     const bool focused = drawing.state.focused_id() == input.id;
     drawing.list.AddRectFilled(min_of(box), max_of(box), theme::field, theme::radius_small);
     drawing.list.AddRect(min_of(box), max_of(box), focused ? theme::accent : theme::field_outline, theme::radius_small,

@@ -30,6 +30,7 @@ struct Button {
     std::optional<bool> pressed = {};
     bool disabled = false;
     std::string_view shortcut = {};  // The key that does the same, see shortcuts.hpp.
+    std::string_view badge = {};  // Of a control: some letters that call attention.
 };
 
 // True in the frame in which it was pressed, by pointer, finger, keyboard or mirror.
@@ -69,6 +70,8 @@ struct Input {
     std::size_t bytes_max = 0;
 };
 std::optional<std::string> input(const Drawing& drawing, const Rect& rect, const Input& input);
+// The box alone, for fields that explain themselves; the label is its accessible name.
+std::optional<std::string> input_box(const Drawing& drawing, const Rect& box, const Input& input);
 // Height of an input with its label.
 float input_height();
 

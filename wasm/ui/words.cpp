@@ -237,6 +237,25 @@ std::string people_words(std::size_t people, std::size_t capacity) {
     return people == 1 ? "1 person" : std::to_string(people) + " people";
 }
 
+std::string chat_words(std::size_t unread) {
+    return unread == 0 ? "Chat" : "Chat, " + std::to_string(unread) + " unread";
+}
+
+std::string unread_badge(std::size_t unread) {
+    constexpr std::size_t shown_max = 9;
+    if (unread == 0) return {};
+    return unread > shown_max ? std::to_string(shown_max) + "+" : std::to_string(unread);
+}
+
+std::string author_words(const ChatMessage& message) {
+    if (message.is_own) return "You";
+    return message.was_told ? message.name + ", told by others" : message.name;
+}
+
+std::string message_words(const ChatMessage& message) {
+    return author_words(message) + ": " + message.text;
+}
+
 std::string_view signaling_words(SignalingLink signaling) {
     switch (signaling) {
     case SignalingLink::Open: return "";

@@ -57,6 +57,14 @@ std::string reactions_words(const Snapshot& snapshot);
 // "1 person", "3 people", "3 of 12 people"
 std::string people_words(std::size_t people, std::size_t capacity);
 
+// What the control of the chat is called: "Chat", "Chat, 3 unread". And what its badge shows: "3", "9+", or nothing.
+std::string chat_words(std::size_t unread);
+std::string unread_badge(std::size_t unread);
+// "Ana", "You", or "Ana, told by others" for what nobody can vouch for.
+std::string author_words(const ChatMessage& message);
+// A message in one line: "Ana: Hello".
+std::string message_words(const ChatMessage& message);
+
 // Empty when all is well. The short ones are for narrow screens.
 std::string_view signaling_words(SignalingLink signaling);
 std::string_view signaling_short_words(SignalingLink signaling);

@@ -19,7 +19,7 @@ const wordArguments = {
 };
 const idKeys = new Set([
   'id', 'from', 'to', 'self', 'peer', 'peers', 'peerId', 'targetPeerId', 'socketId', 'targetSocketId', 'fromSocketId',
-  'yourId', 'hostId', 'sid',
+  'yourId', 'hostId', 'sid', 'author',
 ]);
 const nameKeys = new Set(['name', 'username']);
 const optionWords = new Set(['dialect']);
@@ -28,8 +28,8 @@ const snapshotWords = new Set([
 ]);
 /** What the core itself calls a person and a room without a name. */
 const ownWords = ['Guest', 'default'];
-/** Limits of the core, in bytes: names of rooms, people and devices, texts that are shown. */
-const cuts = [128, 160, 256, 512];
+/** Limits of the core, in bytes: names of rooms, people and devices, texts that are shown, chat messages. */
+const cuts = [128, 160, 256, 512, 4000];
 /** Longer texts keep their length, so that what was too long still is. */
 const lengthKept = 64;
 const descriptionLengthMax = 40_000;

@@ -10,7 +10,7 @@
  *
  * @typedef {Box & {id: string, value: string, placeholder: string, bytesMax: number, label: string}} Field
  * @typedef {Box & {id: string, role: string, name: string, parent: string, pressed: string, disabled: boolean,
- *   shortcut: string}} Node
+ *   shortcut: string, href: string}} Node
  *
  * @typedef {object} MirrorEvents
  * @property {(id: string) => void} activated
@@ -21,10 +21,10 @@
 import { FieldInput } from './field-input.js';
 import { ListFocus } from './list-focus.js';
 
-const tags = { button: 'button', heading: 'h2', list: 'ul', listitem: 'li', option: 'button' };
+const tags = { button: 'button', heading: 'h2', list: 'ul', listitem: 'li', link: 'a', option: 'button' };
 
 /** Roles whose name is their text; the others have it as a label. */
-const speaking = new Set(['heading', 'listitem', 'status', 'alert', 'button', 'option']);
+const speaking = new Set(['heading', 'listitem', 'status', 'alert', 'button', 'link', 'option']);
 
 export class Mirror {
   #root;
@@ -61,7 +61,7 @@ export class Mirror {
     for (const field of fields) {
       if (!nodes.some(({ id }) => id === field.id)) {
         items.push({ ...field, role: 'textbox', name: field.label, parent: '', pressed: '', disabled: false,
-          shortcut: '' });
+          shortcut: '', href: '' });
       }
     }
     this.#forgetAllBut(new Map(items.map(({ id, role }) => [id, role])));
@@ -105,9 +105,10 @@ export class Mirror {
       const tag = tags[item.role];
       const element = document.createElement(tag ?? 'div');
       if (tag === 'button') element.type = 'button';
+      else if (tag === 'a') openElsewhere(element);
       // A list without bullets is not announced as one everywhere unless it says so.
-      if (item.role !== 'button') element.setAttribute('role', item.role);
-      element.className = 'node';
+      if (!['button', 'link'].includes(item.role)) element.setAttribute('role', item.role);
+      element.className = tag === 'a' ? 'node link' : 'node';
       entry = { element, role: item.role };
     }
     entry.element.dataset.id = item.id;
@@ -132,6 +133,7 @@ export class Mirror {
     setAttribute(element, item.role === 'option' ? 'aria-selected' : 'aria-pressed', item.pressed);
     setAttribute(element, 'aria-disabled', item.disabled ? 'true' : '');
     setAttribute(element, 'aria-keyshortcuts', item.shortcut);
+    if (item.href) setAttribute(element, 'href', webAddress(item.href));
   }
 
   /** @param {MouseEvent} event */
@@ -179,6 +181,24 @@ function setAttribute(element, name, value) {
   if ((element.getAttribute(name) ?? '') === value) return;
   if (value === '') element.removeAttribute(name);
   else element.setAttribute(name, value);
+}
+
+/**
+ * The call goes on in this tab, and the other one learns nothing of it.
+ *
+ * @param {HTMLAnchorElement} link
+ */
+function openElsewhere(link) {
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+}
+
+/**
+ * @param {string} text
+ * @returns {string} nothing for what is no address of the web
+ */
+function webAddress(text) {
+  return /^https?:\/\//i.test(text) ? text : '';
 }
 
 /** The text before any child elements. @param {Element} element */

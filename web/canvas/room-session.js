@@ -156,6 +156,10 @@ export class RoomSession {
     }, signal);
     feedPointer(canvas, this.#room, this.#scheduler, signal);
     feedKeys(canvas.getRootNode(), this.#room, () => this.#scheduler.drawNow(), signal);
+    // Over a link the wheel scrolls what the link stands in.
+    this.#mirrorRoot.addEventListener('wheel', (event) => {
+      if (!canvas.dispatchEvent(new WheelEvent('wheel', event))) event.preventDefault();
+    }, { signal, passive: false });
     this.#followPreferences(signal);
     followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
   }

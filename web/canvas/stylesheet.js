@@ -41,6 +41,7 @@ canvas {
   pointer-events: none;
 }
 .node .node { opacity: 1; }
+.link { pointer-events: auto; cursor: pointer; }
 .field {
   position: absolute;
   box-sizing: border-box;

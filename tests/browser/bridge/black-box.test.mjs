@@ -120,6 +120,10 @@ describe('black box', () => {
     facts.operationFailed(4, 'my diary', '');
     facts.socketClosed(1, 1006, 'my diary');
     facts.dataChannelMessage(1, 'Hello from Benedikt');
+    facts.sendChat('  my diary in the chat ');
+    orders.sendOnDataChannel(1, JSON.stringify({ type: 'chat', number: 1, text: 'my diary in the chat' }));
+    const told = { author: 'p9', name: 'Benedikt', number: 2, text: 'my diary, told' };
+    facts.dataChannelMessage(1, JSON.stringify({ type: 'chat-history', messages: [told] }));
     facts.dataChannelMessage(1, 'my diary, this time with spaces and no protocol at all');
     orders.sendFrame(1, JSON.stringify({ type: 'join', resume: { token: 'pr00f-of-place' }, name: 'Zora von Quill' }));
     orders.sendOnDataChannel(1, 'Hello from Zora von Quill');
@@ -140,6 +144,11 @@ describe('black box', () => {
     state.snapshot = { ...state.snapshot, revision: 5, notice: {
       kind: 'information', text: 'Benedikt \u{1f98a}: Hello from Benedikt',
     } };
+    facts.pageShown();
+    state.snapshot = { ...state.snapshot, revision: 6, unread: 1, chat: [
+      { sequence: 1, author: 'p1', name: 'Zora von Quill', text: 'my diary in the chat', own: true, told: false },
+      { sequence: 2, author: 'p9', name: 'Benedikt', text: 'my diary, told', own: false, told: true },
+    ] };
     facts.pageShown();
     const text = box.text();
     const secrets = [
@@ -164,6 +173,24 @@ describe('black box', () => {
       ['openSocket', 1, 'wss://host-001/parley?ticket=ticket-001&room=room-001', 'parley.v1']);
     assert.equal(header.options.room, 'room-001');
     assert.equal(lines[1].state.roomLink, 'https://host-002/path-001/?room=room-001');
+  });
+
+  test('puts the same in place of a chat message as it was typed, sent and shown', () => {
+    const box = new BlackBox();
+    const { state, orders, facts } = makeEngine(box);
+    facts.sendChat('  see you at 8: the pier ');
+    orders.sendOnDataChannel(1, JSON.stringify({ type: 'chat', number: 1, text: 'see you at 8: the pier' }));
+    state.snapshot = { ...snapshot, revision: 2, chat: [
+      { sequence: 1, author: 'p1', name: 'Zora Quill', text: 'see you at 8: the pier', own: true, told: false },
+    ] };
+    facts.pageShown();
+    const lines = linesOf(box);
+    const typed = lines.find(({ tell }) => tell?.[0] === 'sendChat').tell[1];
+    const sent = JSON.parse(lines.find(({ order }) => order?.[0] === 'sendOnDataChannel').order[2]);
+    const [shown] = lines.findLast(({ state: changed }) => changed?.chat).state.chat;
+    assert.match(typed, /^text-\d+$/);
+    assert.deepEqual([sent.type, sent.number, sent.text], ['chat', 1, typed]);
+    assert.deepEqual([shown.text, shown.author], [typed, 'p1']);
   });
 
   test('leaves what a description and a candidate are about', () => {

@@ -130,7 +130,7 @@ TEST(Documents, HaveExamplesThatAreAConversation) {
 
 TEST(Documents, HaveExamplesForTheLinkChannel) {
     const auto examples = markdown_examples(documents::link_channel);
-    ASSERT_EQ(examples.size(), 10U);
+    ASSERT_EQ(examples.size(), 12U);
     for (const MarkdownExample& example : examples) {
         const auto decoded = link_channel::decode(example.text);
         ASSERT_EQ(verdict_of(decoded), "a message");
@@ -233,6 +233,19 @@ TEST(Documents, StateTheLimits) {
     }
     const std::string channel = "A message may have " + std::to_string(limits::channel_message_bytes_max) + " bytes";
     EXPECT_NE(documents::link_channel.find(channel), std::string_view::npos) << channel;
+    const auto number = [](std::size_t limit) { return std::to_string(limit); };
+    for (const std::string& sentence :
+         {"`text` has 1 to " + number(limits::chat_text_bytes_max) + " bytes",
+          "`number` is 1 to " + number(limits::chat_number_max),
+          "no more than " + number(limits::chat_number_lead_max) + " ahead",
+          "A client keeps " + number(limits::chat_messages_max) + " messages",
+          "takes " + number(limits::chat_burst) + " messages in a burst and " + number(limits::chat_per_second),
+          "sends no more than " + number(limits::chat_sent_burst) + " in a burst and " +
+              number(limits::chat_sent_per_second),
+          "at most " + number(limits::chat_history_messages_max) + " messages and " +
+              number(limits::chat_history_bytes_max) + " bytes"}) {
+        EXPECT_NE(documents::link_channel.find(sentence), std::string_view::npos) << sentence;
+    }
 }
 
 }  // namespace

@@ -45,6 +45,12 @@ TEST(LinkChannel, SaysEverythingElseToo) {
                            {.peer = PeerId{"c"}, .trouble = Trouble::NoCandidates}},
                  .microphone = DeviceTrouble::Refused,
                  .camera = DeviceTrouble::Missing},
+        Chat{.written = {.number = 1, .text = "Hello \"you\" \\o/"}},
+        Chat{.written = {.number = limits::chat_number_max, .text = "\u05E9\u05DC\u05D5\u05DD"}},
+        ChatHistory{},
+        ChatHistory{.messages = {{.author = PeerId{"c"}, .name = "Cy", .written = {.number = 1, .text = "Hi"}},
+                                 {.author = PeerId{"d"}, .name = {}, .written = {.number = 2, .text = "Ho"}},
+                                 {.author = {}, .name = {}, .written = {.number = 3, .text = "Hm"}}}},
     };
     for (const Message& message : messages) EXPECT_TRUE(decodes_to(decode(encode(message)), message));
 }
@@ -56,7 +62,21 @@ TEST(LinkChannel, TakesATroubleItDoesNotKnowForATrouble) {
         Troubles{.links = {{.peer = PeerId{"b"}, .trouble = Trouble::Interrupted}}, .camera = DeviceTrouble::Broken}));
 }
 
+TEST(LinkChannel, TakesAChatMessageAsOneTidyLineOfItsSender) {
+    EXPECT_TRUE(decodes_to<Message>(
+        decode(R"({"type":"chat","author":"c","from":"c","name":"Cy","number":7,"text":" one\ntwo\u0007 "})"),
+        Chat{.written = {.number = 7, .text = "onetwo"}}));
+}
+
+TEST(LinkChannel, WritesALongestChatMessageThatIsRead) {
+    const Message message = Chat{.written = {.number = 1, .text = std::string(limits::chat_text_bytes_max, '"')}};
+    EXPECT_TRUE(decodes_to(decode(encode(message)), message));
+}
+
 TEST(LinkChannel, PassesOverOrRefusesTheRest) {
+    const std::string long_text = text_of_length(limits::chat_text_bytes_max + 1);
+    std::string long_history = R"({"number":1,"text":"x"})";
+    for (std::size_t i = 0; i < limits::chat_history_messages_max; ++i) long_history += R"(,{"number":1,"text":"x"})";
     const std::string long_name = text_of_length(limits::display_name_bytes_max + 1);
     struct Row {
         const char* name;
@@ -64,7 +84,7 @@ TEST(LinkChannel, PassesOverOrRefusesTheRest) {
         const char* expected;
     };
     const std::vector<Row> rows{
-        {"another type", R"({"type":"chat"})", "unknown chat"},
+        {"another type", R"({"type":"dance"})", "unknown dance"},
         {"a reaction of a later client", R"({"type":"reaction","reaction":"sneeze"})", "unknown reaction"},
         {"a reaction that is a number", R"({"type":"reaction","reaction":1})", "malformed malformed-frame"},
         {"a hand that is a text", R"({"type":"member","hand":"up"})", "malformed malformed-frame"},
@@ -76,7 +96,16 @@ TEST(LinkChannel, PassesOverOrRefusesTheRest) {
         {"both to pass on and passed on", R"({"type":"candidate","to":"a","from":"b"})", "malformed malformed-frame"},
         {"a trouble with nobody", R"({"type":"troubles","links":[{"trouble":"silent"}]})", "malformed invalid-id"},
         {"a state that is a text", R"({"type":"member","state":"on"})", "malformed malformed-frame"},
-        {"too long", R"({"type":"chat","text":")" + text_of_length(limits::channel_message_bytes_max) + "\"}",
+        {"a chat message without a text", R"({"type":"chat","number":1})", "malformed malformed-frame"},
+        {"one of blanks", R"({"type":"chat","number":1,"text":"  "})", "malformed malformed-frame"},
+        {"one without a number", R"({"type":"chat","text":"x"})", "malformed malformed-frame"},
+        {"one with a number too high", R"({"type":"chat","number":4000000001,"text":"x"})",
+         "malformed malformed-frame"},
+        {"one that is too long", R"({"type":"chat","number":1,"text":")" + long_text + "\"}", "malformed too-large"},
+        {"a history of texts", R"({"type":"chat-history","messages":["x"]})", "malformed malformed-frame"},
+        {"a history that is too long", R"({"type":"chat-history","messages":[)" + long_history + "]}",
+         "malformed too-large"},
+        {"too long", R"({"type":"dance","text":")" + text_of_length(limits::channel_message_bytes_max) + "\"}",
          "malformed too-large"},
     };
     for (const Row& row : rows) {

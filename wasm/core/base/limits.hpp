@@ -38,6 +38,23 @@ inline constexpr std::size_t message_bytes_max = 512;
 inline constexpr std::size_t channel_message_bytes_max = 16 * 1024;
 // The longest pause that a heartbeat may announce, in milliseconds. Hidden pages run their timers once a minute.
 inline constexpr std::int64_t heartbeat_pause_ms_max = 600'000;
+// A chat message between our own clients, in bytes of UTF-8: with every byte escaped it still fits into one message of
+// a link.
+inline constexpr std::size_t chat_text_bytes_max = 4000;
+// Chat messages that a client keeps and shows; the oldest go first.
+inline constexpr std::size_t chat_messages_max = 200;
+// What is told when a link's channel opens: the newest messages, and their bytes. The far side takes no more at once.
+inline constexpr std::size_t chat_history_messages_max = 50;
+inline constexpr std::size_t chat_history_bytes_max = 64 * 1024;
+// Chat messages that are taken from one member: a burst (a history, or what waited while the network stood still) and a
+// lasting rate. What a person writes is held to less, so that nothing of it is dropped elsewhere.
+inline constexpr std::uint32_t chat_burst = 100;
+inline constexpr std::uint32_t chat_per_second = 2;
+inline constexpr std::uint32_t chat_sent_burst = 20;
+inline constexpr std::uint32_t chat_sent_per_second = 1;
+// The number of a chat message, and how far one may be ahead of all others for its order to be believed.
+inline constexpr std::uint32_t chat_number_max = 4'000'000'000;
+inline constexpr std::uint32_t chat_number_lead_max = 1000;
 // What one member may have passed on to others by way of us: a burst (an offer with its candidates, some times over)
 // and a lasting rate of messages.
 inline constexpr std::uint32_t passed_on_burst = 200;

@@ -64,6 +64,16 @@ struct React {
     Reaction reaction = Reaction::ThumbsUp;
     bool operator==(const React&) const = default;
 };
+// To everybody in the room. Blanks around it and control characters are taken out, and it is cut to
+// limits::chat_text_bytes_max; nothing is sent of a text that is empty then, or outside of a room.
+struct SendChat {
+    std::string text;
+    bool operator==(const SendChat&) const = default;
+};
+// The person has seen all that was written.
+struct ReadChat {
+    bool operator==(const ReadChat&) const = default;
+};
 
 }  // namespace parley::intent
 
@@ -71,6 +81,7 @@ namespace parley {
 
 using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
                             intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
-                            intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React>;
+                            intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React,
+                            intent::SendChat, intent::ReadChat>;
 
 }  // namespace parley

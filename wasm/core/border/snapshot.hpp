@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/ids.hpp"
+#include "core/border/chat.hpp"
 #include "core/border/handle.hpp"
 #include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
@@ -97,6 +98,7 @@ struct Counters {
     std::uint32_t ignored_offers = 0;      // Collisions that the impolite side won.
     std::uint32_t failed_operations = 0;
     std::uint32_t dropped_candidates = 0;
+    std::uint32_t dropped_chat = 0;  // Messages of members who wrote more than their share, or what they may not tell.
     bool operator==(const Counters&) const = default;
 };
 
@@ -121,6 +123,8 @@ struct Snapshot {
     std::vector<PeerId> hands;         // Whose hand is raised, the earliest first; ours under `self`.
     PeerId speaker;                    // Of the others, who has the floor; empty until somebody was heard.
     std::optional<Notice> notice;
+    ChatMessages chat;       // What was written while we were in the room, and what we were told of before.
+    std::size_t unread = 0;  // Messages of others since `ReadChat`.
     Counters counters;
     bool operator==(const Snapshot&) const = default;
 };

@@ -19,8 +19,13 @@ bool ClientSession::Parts::talks_on_channel(const PeerId& peer) const {
 }
 
 void ClientSession::Parts::on_news(Instant /*now*/, const link::ChannelReady& ready) {
+    // What was under way on the former channel may be lost.
+    chat_open.erase(ready.peer);
     const bool is_told_more = is_ours(ready.peer);
-    if (is_told_more) mesh.send_on_channel(ready.peer, link_channel::encode(spread_as_troubles));
+    if (is_told_more) {
+        mesh.send_on_channel(ready.peer, link_channel::encode(spread_as_troubles));
+        open_chat(ready.peer);
+    }
     const bool talks = talks_on_channel(ready.peer);
     if (talks) greet(ready.peer);
     if (talks || (is_told_more && has_raised)) mesh.send_on_channel(ready.peer, link_channel::encode(announcement()));
@@ -52,6 +57,7 @@ void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
     std::visit(overloaded{
                    [&](const std::vector<link_channel::Message>& messages) {
                        on_ours(text.peer);
+                       open_chat(text.peer);
                        for (const link_channel::Message& message : messages) {
                            std::visit([&](const auto& what) { on_channel(now, text.peer, what); }, message);
                        }
@@ -73,7 +79,7 @@ void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
 void ClientSession::Parts::on_channel(Instant /*now*/, const PeerId& from, const link_channel::Member& told) {
     gestures.set_hand(from, told.hand);
     if (!talks_on_channel(from)) return;
-    members.set_name(from, told.name);
+    rename_member(from, told.name);
     members.set_state(from, told.state);
 }
 
@@ -139,6 +145,9 @@ void ClientSession::Parts::forget_member(const PeerId& peer) {
     connectivity.forget(peer);
     passing_on.erase(peer);
     gestures.forget(peer);
+    elders.erase(peer);
+    chat_open.erase(peer);
+    chat.forget_sender(peer);
 }
 
 }  // namespace parley

@@ -45,13 +45,19 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     spread_state = joined_state;
     awaited.clear();
     members.clear();
+    elders.clear();
+    chat_open.clear();
+    chat.change_self(self);
     routes.forget_all();
     connectivity.forget_all();
     passing_on.clear();
     gestures.forget_others();
     mesh.enter(self, dialect->facts);
     mesh.set_tracks(media.tracks());
-    for (const signal::Member& member : message.members) meet(now, member, true);
+    for (const signal::Member& member : message.members) {
+        elders.insert(member.id);
+        meet(now, member, true);
+    }
 }
 
 const signal::Facts& ClientSession::Parts::facts_of(const signal::Member& member) const {
@@ -95,7 +101,7 @@ void ClientSession::Parts::on(Instant /*now*/, const signal::MemberChanged& mess
         state.screen_on = message.state.screen_on;
     }
     if (!members.set_state(message.id, state)) ++context.counters.unknown_frames;
-    if (!message.name.empty()) members.set_name(message.id, message.name);
+    if (!message.name.empty()) rename_member(message.id, message.name);
 }
 
 void ClientSession::Parts::on(Instant now, const signal::Relayed& message) {

@@ -117,6 +117,9 @@ void ClientSession::Parts::leave_room() {
     has_raised = false;
     spread_as_troubles = {};
     awaited.clear();
+    elders.clear();
+    chat_open.clear();
+    chat.clear();
     phase = Phase::Lobby;
     is_member = false;
     audio_blocked = false;

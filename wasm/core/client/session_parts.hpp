@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@
 #include "core/mesh/mesh.hpp"
 #include "core/room/active_speaker.hpp"
 #include "core/room/gestures.hpp"
+#include "core/room/chat.hpp"
 #include "core/room/members.hpp"
 
 namespace parley {
@@ -46,6 +48,8 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::DismissNotice& intent);
     void on(Instant now, const intent::RaiseHand& intent);
     void on(Instant now, const intent::React& intent);
+    void on(Instant now, const intent::SendChat& intent);
+    void on(Instant now, const intent::ReadChat& intent);
 
     // ---- what the host tells (session_events.cpp)
     void on(Instant now, const event::SocketOpened& event);
@@ -94,7 +98,7 @@ struct ClientSession::Parts {
     void on(Instant now, const signal::MemberChanged& message);
     void on(Instant now, const signal::Relayed& message);
     void on(Instant now, const signal::Error& message);
-    // Chat, presence and invitations have no screen yet.
+    // Presence, invitations and the chats of other dialects have no screen yet.
     void on(Instant /*now*/, const signal::Left& /*message*/) {}
     void on(Instant /*now*/, const signal::Entered& /*message*/) {}
     void on(Instant /*now*/, const signal::RoomChanged& /*message*/) {}
@@ -145,6 +149,17 @@ struct ClientSession::Parts {
     void pass_on(Instant now, const PeerId& from, const dialect::link_channel::Negotiation& negotiation);
     bool send_by_channel(Instant now, const link::OutgoingPayload& outgoing);
     void forget_member(const PeerId& peer);
+
+    // ---- what people write (session_chat.cpp)
+    // The channel to a client of ours is open: tells it what it may not have, once for each channel.
+    void open_chat(const PeerId& peer);
+    std::vector<signal::Told> history_for(const PeerId& peer);
+    bool may_be_told_by(const PeerId& teller, const PeerId& author) const;
+    void count_chat(room::Chat::Outcome outcome);
+    void on_channel(Instant now, const PeerId& from, const dialect::link_channel::Chat& said);
+    void on_channel(Instant now, const PeerId& from, const dialect::link_channel::ChatHistory& history);
+    void rename_member(const PeerId& peer, const std::string& called);
+
     void log(std::string line);
     std::string own_name() const;
     std::string room_link() const;
@@ -181,6 +196,9 @@ struct ClientSession::Parts {
     Troubles spread_as_troubles;               // As all that can be reached were told.
     bool spread_as_raised = false;             // Our hand, as all were told.
     bool has_raised = false;                   // In this room, at some time: who did not hear of it must hear the end.
+    room::Chat chat;
+    std::set<PeerId> chat_open;  // Members who have got our messages over the present channel.
+    std::set<PeerId> elders;     // Members who were in the room when we came.
     TimerTable<Timer> timers;
 
     Phase phase = Phase::Lobby;

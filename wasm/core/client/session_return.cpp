@@ -49,7 +49,7 @@ void ClientSession::Parts::place_again(Instant now, const signal::Member& member
         forget_member(member.id);
         return meet(now, member, offers_first);
     }
-    members.set_name(member.id, member.name);
+    rename_member(member.id, member.name);
     members.set_state(member.id, member.state);
     mesh.repeat_offer(member.id);
 }

@@ -70,6 +70,8 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.speaker = parts.speaker.current();
     snapshot.capacity = parts.capacity;
     snapshot.notice = parts.notice;
+    snapshot.chat = parts.chat.messages();
+    snapshot.unread = parts.chat.unread();
     snapshot.counters = parts.context.counters;
     return snapshot;
 }

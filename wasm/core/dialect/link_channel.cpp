@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/overloaded.hpp"
+#include "core/base/text.hpp"
 #include "core/dialect/fields.hpp"
 #include "core/dialect/media_fields.hpp"
 #include "core/dialect/payload_fields.hpp"
@@ -46,6 +47,27 @@ std::optional<Message> read_reaction(Fields& fields) {
     return React{.reaction = *known};
 }
 
+signal::Written read_written(Fields& fields) {
+    signal::Written written{
+        .number = fields.number_if_any("number", limits::chat_number_max).value_or(0),
+        .text = tidied(fields.text("text", limits::chat_text_bytes_max), limits::chat_text_bytes_max)};
+    if (written.number == 0) fields.fail("a chat message has a number from 1");
+    if (written.text.empty()) fields.fail("a chat message has a text");
+    return written;
+}
+
+ChatHistory read_history(Fields& fields) {
+    ChatHistory history;
+    for (const json::Value& element : fields.elements_if_any("messages", limits::chat_history_messages_max)) {
+        Fields message = fields.element(element);
+        signal::Told told{.author = message.peer_if_any("author").value_or(PeerId{}), .name = {}, .written = {}};
+        if (!told.author.empty()) told.name = message.name("name");
+        told.written = read_written(message);
+        history.messages.push_back(std::move(told));
+    }
+    return history;
+}
+
 std::optional<Message> read(std::string_view type, Fields& fields) {
     if (type == "member") {
         return Member{.name = fields.name("name"), .state = read_state(fields, "state"), .hand = fields.flag("hand")};
@@ -56,6 +78,8 @@ std::optional<Message> read(std::string_view type, Fields& fields) {
                          .hears_you = !fields.flag("deaf")};
     }
     if (type == "troubles") return read_troubles(fields);
+    if (type == "chat") return Chat{.written = read_written(fields)};
+    if (type == "chat-history") return read_history(fields);
     auto payload = read_correlated_payload(type, fields);
     if (!payload) return std::nullopt;
     Negotiation negotiation{.payload = *std::move(payload),
@@ -105,6 +129,31 @@ std::string write(const Troubles& troubles) {
     if (troubles.microphone != DeviceTrouble::None) writer.key("microphone").text(to_text(troubles.microphone));
     if (troubles.camera != DeviceTrouble::None) writer.key("camera").text(to_text(troubles.camera));
     writer.end_object();
+    return std::move(writer).take();
+}
+
+void write_written(json::Writer& writer, const signal::Written& written) {
+    writer.key("number").integer(written.number).key("text").text(written.text);
+}
+
+std::string write(const Chat& chat) {
+    json::Writer writer;
+    write_written(begin_frame(writer, "chat"), chat.written);
+    writer.end_object();
+    return std::move(writer).take();
+}
+
+std::string write(const ChatHistory& history) {
+    json::Writer writer;
+    begin_frame(writer, "chat-history").key("messages").begin_array();
+    for (const signal::Told& told : history.messages) {
+        writer.begin_object();
+        if (!told.author.empty()) writer.key("author").text(told.author.value);
+        if (!told.name.empty()) writer.key("name").text(told.name);
+        write_written(writer, told.written);
+        writer.end_object();
+    }
+    writer.end_array().end_object();
     return std::move(writer).take();
 }
 

@@ -13,6 +13,7 @@
 #include "core/border/media.hpp"
 #include "core/border/reaction.hpp"
 #include "core/dialect/codec.hpp"
+#include "core/signal/chat.hpp"
 #include "core/signal/message.hpp"
 
 namespace parley::dialect::link_channel {
@@ -47,8 +48,21 @@ struct React {
     bool operator==(const React&) const = default;
 };
 
+// What the sender has written. Nothing in it says who that is: it is whose channel it came on.
+struct Chat {
+    signal::Written written;
+    bool operator==(const Chat&) const = default;
+};
+
+// What was written before the channel opened, oldest first: by the sender itself where the author is empty, else told
+// by it. At most limits::chat_history_messages_max; a longer history is several of these.
+struct ChatHistory {
+    std::vector<signal::Told> messages;
+    bool operator==(const ChatHistory&) const = default;
+};
+
 // `Troubles` is sent when the channel opens and at every change.
-using Message = std::variant<Member, Heartbeat, Negotiation, Troubles, React>;
+using Message = std::variant<Member, Heartbeat, Negotiation, Troubles, React, Chat, ChatHistory>;
 
 std::string encode(const Message& message);
 Decoded<Message> decode(std::string_view text);

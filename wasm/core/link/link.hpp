@@ -102,6 +102,7 @@ class Link {
     Trouble trouble() const;
     std::string reason() const;
     bool is_ours() const { return is_ours_; }
+    bool is_channel_open() const { return channel_open_; }
     // Whether texts reach the far side now, which is a client of ours.
     bool is_alive() const;
     TrackHandle remote_track(TrackKind kind) const { return remote_media_.track(kind); }
