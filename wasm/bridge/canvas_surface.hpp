@@ -51,7 +51,7 @@ struct LayoutNode {
     std::string pressed;  // "true", "false" or empty: aria-pressed.
     bool disabled = false;
     std::string shortcut;  // aria-keyshortcuts; empty for none.
-    std::string href;  // Of links.
+    std::string href;      // Of links.
     bool operator==(const LayoutNode&) const = default;
 };
 

@@ -107,7 +107,11 @@ void draw_control_bar(const Drawing& drawing, const Rect& rect) {
     draw_reactions_toggle(drawing, row.cut_left(width));
     if (has_copy_link) draw_copy_link(drawing, row.cut_left(width));
     draw_panel_toggle(drawing, row.cut_left(width), Panel::People,
-                      {.id = "members", .name = "People", .icon = icon::users, .words = "People", .shortcut = key_of(KeyAction::People)});
+                      {.id = "members",
+                       .name = "People",
+                       .icon = icon::users,
+                       .words = "People",
+                       .shortcut = key_of(KeyAction::People)});
     draw_chat_toggle(drawing, row.cut_left(width));
     if (control(drawing, row.cut_left(width),
                 {.id = "leave",

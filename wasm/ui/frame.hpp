@@ -56,7 +56,7 @@ struct AccessibleNode {
     bool disabled = false;
     bool focused = false;
     std::string shortcut = {};  // aria-keyshortcuts; empty for none.
-    std::string href = {};  // Of links: an address of http or https, opened in another tab.
+    std::string href = {};      // Of links: an address of http or https, opened in another tab.
     bool operator==(const AccessibleNode&) const = default;
 };
 

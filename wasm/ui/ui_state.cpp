@@ -52,7 +52,8 @@ bool UiState::key(const std::string& name, bool down) {
     if (phase != Phase::InRoom || is_typing) return false;
     if (held != held_.end()) return true;
     if (shortcut->action == KeyAction::BeginTalking && !focused_id_.empty()) return false;
-    if (shortcut->action == KeyAction::Close && !shortcuts_open && !reactions_open && panel == Panel::None) return false;
+    if (shortcut->action == KeyAction::Close && !shortcuts_open && !reactions_open && panel == Panel::None)
+        return false;
     held_.push_back(shortcut);
     keys_.push_back(shortcut->action);
     return true;

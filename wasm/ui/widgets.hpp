@@ -30,7 +30,7 @@ struct Button {
     std::optional<bool> pressed = {};
     bool disabled = false;
     std::string_view shortcut = {};  // The key that does the same, see shortcuts.hpp.
-    std::string_view badge = {};  // Of a control: some letters that call attention.
+    std::string_view badge = {};     // Of a control: some letters that call attention.
 };
 
 // True in the frame in which it was pressed, by pointer, finger, keyboard or mirror.

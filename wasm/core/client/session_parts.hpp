@@ -21,8 +21,8 @@
 #include "core/link/link_context.hpp"
 #include "core/mesh/mesh.hpp"
 #include "core/room/active_speaker.hpp"
-#include "core/room/gestures.hpp"
 #include "core/room/chat.hpp"
+#include "core/room/gestures.hpp"
 #include "core/room/members.hpp"
 
 namespace parley {
