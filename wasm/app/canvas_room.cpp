@@ -162,8 +162,8 @@ bool CanvasRoom::takes_wheel() const {
     return std::any_of(layout_.nodes.begin(), layout_.nodes.end(), [&](const bridge::LayoutNode& node) {
         const bridge::LayoutBox& box = node.box;
         const bool is_list = node.role == to_text(ui::Role::List) || node.role == to_text(ui::Role::ListBox);
-        return is_list && pointer.x >= box.x && pointer.x < box.x + box.width &&
-               pointer.y >= box.y && pointer.y < box.y + box.height;
+        return is_list && pointer.x >= box.x && pointer.x < box.x + box.width && pointer.y >= box.y &&
+               pointer.y < box.y + box.height;
     });
 }
 
