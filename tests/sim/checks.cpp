@@ -191,6 +191,7 @@ class Checks {
         const MemberState truth{.microphone_on = other.devices().is_enabled(other.snapshot().microphone.track),
                                 .camera_on = other.devices().is_local(other.snapshot().camera.track)};
         expect(view.state == truth, tab, "shows a wrong microphone or camera for " + other.label());
+        expect(view.hand == other.snapshot().hand, tab, "shows a wrong hand for " + other.label());
     }
 
     void check_pair(BrowserTab& tab, const MemberView& view, ModelPeerConnection& ours, BrowserTab& other) {

@@ -111,7 +111,10 @@ void People::write_something() {
 }
 
 void People::click_around() {
-    any_tab().wish(intent::CopyLink{});
+    BrowserTab& tab = any_tab();
+    tab.wish(intent::CopyLink{});
+    tab.wish(intent::RaiseHand{.raised = !tab.snapshot().hand});
+    tab.wish(intent::React{.reaction = Reaction::Clap});
     any_tab().wish(intent::AllowAudio{});
     any_tab().tell(event::PageShown{});
 }
