@@ -50,7 +50,7 @@ test('two write to each other, and who comes later has read it all', async () =>
   await Promise.all([ana.connected(1), ben.connected(1)]);
   await ana.press('Chat');
   await write(ana, 'Hello Ben');
-  assert.equal(await field(ana).inputValue(), '');
+  await eventually('an empty field', async () => await field(ana).inputValue() === '');
   await reads(ben, 'Ana: Hello Ben');
   await eventually('a count of unread messages', async () => {
     return await control(ben).textContent() === 'Chat, 1 unread';
