@@ -260,8 +260,9 @@ Snapshot talkative_room(std::size_t messages) {
     return snapshot;
 }
 
-std::vector<Scene> all_scenes() {
-    std::vector<Scene> scenes;
+namespace {
+
+void add_lobbies(std::vector<Scene>& scenes) {
     Snapshot refused = lobby();
     refused.camera = refused_camera();
     Snapshot off = lobby();
@@ -274,11 +275,6 @@ std::vector<Scene> all_scenes() {
                              "The room \"amber-otter-42\" is full: it holds 3 people. Try again when somebody has "
                              "left, or choose another room.",
                          .offers_retry = true};
-    Snapshot noticed = room(3);
-    noticed.notice = Notice{.kind = NoticeKind::Information, .text = "The link was copied.", .offers_retry = false};
-    Snapshot muted = mixed_room(4);
-    muted.microphone.state = DeviceState::Off;
-    muted.camera = {.state = DeviceState::Off, .wanted = false, .track = {}, .message = {}};
     scenes.push_back({.name = "lobby", .snapshot = lobby()});
     scenes.push_back({.name = "lobby-camera-refused", .snapshot = refused});
     scenes.push_back({.name = "lobby-no-devices", .snapshot = lobby_without_devices()});
@@ -302,6 +298,14 @@ std::vector<Scene> all_scenes() {
         {.name = "lobby-choosing-microphone", .snapshot = choosing, .open_chooser = DeviceKind::Microphone});
     scenes.push_back({.name = "lobby-choosing-camera", .snapshot = many, .open_chooser = DeviceKind::Camera});
     scenes.push_back({.name = "lobby-choosing-speaker", .snapshot = choosing, .open_chooser = DeviceKind::Speaker});
+}
+
+void add_rooms(std::vector<Scene>& scenes) {
+    Snapshot noticed = room(3);
+    noticed.notice = Notice{.kind = NoticeKind::Information, .text = "The link was copied.", .offers_retry = false};
+    Snapshot muted = mixed_room(4);
+    muted.microphone.state = DeviceState::Off;
+    muted.camera = {.state = DeviceState::Off, .wanted = false, .track = {}, .message = {}};
     scenes.push_back({.name = "joining", .snapshot = joining()});
     scenes.push_back({.name = "room-alone", .snapshot = room(1)});
     scenes.push_back({.name = "room-2", .snapshot = room(2)});
@@ -332,6 +336,9 @@ std::vector<Scene> all_scenes() {
     scenes.push_back({.name = "chat", .snapshot = chatting_room(3), .panel = Panel::Chat});
     scenes.push_back({.name = "chat-empty", .snapshot = room(2), .panel = Panel::Chat});
     scenes.push_back({.name = "chat-long", .snapshot = talkative_room(60), .panel = Panel::Chat});
+}
+
+void add_lively_rooms(std::vector<Scene>& scenes) {
     for (const std::size_t people : {2U, 3U, 9U, 50U}) {
         const std::string number = std::to_string(people);
         scenes.push_back({.name = "lively-" + number, .snapshot = lively_room(people)});
@@ -349,6 +356,15 @@ std::vector<Scene> all_scenes() {
     scenes.push_back({.name = "speaker-own-hidden", .snapshot = room(4), .speaker_layout = true, .own_hidden = true});
     scenes.push_back({.name = "room-2-own-hidden", .snapshot = room(2), .own_hidden = true});
     scenes.push_back({.name = "shortcuts", .snapshot = room(3), .shortcuts_open = true});
+}
+
+}  // namespace
+
+std::vector<Scene> all_scenes() {
+    std::vector<Scene> scenes;
+    add_lobbies(scenes);
+    add_rooms(scenes);
+    add_lively_rooms(scenes);
     return scenes;
 }
 

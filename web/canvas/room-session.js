@@ -223,10 +223,11 @@ export class RoomSession {
 
   /** @param {{fields: object[], nodes: object[]}} layout */
   #show(layout) {
-    const focused = /** @type {ShadowRoot} */ (this.#canvas.getRootNode()).activeElement;
+    const root = /** @type {ShadowRoot} */ (this.#canvas.getRootNode());
+    const focused = root.activeElement;
     this.#mirror.show(layout);
-    // Where what had the focus has gone from the screen, keys still belong to the room.
-    if (focused && !focused.isConnected) this.#canvas.focus({ preventScroll: true });
+    // Where what had the focus has gone from the screen, and nothing took it over, keys still belong to the room.
+    if (focused && !focused.isConnected && !root.activeElement) this.#canvas.focus({ preventScroll: true });
     // A finger on a list scrolls the list, as the wheel does; everywhere else it scrolls the page.
     const hasList = layout.nodes.some(({ role }) => role === 'list' || role === 'listbox');
     this.#canvas.style.touchAction = hasList ? 'none' : '';

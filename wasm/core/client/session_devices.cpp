@@ -27,7 +27,7 @@ void ClientSession::Parts::on(Instant now, const intent::ChooseDevice& intent) {
     switch (intent.kind) {
     case DeviceKind::Microphone: return media.follow_choice(TrackKind::Audio);
     case DeviceKind::Camera: return media.follow_choice(TrackKind::Video);
-    case DeviceKind::Speaker: return follow_speaker(now);
+    case DeviceKind::Speaker: return follow_output(now);
     }
 }
 
@@ -46,10 +46,10 @@ void ClientSession::Parts::on(Instant now, const event::DevicesListed& event) {
     } else if (is_gone && !knew_speakers && !devices.is_empty(DeviceKind::Speaker)) {
         show(now, client::speaker_notice(client::SpeakerChange::ChosenGone));
     }
-    follow_speaker(now);
+    follow_output(now);
 }
 
-void ClientSession::Parts::follow_speaker(Instant /*now*/) {
+void ClientSession::Parts::follow_output(Instant /*now*/) {
     const std::string& chosen = devices.chosen(DeviceKind::Speaker);
     // One that is not there, or not known yet, is waited for.
     const std::string wanted = devices.has(DeviceKind::Speaker, chosen) ? chosen : std::string();

@@ -82,7 +82,7 @@ struct ClientSession::Parts {
     void learn_labels(bool audio, bool video);
     // False if it is of something else.
     bool handle_speaker(Instant now, const event::OperationFailed& event);
-    void follow_speaker(Instant now);
+    void follow_output(Instant now);
     // After every event and intent: orders that follow from where we are, and what the person is told of devices.
     void settle_devices(Instant now);
     // The rest is for the mesh.
