@@ -76,7 +76,7 @@ void LocalMedia::ask(const Question& audio, const Question& video) {
                                        .video_device = video.device});
 }
 
-void LocalMedia::ask_for(TrackKind kind, Question question) {
+void LocalMedia::ask_for(TrackKind kind, const Question& question) {
     if (kind == TrackKind::Audio) {
         ask(question, {});
     } else {

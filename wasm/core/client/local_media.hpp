@@ -97,7 +97,7 @@ class LocalMedia {
     bool is_held(TrackKind kind) const;
     Question question_about(TrackKind kind, bool needed);
     void ask(const Question& audio, const Question& video);
-    void ask_for(TrackKind kind, Question question);
+    void ask_for(TrackKind kind, const Question& question);
     void ask_for_device(TrackKind kind, std::string device, Cause cause);
     // False where the answer to this request counts no more.
     bool stops_awaiting(TrackKind kind, OperationId operation);

@@ -71,13 +71,14 @@ std::vector<signal::Told> ClientSession::Parts::history_for(const PeerId& peer) 
     std::size_t bytes = 0;
     const bool is_newcomer = !elders.contains(peer);
     const auto& entries = chat.entries();
-    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        const ChatMessage& shown = entry->shown;
+    for (std::size_t left = entries.size(); left > 0; --left) {
+        const auto& entry = entries[left - 1];
+        const ChatMessage& shown = entry.shown;
         const bool is_ours = shown.is_own && shown.author == self;
         const bool is_of_absent =
             !shown.author.empty() && shown.author != self && members.find(shown.author) == nullptr;
         if (!is_ours && !(is_newcomer && is_of_absent)) continue;
-        signal::Told told{.author = {}, .name = {}, .written = {.number = entry->number, .text = shown.text}};
+        signal::Told told{.author = {}, .name = {}, .written = {.number = entry.number, .text = shown.text}};
         if (!is_ours) {
             told.author = shown.author;
             told.name = shown.name;
