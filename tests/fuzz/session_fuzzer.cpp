@@ -136,7 +136,7 @@ class SessionRun {
 
     void wish(std::uint64_t number) {
         const bool on = number >= 8;
-        switch (number % 10) {
+        switch (number % 12) {
         case 0: return act(Intent{intent::Join{}});
         case 1: return act(Intent{intent::Leave{}});
         case 2: return act(Intent{intent::SetCamera{.on = on}});
@@ -145,9 +145,9 @@ class SessionRun {
         case 5: return act(Intent{intent::SetRoom{.room = "den"}});
         case 6: return tell(event::NetworkChanged{.online = on});
         case 7: return act(Intent{intent::RaiseHand{.raised = on}});
-        case 8: return act(Intent{intent::React{.reaction = all_reactions[number / 10 % all_reactions.size()]}});
-        case 8: return act(Intent{intent::SendChat{.text = "Hello"}});
-        case 9: return act(Intent{intent::ReadChat{}});
+        case 8: return act(Intent{intent::React{.reaction = all_reactions[number / 12 % all_reactions.size()]}});
+        case 9: return act(Intent{intent::SendChat{.text = "Hello"}});
+        case 10: return act(Intent{intent::ReadChat{}});
         default: return tell(event::PageShown{});
         }
     }
