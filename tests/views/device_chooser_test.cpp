@@ -30,7 +30,7 @@ TEST(DeviceChooser, SaysWhichDeviceIsUsed) {
         Stage stage(options);
         const Frame frame = stage.draw(lobby_with_devices());
         EXPECT_EQ(node(frame, "microphone-choice").name, "Microphone: Default - MacBook Pro Microphone (Built-in)");
-        EXPECT_EQ(node(frame, "camera-choice").name, "Camera: \u524D\u9762\u30AB\u30E1\u30E9");
+        EXPECT_EQ(node(frame, "camera-choice").name, "Camera: FaceTime HD Camera");
         EXPECT_EQ(node(frame, "speaker-choice").name, "Speaker: MacBook Pro Speakers");
     }
 }

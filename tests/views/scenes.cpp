@@ -87,8 +87,8 @@ Snapshot lobby_with_devices() {
         {.id = "m1", .label = "Default - MacBook Pro Microphone (Built-in)", .chosen = true},
         {.id = "m2", .label = "Jabra Evolve2 65"},
         {.id = "m3", .label = "Microphone 3"}};
-    snapshot.devices.cameras = {{.id = "c1", .label = "FaceTime HD Camera", .chosen = true},
-                                {.id = "c2", .label = "\u524D\u9762\u30AB\u30E1\u30E9"}};
+    snapshot.devices.cameras = {{.id = "c1", .label = "\u524D\u9762\u30AB\u30E1\u30E9"},
+                                {.id = "c2", .label = "FaceTime HD Camera", .chosen = true}};
     snapshot.devices.speakers = {{.id = "s1", .label = "MacBook Pro Speakers", .chosen = true},
                                  {.id = "s2", .label = "Jabra Evolve2 65"}};
     return snapshot;
