@@ -8,24 +8,8 @@
 namespace parley::test {
 namespace {
 
-// Ana and Ben ("b") are connected, and their channel is open. Cy ("c") has come and made an offer, over which he and
-// Ana are connected: its certificate is CC.
-const std::string connected_to_both = connected_to_ben + R"(
-    browser channel d1 opens
-    ! say d1 {"type":"troubles","links":[]}
-    < {"type":"member-joined","member":{"id":"c","name":"Cy","state":{"microphone":true,"camera":true}}}
-    < {"type":"description","from":"c","connection":7,"exchange":8,"description":{"type":"offer","sdp":"a=fingerprint:CC"}}
-    ! open connection c2
-    ! set remote c2 #4 offer a=fingerprint:CC
-    browser done #4
-    ! sender c2 audio none
-    ! sender c2 video none
-    ! set local c2 #5
-    browser describes #5 answer my-answer
-    > {"type":"description","to":"c","connection":7,"exchange":8,"description":{"type":"answer","sdp":"my-answer"}}
-    browser state c2 connected
-    browser announces c2 parley
-    ! adopt channel c2 d2 parley
+// Ana, Ben and Cy are connected, and all channels are open. Cy's certificate is CC.
+const std::string connected_to_both = beside_ben + cy_comes + R"(
     browser channel d2 opens
     ! say d2 {"type":"troubles","links":[]}
 )";

@@ -9,29 +9,6 @@
 namespace parley::test {
 namespace {
 
-// Ana ("m") came to Ben ("b"), and their channel is open.
-const std::string beside_ben = connected_to_ben + R"(
-    browser channel d1 opens
-    ! say d1 {"type":"troubles","links":[]}
-)";
-
-// Cy ("c") comes after Ana, and they are connected over c2. Their channel is not open yet.
-const std::string cy_comes = R"(
-    < {"type":"member-joined","member":{"id":"c","name":"Cy","state":{"microphone":true,"camera":true}}}
-    < {"type":"description","from":"c","connection":7,"exchange":8,"description":{"type":"offer","sdp":"a=fingerprint:CC"}}
-    ! open connection c2
-    ! set remote c2 #4 offer a=fingerprint:CC
-    browser done #4
-    ! sender c2 audio none
-    ! sender c2 video none
-    ! set local c2 #5
-    browser describes #5 answer my-answer
-    > {"type":"description","to":"c","connection":7,"exchange":8,"description":{"type":"answer","sdp":"my-answer"}}
-    browser state c2 connected
-    browser announces c2 parley
-    ! adopt channel c2 d2 parley
-)";
-
 TEST(ClientChat, WhatIsWrittenGoesToEverybodyAndWhatOthersWriteIsUnread) {
     expect_course(beside_ben + cy_comes + R"(
         browser channel d2 opens

@@ -9,10 +9,10 @@
 //
 // `disconnected` and silence often heal by themselves, so they wait; `failed` restarts ICE at once. Restarts are
 // repeated with growing pauses; when they do not help, or a description was rejected, the whole connection is built
-// anew after a growing pause. The side that offered first mends first; the other waits longer, so that both rarely
-// offer at the same time. After a long window without success the link rests, until something says that it is worth
-// another try. A far side that is only silent, while the browser says that packets pass, is a page that stands still:
-// nothing of that connection is thrown away.
+// anew after a growing pause, and at once where it was DTLS that failed. The side that offered first mends first; the
+// other waits longer, so that both rarely offer at the same time. After a long window without success the link rests,
+// until something says that it is worth another try. A far side that is only silent, while the browser says that
+// packets pass, is a page that stands still: nothing of that connection is thrown away.
 #pragma once
 
 #include <cstdint>
