@@ -95,6 +95,24 @@ TEST_P(Sleep, DuringWhichSomebodyLeftAndSomebodyCame) {
     EXPECT_EQ(ana.snapshot().members.size(), 2U);
 }
 
+// The socket is dead and does not say so: the client has to ask. What the server has forgotten is waited for a minute.
+TEST_P(Sleep, DuringWhichSomebodyLeftAndTheServerWasStartedAnewIsMadeUpForSoon) {
+    for (const bool clock_stood : {false, true}) {
+        BrowserTab& eli = join("Eli");
+        ASSERT_EQ(problems(), "");
+        world.suspend(ana);
+        world.run_for(2s);
+        world.want_out(eli);
+        world.run_for(2s);
+        world.server().stop();
+        world.server().start();
+        world.run_for(8s);
+        world.wake(ana, {.clock_stood = clock_stood});
+        EXPECT_EQ(listed(world.settle(100s)), "") << "clock stood: " << clock_stood;
+        EXPECT_EQ(view_of(ana, eli), nullptr);
+    }
+}
+
 TEST_P(Sleep, WhatCameMeanwhileIsHandledOnWakingAndNotBefore) {
     ana.sleep();
     bo.wish(intent::SetMicrophone{.on = false});

@@ -89,6 +89,9 @@ class Player {
         bool understood = true;
         if (subject == "+") {
             pass(Duration(std::stol(rest)));
+        } else if (subject == "sleeps") {
+            now_ += Duration(std::stol(rest));
+            session_.handle(now_, event::TimeReached{});
         } else if (subject == "<") {
             session_.handle(now_, event::FrameReceived{.socket = socket_, .text = rest});
         } else if (subject == "wish") {

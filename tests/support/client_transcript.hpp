@@ -12,6 +12,7 @@
 //                                            track c1 video MID, announces c1 LABEL, channel d1 opens|closes,
 //                                            says d1 TEXT, ends t1, blocks audio, network online, page shown
 //     + 1500 ms                              time passes; timers that are due fire
+//     sleeps 1500 ms                         time passes, and timers that are due fire late, at the end
 //     > {"type":"join",…}                    answer: the session sends this frame ("$name" as in transcript.hpp)
 //     ! set local c1 #4                      answer: any other order, in the words of client_transcript.cpp
 //     ? phase lobby                          answer: what the snapshot says after that: phase, signaling, self,

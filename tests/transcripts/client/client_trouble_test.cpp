@@ -132,6 +132,73 @@ TEST(ClientInTrouble, TheNetworkComingBackEndsThePause) {
     )");
 }
 
+// Ana is alone, and has a place to come back to.
+const std::string in_place = R"(
+    wish join
+    ! open socket ws://server/parley parley.v1
+    socket opens
+    > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false}}
+    < {"type":"joined","version":1,"capabilities":["resume"],"id":"m","room":"fox","capacity":3,"members":[],"iceServers":[],"resume":{"token":"t","seconds":60}}
+)";
+// The ping counts as sent, and was not received.
+const std::string back_in_place = R"(
+    ! close socket 4000
+    ! open socket ws://server/parley parley.v1
+    ? signaling reconnecting
+    socket opens
+    > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false},"resume":{"id":"m","token":"t","received":0}}
+    < {"type":"joined","version":1,"capabilities":["resume"],"id":"m","room":"fox","capacity":3,"members":[],"iceServers":[],"resume":{"token":"t","seconds":60,"received":0}}
+    > {"type":"ping"}
+    < {"type":"pong"}
+    ? signaling open
+)";
+
+TEST(ClientInTrouble, AServerThatSaysNothingIsAskedAndLeftWithoutAnAnswer) {
+    expect_course(in_place + R"(
+        + 29999 ms
+        + 1 ms
+        > {"type":"ping"}
+        < {"type":"pong"}
+        + 30000 ms
+        > {"type":"ping"}
+        < {"type":"member-left","id":"nobody"}
+        + 30000 ms
+        > {"type":"ping"}
+        + 11999 ms
+        ? signaling open
+    )");
+    expect_course(in_place + R"(
+        + 30000 ms
+        > {"type":"ping"}
+        + 12000 ms
+    )" + back_in_place);
+}
+
+TEST(ClientInTrouble, APageThatIsSeenAgainAsksTheServerWhetherItIsThere) {
+    expect_course(in_place + R"(
+        browser page shown
+        + 3000 ms
+        browser page shown
+        > {"type":"ping"}
+        browser page shown
+        + 4000 ms
+    )" + back_in_place);
+}
+
+TEST(ClientInTrouble, WhoWakesLateAsksAgainBeforeItLeavesTheServer) {
+    expect_course(in_place + R"(
+        + 30000 ms
+        > {"type":"ping"}
+        sleeps 100000 ms
+        > {"type":"ping"}
+        + 3999 ms
+        ? signaling open
+        < {"type":"pong"}
+        + 1 ms
+        ? signaling open
+    )");
+}
+
 TEST(ClientInTrouble, BadFramesAreCountedAndChangeNothing) {
     expect_course(connected_to_ben + R"(
         < not json

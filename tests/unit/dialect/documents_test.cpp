@@ -153,10 +153,10 @@ TEST(Documents, HaveAnExampleOfEveryFrame) {
         std::vector<std::string> types;
     };
     const std::vector<Row> rows{
-        {documents::parley, "client→server", {"candidate", "description", "join", "leave", "state"}},
+        {documents::parley, "client→server", {"candidate", "description", "join", "leave", "ping", "state"}},
         {documents::parley,
          "server→client",
-         {"candidate", "description", "error", "joined", "member-changed", "member-joined", "member-left"}},
+         {"candidate", "description", "error", "joined", "member-changed", "member-joined", "member-left", "pong"}},
         {documents::peer_list, "client→server", {"answer", "candidate", "join", "offer"}},
         {documents::peer_list,
          "server→client",

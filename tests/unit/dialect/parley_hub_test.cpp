@@ -108,6 +108,7 @@ TEST(ParleyHub, ReadsEveryMessage) {
         {"join with the version as a decimal", R"({"type":"join","version":1.0,"room":"r"})",
          signal::Join{.room = {"r"}, .id = {}, .name = {}, .state = {}}},
         {"leave", R"({"type":"leave"})", signal::Leave{}},
+        {"ping", R"({"type":"ping"})", signal::Ping{}},
         {"state", R"({"type":"state","state":{"camera":true,"later":1}})",
          signal::SetState{{.microphone_on = false, .camera_on = true}}},
         {"description that names its sender", description_with(R"("from":"p9","connection":1,"exchange":2,

@@ -47,7 +47,7 @@ void expect_round_trip(Writer& writer, Reader& reader, const Message& message) {
 TEST(RoundTrip, OfParleyFromClientToHub) {
     const auto client = find("parley")->make_client_codec();
     const auto hub = make_hub_codec("parley");
-    std::vector<ClientMessage> messages{signal::Leave{}};
+    std::vector<ClientMessage> messages{signal::Leave{}, signal::Ping{}};
     for (const bool microphone : {false, true}) {
         for (const bool camera : {false, true}) messages.push_back(signal::SetState{{microphone, camera}});
     }
@@ -73,6 +73,7 @@ TEST(RoundTrip, OfParleyFromHubToClient) {
     std::vector<HubMessage> messages{
         joined,
         signal::MemberLeft{{"p1"}},
+        signal::Pong{},
         signal::MemberChanged{{"p1"}, {.microphone_on = true, .camera_on = false}},
     };
     for (const std::string& text : hard_texts(limits::peer_id_bytes_max)) {

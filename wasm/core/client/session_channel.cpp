@@ -132,10 +132,8 @@ bool ClientSession::Parts::send_by_channel(Instant now, const link::OutgoingPayl
     return text.size() <= limits::channel_message_bytes_max && mesh.send_on_channel(*via, std::move(text));
 }
 
-void ClientSession::Parts::on_news(Instant now, const link::OfferUnanswered& /*offer*/) {
-    if (!is_member || !signaling.is_doubtful(now)) return;
-    log("the server may be out of reach: coming back over a new connection");
-    reopen_signaling(now);
+void ClientSession::Parts::on_news(Instant now, const link::NothingHeard& /*news*/) {
+    signaling.ask(now);
 }
 
 void ClientSession::Parts::forget_member(const PeerId& peer) {

@@ -153,6 +153,8 @@ void ClientSession::Parts::on(Instant now, const event::NetworkChanged& event) {
 
 void ClientSession::Parts::on(Instant now, const event::PageShown& /*event*/) {
     signaling.retry_at_once(now);
+    // The machine may have slept.
+    signaling.ask(now);
     mesh.set_hidden(now, false);
     mesh.on_hope(now);
 }

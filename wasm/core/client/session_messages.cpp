@@ -41,7 +41,7 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     const bool is_same_member = has_come_back && message.self == self;
     self = message.self;
     if (is_same_member && message.place && signaling.holds_place()) return come_back(now, message);
-    signaling.on_joined(message);
+    signaling.on_joined(now, message);
     spread_state = joined_state;
     awaited.clear();
     members.clear();

@@ -107,6 +107,8 @@ struct ClientSession::Parts {
     void on(Instant /*now*/, const signal::Invited& /*message*/) {}
     void on(Instant /*now*/, const signal::InvitationAnswered& /*message*/) {}
     void on(Instant /*now*/, const signal::RoomCreated& /*message*/) {}
+    // It was heard of as every frame is.
+    void on(Instant /*now*/, const signal::Pong& /*message*/) {}
     void meet(Instant now, const signal::Member& member, bool offers_first);
     // ---- back in the room after the server was lost (session_return.cpp)
     void come_back(Instant now, const signal::Joined& message);
@@ -134,7 +136,7 @@ struct ClientSession::Parts {
     void on_news(Instant now, const link::ChannelReady& ready);
     void on_news(Instant now, const link::ChannelText& text);
     void on_news(Instant now, const link::HeartbeatDue& due);
-    void on_news(Instant now, const link::OfferUnanswered& offer);
+    void on_news(Instant now, const link::NothingHeard& news);
     void show(Instant now, Notice notice);
     bool has_video() const;
 

@@ -19,7 +19,7 @@ void ClientSession::Parts::come_back(Instant now, const signal::Joined& message)
     mesh.on_hope(now);
     if (message.place->received) {
         // What was missed on either side comes now, as if nothing had happened.
-        if (signaling.on_joined_again(message)) return log("back in the room");
+        if (signaling.on_joined_again(now, message)) return log("back in the room");
         log("too much was said while the server was away: joining anew");
         signaling.give_place_up();
         is_member = false;
@@ -27,7 +27,7 @@ void ClientSession::Parts::come_back(Instant now, const signal::Joined& message)
         return signaling.retry(now);
     }
     log("back in the room, which the server has forgotten");
-    signaling.on_joined(message);
+    signaling.on_joined(now, message);
     spread_state = joined_state;
     awaited.clear();
     for (const signal::Member& member : members.all()) awaited.push_back(member.id);

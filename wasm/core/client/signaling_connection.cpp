@@ -20,6 +20,17 @@ constexpr std::uint16_t service_restart = 1012;
 
 constexpr Duration opening_patience = 4s;
 
+// Who heard the hub within this does not doubt it.
+constexpr Duration fresh = 2s;
+// After so much silence the hub is asked in any case: one who is alone in a room sends nothing that could fail.
+constexpr Duration silence_before_ping = 30s;
+// Long enough for a network that stands still for some seconds: TCP repeats what was lost.
+constexpr Duration answer_patience = 12s;
+// Where something else has raised the doubt.
+constexpr Duration answer_patience_in_doubt = 4s;
+// A timer that is later than this was held up with everything else, the answer perhaps among it.
+constexpr Duration lateness_max = 1s;
+
 }  // namespace
 
 void SignalingConnection::open(const dialect::Dialect& dialect, std::string url, std::string_view token) {
@@ -64,6 +75,7 @@ void SignalingConnection::close(std::uint16_t code, std::string reason) {
 }
 
 void SignalingConnection::on_closed(std::uint16_t code) {
+    timers_.disarm_all();
     is_sent_away_ = code == service_restart;
     sockets_.release(socket_);
     socket_ = {};
@@ -73,13 +85,29 @@ void SignalingConnection::on_closed(std::uint16_t code) {
     state_ = SocketState::Closed;
 }
 
-bool SignalingConnection::is_doubtful(Instant now) {
-    constexpr Duration silence = 4s;
-    constexpr Duration between_doubts = 30s;
-    if (state_ != SocketState::Open || now - heard_at_ < silence) return false;
-    if (doubted_at_ && now - *doubted_at_ < between_doubts) return false;
-    doubted_at_ = now;
-    return true;
+void SignalingConnection::ask(Instant now) {
+    if (!is_in_place_ || now - heard_at_ < fresh) return;
+    const Instant due = now + answer_patience_in_doubt;
+    if (!timers_.is_armed(Timer::Answer)) return ping(due);
+    answer_due_ = std::min(answer_due_, due);
+    timers_.arm(Timer::Answer, answer_due_);
+}
+
+void SignalingConnection::ping(Instant answer_due) {
+    send(signal::Ping{});
+    answer_due_ = answer_due;
+    timers_.arm(Timer::Answer, answer_due);
+}
+
+void SignalingConnection::on_heard(Instant now) {
+    heard_at_ = now;
+    timers_.disarm(Timer::Answer);
+    if (is_in_place_) timers_.arm(Timer::Ping, now + silence_before_ping);
+}
+
+void SignalingConnection::on_answer_due(Instant now) {
+    if (now - answer_due_ > lateness_max) return ping(now + answer_patience_in_doubt);
+    news_.emplace_back(FellSilent{"no answer to a ping"});
 }
 
 void SignalingConnection::on_opened(Instant now) {
@@ -90,7 +118,7 @@ void SignalingConnection::on_opened(Instant now) {
 }
 
 void SignalingConnection::on_text(Instant now, const std::string& text) {
-    heard_at_ = now;
+    on_heard(now);
     if (!framing_) {
         if (is_in_place_) place_.on_received();
         news_.emplace_back(FrameArrived{text});
@@ -166,6 +194,8 @@ void SignalingConnection::on_time(Instant now) {
             close(1000, {});
             retry(now);
             break;
+        case Timer::Ping: ping(now + answer_patience); break;
+        case Timer::Answer: on_answer_due(now); break;
         case Timer::Count: break;
         }
     }
@@ -190,17 +220,19 @@ void SignalingConnection::transmit(std::string frame) {
     context_.emit(effect::SendFrame{.socket = socket_, .text = std::move(frame)});
 }
 
-void SignalingConnection::on_joined(const signal::Joined& joined) {
+void SignalingConnection::on_joined(Instant now, const signal::Joined& joined) {
     place_.give_up();
     if (!joined.place) return;
     place_.take(joined.self, *joined.place);
     is_in_place_ = true;
+    on_heard(now);
 }
 
-bool SignalingConnection::on_joined_again(const signal::Joined& joined) {
+bool SignalingConnection::on_joined_again(Instant now, const signal::Joined& joined) {
     const auto missed = place_.take_again(*joined.place);
     if (!missed) return false;
     is_in_place_ = true;
+    on_heard(now);
     for (const std::string& frame : *missed) transmit(frame);
     return true;
 }

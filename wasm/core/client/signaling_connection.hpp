@@ -58,9 +58,9 @@ class SignalingConnection {
     void retry_at_once(Instant now);
     void reset_pause() { attempts_ = 0; }
     void on_time(Instant now);
-    // Whether an answer that does not come may be the server's fault: it has been silent for a while, and that was not
-    // doubted lately. A socket whose network is gone may look open for minutes.
-    bool is_doubtful(Instant now);
+    // Asks the hub whether it is there, where we have a place to come back to and nothing was heard for a moment. A
+    // socket whose network is gone may look open for minutes; without an answer, FellSilent is the news.
+    void ask(Instant now);
 
     bool owns(SocketHandle socket) const { return socket && socket == socket_; }
     void on_opened(Instant now);
@@ -77,9 +77,9 @@ class SignalingConnection {
     std::optional<signal::Claim> claim() const { return place_.claim(); }
     bool holds_place() const { return place_.is_held(); }
     // The hub has let us in.
-    void on_joined(const signal::Joined& joined);
+    void on_joined(Instant now, const signal::Joined& joined);
     // As on_joined, where the hub still had our place: what it missed is sent again. False where some of that is lost.
-    bool on_joined_again(const signal::Joined& joined);
+    bool on_joined_again(Instant now, const signal::Joined& joined);
     void give_place_up() { place_.give_up(); }
     dialect::Decoded<HubMessage> decode(const std::string& frame) { return codec_->decode(frame); }
     std::vector<HubMessage> implied_by(const ClientMessage& message) { return codec_->implied_by(message); }
@@ -94,11 +94,16 @@ class SignalingConnection {
         Retry,    // The pause before the next attempt is over.
         Opening,  // A further attempt has not opened in time: its first packets may have gone into a network that is
                   // gone.
+        Ping,     // Nothing was heard for long.
+        Answer,   // The hub should have answered.
         Count,
     };
     void open_socket();
     void open_socket_again(Instant now);
     void transmit(std::string frame);
+    void on_heard(Instant now);
+    void ping(Instant answer_due);
+    void on_answer_due(Instant now);
     void take_framing_news();
     void take(framing::Transmit&& news);
     void take(framing::Ready&& news);
@@ -119,7 +124,7 @@ class SignalingConnection {
     SocketHandle socket_;
     std::uint32_t attempts_ = 0;
     Instant heard_at_{};
-    std::optional<Instant> doubted_at_;
+    Instant answer_due_{};
     bool is_sent_away_ = false;
     OwnPlace place_;
     bool is_in_place_ = false;  // The hub knows us on this socket; only then do frames count.

@@ -85,6 +85,13 @@ std::vector<std::string> only(std::string frame) {
     return frames;
 }
 
+// A frame that says nothing but its type.
+std::vector<std::string> bare(std::string_view type) {
+    json::Writer writer;
+    begin_frame(writer, type);
+    return end_frame(writer);
+}
+
 class ParleyClient final : public ClientCodec {
   public:
     std::vector<std::string> encode(const ClientMessage& message) override {
@@ -107,11 +114,7 @@ class ParleyClient final : public ClientCodec {
         }
         return end_frame(writer);
     }
-    static std::vector<std::string> write(const signal::Leave& /*leave*/) {
-        json::Writer writer;
-        begin_frame(writer, "leave");
-        return end_frame(writer);
-    }
+    static std::vector<std::string> write(const signal::Leave& /*leave*/) { return bare("leave"); }
     static std::vector<std::string> write(const signal::Relay& relay) {
         // Here every payload is for one member: an offer that is answered by all could belong to none.
         if (!relay.to) return {};
@@ -123,6 +126,7 @@ class ParleyClient final : public ClientCodec {
         write_state(writer, set.state);
         return end_frame(writer);
     }
+    static std::vector<std::string> write(const signal::Ping& /*ping*/) { return bare("ping"); }
     // What this dialect cannot say.
     template <typename Other>
     static std::vector<std::string> write(const Other& /*other*/) {
@@ -144,6 +148,7 @@ class ParleyClient final : public ClientCodec {
                 .id = fields.peer("id"), .state = read_state(fields, "state"), .name = fields.name("name")};
         }
         if (type == "error") return read_error(fields, "peer");
+        if (type == "pong") return signal::Pong{};
         if (auto payload = read_correlated_payload(type, fields)) {
             return signal::Relayed{.from = fields.peer("from"), .to = {}, .payload = *std::move(payload), .frame = {}};
         }
@@ -216,6 +221,7 @@ class ParleyHub final : public HubCodec {
         return only(write_correlated_payload(relayed.payload, "from", relayed.from));
     }
     static std::vector<std::string> write(const signal::Error& error) { return write_error(error, "peer"); }
+    static std::vector<std::string> write(const signal::Pong& /*pong*/) { return bare("pong"); }
     // What this dialect cannot say.
     template <typename Other>
     static std::vector<std::string> write(const Other& /*other*/) {
@@ -225,6 +231,7 @@ class ParleyHub final : public HubCodec {
     static std::optional<ClientMessage> read(std::string_view type, Fields& fields) {
         if (type == "join") return read_join(fields);
         if (type == "leave") return signal::Leave{};
+        if (type == "ping") return signal::Ping{};
         if (type == "state") {
             fields.object("state");
             return signal::SetState{read_state(fields, "state")};

@@ -324,6 +324,11 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::SetTypin
     return talk_.set_typing(sender, typing);
 }
 
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Ping& /*ping*/) {
+    outbox_.send(sender, signal::Pong{});
+    return std::nullopt;
+}
+
 void Rooms::log(std::string step, const HubConnection& connection, const HubRoom& room) {
     outbox_.log(std::move(step), {connection_field(connection.id),
                                   {.key = "room", .value = room.id().value},

@@ -58,6 +58,7 @@ class Rooms {
     std::optional<Refusal> on_message(HubConnection& sender, signal::Register& register_as);
     std::optional<Refusal> on_message(HubConnection& sender, signal::Invite& invite);
     std::optional<Refusal> on_message(HubConnection& sender, signal::AnswerInvitation& answer);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::Ping& ping);
 
     HubRoom* find(const RoomId& id);
     HubRoom& find_or_open(const RoomId& id, const HubConnection& opener);

@@ -261,7 +261,10 @@ void Link::on_time(Instant now) {
     }
     const bool was_silent = silence_.is_silent();
     silence_.on_time(now);
-    if (silence_.is_silent() && !was_silent) health_.on_silent(now);
+    if (silence_.is_silent() && !was_silent) {
+        health_.on_silent(now);
+        context_.news.push_back(NothingHeard{.peer = peer_});
+    }
     while (true) {
         switch (health_.on_time(now, context_.can_signal && !is_beyond_server_, context_.random)) {
         case Mending::None: return;
@@ -283,7 +286,7 @@ void Link::restart_ice() {
 }
 
 void Link::doubt_server() {
-    if (repetition_.take_doubt()) context_.news.push_back(OfferUnanswered{.peer = peer_});
+    if (repetition_.take_doubt()) context_.news.push_back(NothingHeard{.peer = peer_});
 }
 
 LinkState Link::state() const {

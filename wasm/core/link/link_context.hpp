@@ -39,11 +39,11 @@ struct HeartbeatDue {
     Duration next{};
     bool hears_peer = true;
 };
-// A description of ours was repeated: nothing has come back in all that time.
-struct OfferUnanswered {
+// The member fell silent, or does not answer an offer: it may as well be we who are cut off.
+struct NothingHeard {
     PeerId peer;
 };
-using LinkNews = std::variant<OutgoingPayload, ChannelReady, ChannelText, HeartbeatDue, OfferUnanswered>;
+using LinkNews = std::variant<OutgoingPayload, ChannelReady, ChannelText, HeartbeatDue, NothingHeard>;
 
 // How the links of a session behave; see ClientOptions.
 struct LinkSettings {

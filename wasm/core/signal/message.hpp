@@ -165,8 +165,16 @@ struct SetState {
     MemberState state;
     bool operator==(const SetState&) const = default;
 };
+// Is the hub there? It answers with Pong. Browsers show a page nothing of the WebSocket's own pings.
+struct Ping {
+    bool operator==(const Ping&) const = default;
+};
 
 // ---- hub to client
+
+struct Pong {
+    bool operator==(const Pong&) const = default;
+};
 
 // How the receiver keeps its place when its connection is lost.
 struct Place {
@@ -290,10 +298,10 @@ namespace parley {
 
 using ClientMessage =
     std::variant<signal::Join, signal::Leave, signal::Relay, signal::SetState, signal::Enter, signal::Say,
-                 signal::SetTyping, signal::Register, signal::Invite, signal::AnswerInvitation>;
+                 signal::SetTyping, signal::Register, signal::Invite, signal::AnswerInvitation, signal::Ping>;
 using HubMessage =
     std::variant<signal::Joined, signal::MemberJoined, signal::MemberLeft, signal::MemberChanged, signal::Relayed,
                  signal::Error, signal::Left, signal::Entered, signal::RoomChanged, signal::Said, signal::TypingChanged,
-                 signal::Invited, signal::InvitationAnswered, signal::RoomCreated>;
+                 signal::Invited, signal::InvitationAnswered, signal::RoomCreated, signal::Pong>;
 
 }  // namespace parley
