@@ -83,7 +83,10 @@ INSTANTIATE_TEST_SUITE_P(Seeds, FormerFailure,
                          testing::Values(NamedSeed{"TheAnswerWasLostAndBothSidesKeptAnOffer", 10689, 1},
                                          NamedSeed{"EachRepeatedOfferBroughtItsCandidatesAgain", 12015, 1},
                                          NamedSeed{"ThePlaceOfACallerWasTakenByAnother", 3623, 1},
-                                         NamedSeed{"DtlsEndedWhereIceHadFailedAlready", 261091, 2}),
+                                         NamedSeed{"DtlsEndedWhereIceHadFailedAlready", 261091, 2},
+                                         NamedSeed{"WhoWokeLookedForTheServerOnlyMinutesLater", 931889, 2},
+                                         NamedSeed{"AHiddenTabCameBackMinutesLate", 519818, 3},
+                                         NamedSeed{"AMutedMicrophoneWasWaitedForWithoutEnd", 786175, 3}),
                          [](const auto& row) { return row.param.name; });
 
 TEST(Convergence, TheSameSeedGivesTheSameRun) {

@@ -107,7 +107,6 @@ TEST(ClientChat, WhatWasUnderWayWhenAConnectionBrokeIsSentOnceMoreOverTheNextOne
 TEST(ClientChat, PeopleWriteOnWhileTheServerIsAway) {
     expect_course(beside_ben + R"(
         socket closes 1006
-        + 0 ms
         ! open socket ws://server/parley parley.v1
         ? signaling reconnecting
         wish chat Can you read this?

@@ -185,6 +185,20 @@ TEST_F(LocalMediaTest, ACameraThatCannotBeStartedLeavesTheOneInUse) {
     EXPECT_FALSE(context_.tracks.is_live(asked.video));
 }
 
+TEST_F(LocalMediaTest, AMutedMicrophoneThatHadToMakeRoomForOneThatDoesNotStartIsAskedForWhenItIsTurnedOn) {
+    LocalMedia media = granted();
+    const TrackHandle before = media.tracks().audio;
+    media.set_wanted(TrackKind::Audio, false);
+    effects();
+    devices_.choose(DeviceKind::Microphone, "b");
+    media.follow_choice(TrackKind::Audio);
+    media.handle(failure(request().operation, "AbortError"));
+    EXPECT_EQ(effects(), (std::vector<Effect>{effect::ReleaseTrack{.track = before}}));
+    EXPECT_EQ(media.device(TrackKind::Audio).state, DeviceState::Off);
+    media.set_wanted(TrackKind::Audio, true);
+    EXPECT_EQ(request().audio_device, "b");
+}
+
 TEST_F(LocalMediaTest, ATrackThatEndsWhileAnotherIsOnItsWayIsNotReplacedTwice) {
     LocalMedia media = granted();
     devices_.choose(DeviceKind::Camera, "b");

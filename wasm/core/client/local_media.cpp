@@ -232,7 +232,8 @@ void LocalMedia::fail(TrackKind kind, const Question& question, const event::Ope
     if (device.track && state == DeviceState::Broken && !question.device.empty()) {
         // Phones open one camera at a time: the one in use has to go before the other one starts.
         give_back_used(kind);
-        return ask_for(kind, question);
+        if (device.wanted) return ask_for(kind, question);
+        return context_.tracks.release(question.track);  // Asked for when it is turned on again.
     }
     if (device.track) {
         context_.tracks.release(question.track);

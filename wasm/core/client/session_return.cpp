@@ -8,8 +8,9 @@ namespace parley {
 
 namespace {
 
-// A server that was started again meets the members one by one: those who are not back by then have left.
-constexpr Duration return_window = 60s;
+// A server that was started again meets the members one by one: those who are not back by then, and are not heard on
+// their links either, have left.
+constexpr Duration return_window = 30s;
 // Who is heard on its link has not left, though the server has lost it. How often that is looked at.
 constexpr Duration lost_check = 5s;
 

@@ -28,8 +28,6 @@ constexpr Duration silence_before_ping = 30s;
 constexpr Duration answer_patience = 12s;
 // Where something else has raised the doubt.
 constexpr Duration answer_patience_in_doubt = 4s;
-// A timer that is later than this was held up with everything else, the answer perhaps among it.
-constexpr Duration lateness_max = 1s;
 
 }  // namespace
 
@@ -105,11 +103,6 @@ void SignalingConnection::on_heard(Instant now) {
     if (is_in_place_) timers_.arm(Timer::Ping, now + silence_before_ping);
 }
 
-void SignalingConnection::on_answer_due(Instant now) {
-    if (now - answer_due_ > lateness_max) return ping(now + answer_patience_in_doubt);
-    news_.emplace_back(FellSilent{"no answer to a ping"});
-}
-
 void SignalingConnection::on_opened(Instant now) {
     heard_at_ = now;
     timers_.disarm(Timer::Opening);
@@ -167,6 +160,8 @@ std::optional<Instant> SignalingConnection::next_deadline() const {
 void SignalingConnection::retry(Instant now) {
     const Duration pause = pauses[std::min<std::size_t>(attempts_, pauses.size() - 1)];
     ++attempts_;
+    // Without a timer, which would be a minute late in a hidden tab.
+    if (pause == 0ms && !is_sent_away_) return open_socket_again(now);
     // Up to a half more, so that the members of a room do not come back in step; nor all members of all rooms, whom a
     // server that ends sends away within a short time.
     const Duration spread = std::max(pause / 2, is_sent_away_ ? restart_spread : 0ms);
@@ -195,7 +190,7 @@ void SignalingConnection::on_time(Instant now) {
             retry(now);
             break;
         case Timer::Ping: ping(now + answer_patience); break;
-        case Timer::Answer: on_answer_due(now); break;
+        case Timer::Answer: news_.emplace_back(FellSilent{"no answer to a ping"}); break;
         case Timer::Count: break;
         }
     }

@@ -103,7 +103,6 @@ class SignalingConnection {
     void transmit(std::string frame);
     void on_heard(Instant now);
     void ping(Instant answer_due);
-    void on_answer_due(Instant now);
     void take_framing_news();
     void take(framing::Transmit&& news);
     void take(framing::Ready&& news);
