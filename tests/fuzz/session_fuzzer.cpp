@@ -213,6 +213,10 @@ class SessionRun {
         if (order.audio && !tracks_.has(order.audio)) tracks_.add(order.audio);
         if (order.video && !tracks_.has(order.video)) tracks_.add(order.video);
     }
+    void on(const effect::RequestScreen& order) {
+        operations_.push_back(order.operation);
+        tracks_.add(order.video);
+    }
     void on(const effect::OpenPeerConnection& order) { connections_.add(order.connection); }
     void on(const effect::ClosePeerConnection& order) { connections_.remove(order.connection); }
     void on(const effect::SetSender& order) { PARLEY_ASSERT(connections_.has(order.connection)); }

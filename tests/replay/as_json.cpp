@@ -178,7 +178,10 @@ json::Value call_of(const Effect& effect) {
                 return call("openPeerConnection", it.connection, ice_servers(it.ice_servers));
             },
             [](const effect::ClosePeerConnection& it) { return call("closePeerConnection", it.connection); },
-            [](const effect::SetSender& it) { return call("setSender", it.connection, it.kind, it.track, it.create); },
+            [](const effect::SetSender& it) {
+                return call("setSender", it.connection, to_text(it.slot), it.track, it.create, it.bitrate_max);
+            },
+            [](const effect::RequestScreen& it) { return call("requestScreen", it.operation, it.video); },
             [](const effect::SetLocalDescription& it) {
                 return call("setLocalDescription", it.connection, it.operation);
             },

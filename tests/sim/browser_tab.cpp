@@ -134,6 +134,11 @@ void BrowserTab::unplug(TrackKind kind) {
     if (lists_devices_) tell_devices();
 }
 
+void BrowserTab::end_share() {
+    const TrackHandle track = snapshot().screen.track;
+    if (!is_closed_ && devices_.is_local(track)) tell(event::TrackEnded{.track = track});
+}
+
 void BrowserTab::plug_in() {
     devices_.plug_in();
     if (lists_devices_) tell_devices();
@@ -196,10 +201,10 @@ void BrowserTab::watch_rules() {
     require(open_connections() <= seen.members.size(), "more connections than other members");
     require(open_channels() <= open_connections(), "more data channels than connections");
     require(open_sockets() <= 1, "more than one socket");
-    require(devices_.local_tracks() <= 2, "more local tracks than devices");
+    require(devices_.local_tracks() <= 3, "more local tracks than two devices and a screen");
     for (const MemberView& member : seen.members) {
         require(!member.connection || connection(member.connection) != nullptr, "a member's connection is not open");
-        for (const TrackHandle track : {member.audio, member.video}) {
+        for (const TrackHandle track : {member.audio, member.video, member.screen}) {
             require(!track || devices_.remote(track) != nullptr, "a member's track is not there");
         }
         require(!member.name.empty(), "a member has no name");

@@ -41,6 +41,8 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void close(bool silently);
     // The device in use is unplugged: its track ends by itself, and the list has it no more.
     void unplug(TrackKind kind);
+    // The person ends the share by the browser's own control.
+    void end_share();
     // All that was unplugged is plugged in again.
     void plug_in();
     void cut_socket(Duration noticed_within);
@@ -105,6 +107,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void on(const effect::SendFrame& order);
     void on(const effect::CloseSocket& order);
     void on(const effect::RequestMedia& order);
+    void on(const effect::RequestScreen& order);
     void on(const effect::SetTrackEnabled& order);
     void on(const effect::ReleaseTrack& order);
     void on(const effect::ListDevices& order);

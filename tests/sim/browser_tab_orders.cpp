@@ -58,6 +58,17 @@ void BrowserTab::on(const effect::RequestMedia& order) {
     });
 }
 
+void BrowserTab::on(const effect::RequestScreen& order) {
+    devices_.expect_screen(order.video);
+    timeline().after(chance().within(options_.device_answer), [this, order] {
+        if (is_closed_) return;
+        const bool fails = lets_operation_fail("getDisplayMedia");
+        devices_.answer_screen(order.video, !fails);
+        if (!fails) return tell(event::MediaGranted{.operation = order.operation});
+        tell(event::OperationFailed{.operation = order.operation, .name = "AbortError", .message = {}});
+    });
+}
+
 void BrowserTab::on(const effect::SetTrackEnabled& order) {
     require(devices_.set_enabled(order.track, order.enabled), "a track is muted that is not ours");
 }
@@ -127,7 +138,7 @@ void BrowserTab::on(const effect::ClosePeerConnection& order) {
 void BrowserTab::on(const effect::SetSender& order) {
     require(!order.track || devices_.is_local(order.track), "a track is sent that is not ours");
     ModelPeerConnection* const target = required_connection(order.connection);
-    if (target != nullptr) target->set_sender(order.kind, order.track, order.create);
+    if (target != nullptr) target->set_sender(order.slot, order.track, order.create);
 }
 
 void BrowserTab::on(const effect::SetLocalDescription& order) {

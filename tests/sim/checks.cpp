@@ -96,7 +96,8 @@ class Checks {
     }
 
     void check_own_tracks(BrowserTab& tab) {
-        std::size_t shown = 0;
+        expect(tab.snapshot().screen.state != ShareState::Requesting, tab, "still waits for a screen");
+        std::size_t shown = tab.snapshot().screen.track ? 1 : 0;
         for (const Device* const device : {&tab.snapshot().microphone, &tab.snapshot().camera}) {
             expect(device->state != DeviceState::Requesting, tab, "still waits for a device");
             expect(!device->track || tab.devices().is_local(device->track), tab, "shows a track that is gone");
@@ -128,20 +129,37 @@ class Checks {
             tab.snapshot().members.size() == others, tab,
             "sees " + std::to_string(tab.snapshot().members.size()) + " others instead of " + std::to_string(others));
         std::size_t tracks = 0;
-        for (BrowserTab* const other : kept) tracks += shares_video(tab, *other) ? 2 : 1;
+        for (BrowserTab* const other : kept) tracks += tracks_of(tab, *other);
         for (BrowserTab* const other : tabs) {
             if (other == &tab) continue;
-            tracks += shares_video(tab, *other) ? 2 : 1;
+            tracks += tracks_of(tab, *other);
             check_view(tab, *other);
         }
         expect(tab.devices().remote_tracks() == tracks, tab, "has other tracks than the members'");
     }
 
-    void check_view(BrowserTab& tab, BrowserTab& other) {
+    static const MemberView* find_view(BrowserTab& tab, BrowserTab& other) {
         const std::vector<MemberView>& members = tab.snapshot().members;
         const auto view = std::find_if(members.begin(), members.end(),
                                        [&](const MemberView& member) { return member.id == other.snapshot().self; });
-        if (view == members.end()) return expect(false, tab, "does not see " + other.label());
+        return view == members.end() ? nullptr : &*view;
+    }
+
+    // Microphone and camera, and one more for a screen that is shared or was.
+    static std::size_t tracks_of(BrowserTab& tab, BrowserTab& other) {
+        if (!shares_video(tab, other)) return 1;
+        const MemberView* const view = find_view(tab, other);
+        ModelPeerConnection* const ours = view == nullptr ? nullptr : tab.connection(view->connection);
+        const auto agreed = ours == nullptr ? std::nullopt : ours->current_remote();
+        if (!agreed) return 2;
+        return static_cast<std::size_t>(
+            std::count_if(agreed->sections.begin(), agreed->sections.end(),
+                          [](const MediaSection& section) { return section.kind != "application" && section.sends; }));
+    }
+
+    void check_view(BrowserTab& tab, BrowserTab& other) {
+        const MemberView* const view = find_view(tab, other);
+        if (view == nullptr) return expect(false, tab, "does not see " + other.label());
         expect(view->link == LinkState::Connected, tab,
                "is not connected to " + other.label() + ": " + view->link_reason);
         check_words(tab, *view, other);
@@ -189,8 +207,9 @@ class Checks {
     void check_words(BrowserTab& tab, const MemberView& view, BrowserTab& other) {
         expect(view.name == other.snapshot().name, tab, "calls " + other.label() + " " + view.name);
         const MemberState truth{.microphone_on = other.devices().is_enabled(other.snapshot().microphone.track),
-                                .camera_on = other.devices().is_local(other.snapshot().camera.track)};
-        expect(view.state == truth, tab, "shows a wrong microphone or camera for " + other.label());
+                                .camera_on = other.devices().is_local(other.snapshot().camera.track),
+                                .screen_on = other.devices().is_local(other.snapshot().screen.track)};
+        expect(view.state == truth, tab, "shows a wrong microphone, camera or screen for " + other.label());
         expect(view.hand == other.snapshot().hand, tab, "shows a wrong hand for " + other.label());
     }
 
@@ -210,10 +229,23 @@ class Checks {
                "disagrees on the descriptions with " + other.label());
         check_media(tab, view.audio, *theirs, other, other.snapshot().microphone.track);
         if (shares_video(tab, other)) {
-            check_media(tab, view.video, *theirs, other, other.snapshot().camera.track);
+            check_pictures(tab, view, *theirs, other);
         } else {
             expect(!view.video, tab, "has a video of " + other.label() + ", with whom it shares none");
         }
+    }
+
+    // Between clients that both speak our own dialect a screen is a second picture.
+    void check_pictures(BrowserTab& tab, const MemberView& view, const ModelPeerConnection& theirs, BrowserTab& other) {
+        const TrackHandle screen = other.snapshot().screen.track;
+        const bool is_second = screen && view.screen;
+        const TrackHandle first = screen && !is_second ? screen : other.snapshot().camera.track;
+        check_media(tab, view.video, theirs, other, first);
+        if (is_second) check_media(tab, view.screen, theirs, other, screen);
+        const bool both_ours =
+            facts_of(tab.options().client.dialect).correlates && facts_of(other.options().client.dialect).correlates;
+        expect(!screen || !both_ours || is_second, tab,
+               "has the screen of " + other.label() + " instead of its camera");
     }
 
     // What we play is what they send.

@@ -106,6 +106,7 @@ std::string describe(const Effect& effect) {
                 return "> request audio " + text(e.audio) + " " + e.audio_device + ", video " + text(e.video) + " " +
                        e.video_device + ", " + text(e.operation);
             },
+            [](const RequestScreen& e) { return "> request screen " + text(e.video) + ", " + text(e.operation); },
             [](const SetTrackEnabled& e) { return "> track " + text(e.track) + " " + on_off(e.enabled); },
             [](const ReleaseTrack& e) { return "> release track " + text(e.track); },
             [](const ListDevices&) { return std::string("> list devices"); },
@@ -113,8 +114,8 @@ std::string describe(const Effect& effect) {
             [](const OpenPeerConnection& e) { return "> open connection " + text(e.connection); },
             [](const ClosePeerConnection& e) { return "> close connection " + text(e.connection); },
             [](const SetSender& e) {
-                return "> connection " + text(e.connection) + " sends " + kind(e.kind) + " " + text(e.track) +
-                       (e.create ? ", creating" : "");
+                return "> connection " + text(e.connection) + " sends " + std::string(to_text(e.slot)) + " " +
+                       text(e.track) + (e.create ? ", creating" : "");
             },
             [](const SetLocalDescription& e) {
                 return "> connection " + text(e.connection) + " set local, " + text(e.operation);
@@ -168,6 +169,7 @@ std::string describe(const Intent& intent) {
                           [](const RaiseHand& i) { return "* hand " + on_off(i.raised); },
                           [](const React& i) { return "* react " + std::string(to_text(i.reaction)); },
                           [](const SendChat& i) { return "* chat " + shortened(i.text); },
+                          [](const ShareScreen& i) { return "* share screen " + on_off(i.on); },
                           [](const ReadChat&) { return std::string("* read chat"); },
                       },
                       intent);

@@ -33,6 +33,11 @@ void ModelDevices::refuse(const effect::RequestMedia& request) {
     awaited_.erase(request.video.packed());
 }
 
+void ModelDevices::answer_screen(TrackHandle track, bool granted) {
+    if (granted) return grant(track, "screen");
+    awaited_.erase(track.packed());
+}
+
 void ModelDevices::grant(TrackHandle track, const std::string& device) {
     if (track && awaited_.erase(track.packed()) > 0) local_[track.packed()] = {.is_enabled = true, .device = device};
 }

@@ -28,6 +28,9 @@ class ModelDevices {
     DeviceManners camera = DeviceManners::Granted;
 
     void expect(const effect::RequestMedia& request);
+    // A screen is always there; the person may change their mind.
+    void expect_screen(TrackHandle track) { awaited_.insert(track.packed()); }
+    void answer_screen(TrackHandle track, bool granted);
     // The devices of the machine that are plugged in: at most two of each kind.
     std::vector<ListedDevice> listed() const;
     bool has(const std::string& id) const;

@@ -19,8 +19,8 @@ ModelPeerConnection* ModelPeerConnection::counterpart() {
     return far == nullptr ? nullptr : static_cast<ModelPeerConnection*>(&far->observer());
 }
 
-void ModelPeerConnection::set_sender(TrackKind kind, TrackHandle track, bool create) {
-    transceivers_.set_sender(kind, track, create);
+void ModelPeerConnection::set_sender(MediaSlot slot, TrackHandle track, bool create) {
+    transceivers_.set_sender(slot, track, create);
     update_negotiation_needed();
 }
 

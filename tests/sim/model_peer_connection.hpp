@@ -33,7 +33,7 @@ class ModelPeerConnection final : private ModelTransport::Observer {
     // `host` outlives the connection, and the connection outlives the timeline's actions: keep it when it is closed.
     ModelPeerConnection(PeerConnectionHost& host, PeerConnectionHandle handle);
 
-    void set_sender(TrackKind kind, TrackHandle track, bool create);
+    void set_sender(MediaSlot slot, TrackHandle track, bool create);
     void set_local_description(OperationId operation);
     void set_remote_description(OperationId operation, DescriptionType type, std::string sdp);
     void add_candidate(OperationId operation, Candidate candidate);

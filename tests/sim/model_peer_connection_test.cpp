@@ -19,7 +19,7 @@ constexpr DataChannelHandle adopted_channel{.index = 7, .generation = 1};
 struct End {
     End(SharedNetwork& shared, TabNumber number) : shared(shared), host(shared, number), connection(host, handle) {}
 
-    void add_audio() { connection.set_sender(TrackKind::Audio, {}, true); }
+    void add_audio() { connection.set_sender(MediaSlot::Audio, {}, true); }
     // The event that ends the operation.
     Event set_local() {
         return ended([&](OperationId next) { connection.set_local_description(next); });
@@ -66,7 +66,7 @@ class ModelPeerConnectionTest : public testing::Test {
     void exchange(End& offerer, End& answerer) {
         const std::string offer = sdp_of(offerer.set_local());
         ASSERT_EQ(error_of(answerer.set_remote(DescriptionType::Offer, offer)), "no error");
-        answerer.connection.set_sender(TrackKind::Audio, {}, false);
+        answerer.connection.set_sender(MediaSlot::Audio, {}, false);
         const std::string answer = sdp_of(answerer.set_local());
         ASSERT_EQ(error_of(offerer.set_remote(DescriptionType::Answer, answer)), "no error");
     }
@@ -144,7 +144,7 @@ TEST_F(ModelPeerConnectionTest, RollsItsOwnOfferBackForARemoteOneAndAsksAgainAft
 
 TEST_F(ModelPeerConnectionTest, AsksForNegotiationOnceForSeveralReasons) {
     ana.add_audio();
-    ana.connection.set_sender(TrackKind::Video, {}, true);
+    ana.connection.set_sender(MediaSlot::Video, {}, true);
     ana.connection.open_data_channel(channel, "parley");
     shared.run_for(1ms);
     EXPECT_EQ(ana.host.count<event::NegotiationNeeded>(), 1U);
@@ -154,7 +154,7 @@ TEST_F(ModelPeerConnectionTest, AsksForNothingWhenNothingIsNeeded) {
     ana.add_audio();
     exchange(ana, bo);
     const std::size_t asked = ana.host.count<event::NegotiationNeeded>();
-    ana.connection.set_sender(TrackKind::Audio, {.index = 4, .generation = 1}, true);
+    ana.connection.set_sender(MediaSlot::Audio, {.index = 4, .generation = 1}, true);
     shared.run_for(1s);
     EXPECT_EQ(ana.host.count<event::NegotiationNeeded>(), asked) << "another track needs no negotiation";
 }

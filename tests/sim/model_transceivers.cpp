@@ -18,6 +18,10 @@ bool has_same_direction(const MediaSection& one, bool sends, bool receives) {
     return one.sends == sends && one.receives == receives;
 }
 
+TrackKind kind_of(MediaSlot slot) {
+    return slot == MediaSlot::Audio ? TrackKind::Audio : TrackKind::Video;
+}
+
 const MediaSection* find_section(const std::vector<MediaSection>& sections, const std::string& mid) {
     const auto found = std::find_if(sections.begin(), sections.end(), [&](const auto& s) { return s.mid == mid; });
     return found == sections.end() ? nullptr : &*found;
@@ -25,14 +29,19 @@ const MediaSection* find_section(const std::vector<MediaSection>& sections, cons
 
 }  // namespace
 
-ModelTransceivers::Transceiver* ModelTransceivers::find(TrackKind kind, bool unassociated_too) {
-    Transceiver* unassociated = nullptr;
+ModelTransceivers::Transceiver* ModelTransceivers::find(MediaSlot slot) {
+    std::vector<Transceiver*> negotiated;
     for (Transceiver& transceiver : transceivers_) {
-        if (transceiver.kind != kind) continue;
-        if (transceiver.mid) return &transceiver;
-        if (unassociated == nullptr) unassociated = &transceiver;
+        if (transceiver.kind == kind_of(slot) && transceiver.mid) negotiated.push_back(&transceiver);
     }
-    return unassociated_too ? unassociated : nullptr;
+    const auto added = std::find_if(transceivers_.begin(), transceivers_.end(),
+                                    [slot](const Transceiver& one) { return one.added_for == slot; });
+    const std::size_t place = slot == MediaSlot::Screen ? 1 : 0;
+    if (place >= negotiated.size()) return added == transceivers_.end() ? nullptr : &*added;
+    if (added == transceivers_.end() || added->mid) return negotiated[place];
+    const std::string mid = *negotiated[place]->mid;
+    transceivers_.erase(added);
+    return find(mid);
 }
 
 const ModelTransceivers::Transceiver* ModelTransceivers::find(const std::string& mid) const {
@@ -45,11 +54,11 @@ ModelTransceivers::Transceiver* ModelTransceivers::find(const std::string& mid) 
     return const_cast<Transceiver*>(std::as_const(*this).find(mid));
 }
 
-void ModelTransceivers::set_sender(TrackKind kind, TrackHandle track, bool create) {
-    Transceiver* transceiver = find(kind, create);
+void ModelTransceivers::set_sender(MediaSlot slot, TrackHandle track, bool create) {
+    Transceiver* transceiver = find(slot);
     if (transceiver == nullptr) {
         if (!create) return;
-        transceiver = &transceivers_.emplace_back(Transceiver{.kind = kind});
+        transceiver = &transceivers_.emplace_back(Transceiver{.kind = kind_of(slot), .added_for = slot});
     }
     transceiver->sends = true;
     transceiver->receives = true;

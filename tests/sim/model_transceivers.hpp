@@ -20,7 +20,7 @@ class ModelTransceivers {
     };
 
     // As effect::SetSender says.
-    void set_sender(TrackKind kind, TrackHandle track, bool create);
+    void set_sender(MediaSlot slot, TrackHandle track, bool create);
     void want_application() { wants_application_ = true; }
 
     // The sections of an offer; all of them are associated until roll_back().
@@ -48,13 +48,15 @@ class ModelTransceivers {
   private:
     struct Transceiver {
         TrackKind kind = TrackKind::Audio;
+        std::optional<MediaSlot> added_for = {};  // Those that set_sender() added.
         std::optional<std::string> mid = {};
         bool sends = false;
         bool receives = true;
         bool has_fired = false;  // `track` was fired and the far side still sends.
         TrackHandle track = {};
     };
-    Transceiver* find(TrackKind kind, bool unassociated_too);
+    // As findTransceiver() of web/bridge/peer-connections.js.
+    Transceiver* find(MediaSlot slot);
     Transceiver* find(const std::string& mid);
     const Transceiver* find(const std::string& mid) const;
     std::vector<RemoteTrack> take_remote_directions(const std::vector<MediaSection>& remote);

@@ -110,6 +110,20 @@ void People::write_something() {
     if (written_ % 3 == 0) tab.wish(intent::ReadChat{});
 }
 
+void People::share_or_stop() {
+    const std::vector<BrowserTab*> awake = world_.awake_tabs();
+    if (awake.empty()) return;
+    ++shares_;
+    BrowserTab& tab = *awake[shares_ % awake.size()];
+    if (tab.snapshot().screen.state == ShareState::Off) {
+        ++tally_["screens that somebody wanted to share"];
+        return tab.wish(intent::ShareScreen{.on = true});
+    }
+    ++tally_["shares that ended"];
+    if (shares_ % 2 == 0) return tab.end_share();
+    tab.wish(intent::ShareScreen{.on = false});
+}
+
 void People::click_around() {
     BrowserTab& tab = any_tab();
     tab.wish(intent::CopyLink{});

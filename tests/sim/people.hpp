@@ -31,6 +31,7 @@ class People {
     void unplug_device();
     void choose_device();
     void change_room();
+    void share_or_stop();
     void click_around();
     // Somebody writes to the others, every time something else.
     void write_something();
@@ -45,6 +46,7 @@ class People {
     const Swarm& swarm_;
     Tally& tally_;
     std::uint64_t written_ = 0;  // Messages, so that each has a text of its own.
+    std::uint64_t shares_ = 0;
 };
 
 }  // namespace parley::sim

@@ -38,6 +38,7 @@ class Schedule {
             something();
             // Every other time, without asking chance: what else happens stays as it is.
             if (edition_ >= 3 && step % 2 == 0) people_.write_something();
+            if (edition_ >= 4 && step % 3 == 1) people_.share_or_stop();
             world_.run_for(pause());
         }
         misfortunes_.heal();

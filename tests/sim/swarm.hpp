@@ -30,7 +30,7 @@ struct Swarm {
 };
 
 // What is drawn, and in which order, has changed; a seed is the run that it was only in the edition of its time.
-constexpr std::uint32_t edition_latest = 3;
+constexpr std::uint32_t edition_latest = 4;
 
 Swarm draw_swarm(Chance& chance, std::uint32_t edition);
 

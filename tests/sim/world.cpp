@@ -21,6 +21,7 @@ TabOptions tab_of(const Person& person) {
     options.client.room = person.room;
     options.client.name = person.name;
     options.client.page_url = "https://parley.test/";
+    options.client.can_share_screen = true;
     options.client.link_window_seconds = 24 * 3600;  // Stories and schedules may cut paths for long.
     if (facts_of(person.dialect).needs_identity) options.client.token = "user-of-" + person.name + ":" + person.name;
     return options;

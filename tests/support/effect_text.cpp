@@ -38,6 +38,9 @@ std::string to_text(const Effect& effect, Names& names) {
             [](const effect::SendFrame& it) { return "> " + it.text; },
             [](const effect::CloseSocket& it) { return "! close socket " + std::to_string(it.code); },
             [&](const effect::RequestMedia& it) { return words_of(it, names); },
+            [&](const effect::RequestScreen& it) {
+                return "! request screen " + number(it.operation) + " " + names.tracks.of(it.video);
+            },
             [&](const effect::SetTrackEnabled& it) {
                 return std::string(it.enabled ? "! enable " : "! disable ") + names.tracks.of(it.track);
             },
@@ -51,7 +54,7 @@ std::string to_text(const Effect& effect, Names& names) {
                 return "! close connection " + names.connections.of(it.connection);
             },
             [&](const effect::SetSender& it) {
-                return "! sender " + names.connections.of(it.connection) + " " + word(it.kind) + " " +
+                return "! sender " + names.connections.of(it.connection) + " " + std::string(to_text(it.slot)) + " " +
                        names.tracks.of(it.track) + (it.create ? " create" : "");
             },
             [&](const effect::SetLocalDescription& it) {

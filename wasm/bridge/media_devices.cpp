@@ -8,6 +8,10 @@ void execute(const emscripten::val& host, const effect::RequestMedia& order) {
                     order.audio_device, order.video_device);
 }
 
+void execute(const emscripten::val& host, const effect::RequestScreen& order) {
+    host.call<void>("requestScreen", order.operation.value, order.video.packed());
+}
+
 void execute(const emscripten::val& host, const effect::SetTrackEnabled& order) {
     host.call<void>("setTrackEnabled", order.track.packed(), order.enabled);
 }

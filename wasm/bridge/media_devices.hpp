@@ -8,6 +8,7 @@
 namespace parley::bridge {
 
 void execute(const emscripten::val& host, const effect::RequestMedia& order);
+void execute(const emscripten::val& host, const effect::RequestScreen& order);
 void execute(const emscripten::val& host, const effect::SetTrackEnabled& order);
 void execute(const emscripten::val& host, const effect::ReleaseTrack& order);
 void execute(const emscripten::val& host, const effect::ListDevices& order);

@@ -37,7 +37,8 @@ void execute(const emscripten::val& host, const effect::ClosePeerConnection& ord
 }
 
 void execute(const emscripten::val& host, const effect::SetSender& order) {
-    host.call<void>("setSender", order.connection.packed(), word(order.kind), order.track.packed(), order.create);
+    host.call<void>("setSender", order.connection.packed(), std::string(to_text(order.slot)), order.track.packed(),
+                    order.create, order.bitrate_max);
 }
 
 void execute(const emscripten::val& host, const effect::SetLocalDescription& order) {

@@ -117,7 +117,9 @@ export class Host {
 
       openPeerConnection: (handle, iceServers) => connections.open(handle, iceServers),
       closePeerConnection: (handle) => connections.close(handle),
-      setSender: (handle, kind, track, create) => connections.setSender(handle, kind, track, create),
+      setSender: (handle, slot, track, create, bitrateMax) => {
+        return connections.setSender(handle, slot, track, create, bitrateMax);
+      },
       setLocalDescription: (handle, operation) => connections.setLocalDescription(handle, operation),
       setRemoteDescription: (handle, operation, type, sdp) => {
         connections.setRemoteDescription(handle, operation, type, sdp);

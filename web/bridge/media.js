@@ -53,6 +53,30 @@ export class Media {
   }
 
   /**
+   * Asks the person for a screen, window or tab to show, without its sound.
+   *
+   * @param {number} operation
+   * @param {number} video
+   */
+  requestScreen(operation, video) {
+    this.#awaited.add(video);
+    const run = async () => {
+      const devices = globalThis.navigator?.mediaDevices;
+      if (!devices?.getDisplayMedia) throw new DOMException('This browser cannot share a screen.', 'NotSupportedError');
+      return devices.getDisplayMedia({ video: { frameRate: { max: 15 } } });
+    };
+    answer(this.#emit, operation, () => run().catch((error) => {
+      this.#awaited.delete(video);
+      throw error;
+    }), (stream) => {
+      // Sharp text matters more than smooth motion (W3C MediaStreamTrack Content Hints).
+      for (const track of stream.getVideoTracks()) track.contentHint = 'detail';
+      this.#keep(video, stream.getVideoTracks());
+      this.#emit('mediaGranted', operation, '', '');
+    });
+  }
+
+  /**
    * Names a remote track.
    *
    * @param {number} handle

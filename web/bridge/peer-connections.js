@@ -10,6 +10,7 @@ import { answer } from './answer.js';
  * @typedef {object} Entry
  * @property {RTCPeerConnection} connection
  * @property {MediaStream} stream names what we send: one for all senders, so that the far side gets one stream too
+ * @property {Map<string, RTCRtpTransceiver>} added by slot: those that we added, negotiated or not
  * @property {Map<string, MediaStreamTrack>} remoteTracks by kind and mid
  * @property {AbortController} closing aborted when the core closes the connection: nothing is told after that
  */
@@ -48,7 +49,9 @@ export class PeerConnections {
       queueMicrotask(() => this.#emit('connectionStateChanged', handle, 'failed', 'failed'));
       return;
     }
-    const entry = { connection, stream: new MediaStream(), remoteTracks: new Map(), closing: new AbortController() };
+    const entry = {
+      connection, stream: new MediaStream(), added: new Map(), remoteTracks: new Map(), closing: new AbortController(),
+    };
     this.#entries.set(handle, entry);
     this.#listen(handle, entry);
   }
@@ -88,21 +91,26 @@ export class PeerConnections {
 
   /**
    * @param {number} handle
-   * @param {'audio' | 'video'} kind
+   * @param {'audio' | 'video' | 'screen'} slot
    * @param {number} track zero to send nothing
    * @param {boolean} create adds the transceiver where there is none
+   * @param {number} [bitrateMax] bits per second; zero leaves it to the browser
    */
-  async setSender(handle, kind, track, create) {
+  async setSender(handle, slot, track, create, bitrateMax = 0) {
     const entry = this.#entries.get(handle);
     if (!entry) return;
     const mediaTrack = this.#media.track(track) ?? null;
-    const transceiver = findTransceiver(entry.connection, kind, create);
+    const transceiver = findTransceiver(entry, slot);
     if (transceiver) {
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams?.(entry.stream);
       await transceiver.sender.replaceTrack(mediaTrack);
+      await limitBitrate(transceiver.sender, bitrateMax);
     } else if (create) {
-      entry.connection.addTransceiver(mediaTrack ?? kind, { direction: 'sendrecv', streams: [entry.stream] });
+      const encoding = bitrateMax === 0 ? {} : { maxBitrate: bitrateMax };
+      entry.added.set(slot, entry.connection.addTransceiver(mediaTrack ?? kindOf(slot), {
+        direction: 'sendrecv', streams: [entry.stream], sendEncodings: [encoding],
+      }));
     }
   }
 
@@ -200,20 +208,44 @@ export class PeerConnections {
   }
 }
 
+/** @param {string} slot */
+function kindOf(slot) {
+  return slot === 'audio' ? 'audio' : 'video';
+}
+
 /**
- * A transceiver that was negotiated comes before one that was only added. Those that were only added count for the side
- * that adds them: an offer of the far side never takes them up (RFC 8829, 5.10).
+ * The first video that was negotiated is the camera's, the second the screen's. A transceiver that we added counts where
+ * none was negotiated; an offer of the far side never takes it up (RFC 8829, 5.10), and where that offer has brought
+ * another, ours is stopped: sections without a use would be offered, and tracks sent where nobody looks for them.
  *
- * @param {RTCPeerConnection} connection
- * @param {'audio' | 'video'} kind
- * @param {boolean} added whether one that was only added counts
+ * @param {Entry} entry
+ * @param {'audio' | 'video' | 'screen'} slot
  * @returns {RTCRtpTransceiver | undefined}
  */
-function findTransceiver(connection, kind, added) {
-  const usable = connection.getTransceivers().filter((transceiver) => {
-    return transceiver.receiver.track.kind === kind && transceiver.direction !== 'stopped';
-  });
-  return usable.find(({ mid }) => mid !== null) ?? (added ? usable[0] : undefined);
+function findTransceiver({ connection, added }, slot) {
+  const negotiated = connection.getTransceivers().filter(({ receiver, direction, mid }) => {
+    return receiver.track.kind === kindOf(slot) && direction !== 'stopped' && mid !== null;
+  })[slot === 'screen' ? 1 : 0];
+  const own = added.get(slot);
+  if (!negotiated) return own;
+  if (own && own !== negotiated && own.mid === null) {
+    own.stop?.();
+    added.delete(slot);
+  }
+  return negotiated;
+}
+
+/**
+ * @param {RTCRtpSender} sender
+ * @param {number} bitrateMax bits per second; zero for no limit
+ */
+async function limitBitrate(sender, bitrateMax) {
+  const parameters = sender.getParameters?.();
+  const [encoding] = parameters?.encodings ?? [];
+  if (!encoding || (encoding.maxBitrate ?? 0) === bitrateMax) return;
+  if (bitrateMax === 0) delete encoding.maxBitrate;
+  else encoding.maxBitrate = bitrateMax;
+  await sender.setParameters(parameters);
 }
 
 /**

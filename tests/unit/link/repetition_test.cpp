@@ -65,7 +65,7 @@ TEST_F(RepetitionTest, TheAnswerIsKeptForTheOfferThatItWasTo) {
     EXPECT_EQ(repetition.take_answer(at(0s)).size(), 2U);
     EXPECT_TRUE(repetition.take_answer(at(0s) + 999ms).empty()) << "whoever asks so fast has not lost it";
     EXPECT_EQ(repetition.take_answer(at(1s)).size(), 2U);
-    repetition.forget_answer();
+    repetition.forget_first_answer();
     EXPECT_TRUE(repetition.take_answer(at(9s)).empty());
     EXPECT_FALSE(repetition.has_answered(7));
 }

@@ -43,6 +43,12 @@ struct RequestMedia {
     std::string video_device = {};
     bool operator==(const RequestMedia&) const = default;
 };
+// getDisplayMedia, which asks the person for a screen, window or tab. Answered by MediaGranted or OperationFailed.
+struct RequestScreen {
+    OperationId operation;
+    TrackHandle video;
+    bool operator==(const RequestScreen&) const = default;
+};
 // MediaStreamTrack.enabled: false sends silence or black.
 struct SetTrackEnabled {
     TrackHandle track;
@@ -75,14 +81,16 @@ struct ClosePeerConnection {
     PeerConnectionHandle connection;
     bool operator==(const ClosePeerConnection&) const = default;
 };
-// Makes sure that there is one transceiver for `kind` that sends and receives, and puts the track (or none) on its
+// Makes sure that there is one transceiver for `slot` that sends and receives, and puts the track (or none) on its
 // sender. With `create` the first call adds the transceiver (offerer); without, only one that a remote offer brought
-// is used (answerer), and a missing one is no error. Renegotiation is never needed to change the track.
+// is used (answerer), and a missing one is no error. One that was added and is not needed, because the far side's offer
+// has brought another meanwhile, is stopped. Renegotiation is never needed to change the track.
 struct SetSender {
     PeerConnectionHandle connection;
-    TrackKind kind = TrackKind::Audio;
+    MediaSlot slot = MediaSlot::Audio;
     TrackHandle track;  // None: send nothing.
     bool create = false;
+    std::uint32_t bitrate_max = 0;  // Bits per second; zero leaves it to the browser.
     bool operator==(const SetSender&) const = default;
 };
 // Parameterless setLocalDescription(): the browser chooses offer or answer. Answered by LocalDescriptionSet.
@@ -192,6 +200,6 @@ using Effect =
                  effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate, effect::RestartIce,
                  effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio, effect::ChooseSpeaker,
                  effect::PlayTestSound, effect::OpenDataChannel, effect::AdoptDataChannel, effect::SendOnDataChannel,
-                 effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log>;
+                 effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen>;
 
 }  // namespace parley

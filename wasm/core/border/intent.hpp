@@ -74,6 +74,11 @@ struct SendChat {
 struct ReadChat {
     bool operator==(const ReadChat&) const = default;
 };
+// In the room only, where ClientOptions::can_share_screen. The browser asks which screen, window or tab.
+struct ShareScreen {
+    bool on = true;
+    bool operator==(const ShareScreen&) const = default;
+};
 
 }  // namespace parley::intent
 
@@ -82,6 +87,6 @@ namespace parley {
 using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
                             intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
                             intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React,
-                            intent::SendChat, intent::ReadChat>;
+                            intent::SendChat, intent::ReadChat, intent::ShareScreen>;
 
 }  // namespace parley

@@ -17,6 +17,16 @@ constexpr std::string_view to_text(TrackKind kind) {
     return kind == TrackKind::Audio ? "audio" : "video";
 }
 
+// What a sender or a receiver of a connection is for. The first video of a connection is the camera's, a second one a
+// screen's.
+enum class MediaSlot : std::uint8_t { Audio, Video, Screen };
+inline constexpr std::size_t media_slots = 3;
+
+constexpr std::string_view to_text(MediaSlot slot) {
+    if (slot == MediaSlot::Screen) return "screen";
+    return slot == MediaSlot::Audio ? "audio" : "video";
+}
+
 // MediaDeviceKind (W3C Media Capture 9.3.2): what a device of the machine is for.
 enum class DeviceKind : std::uint8_t { Microphone, Camera, Speaker };
 inline constexpr std::size_t device_kinds = 3;
@@ -72,7 +82,7 @@ inline constexpr std::uint8_t sound_level_max = 4;
 struct MemberState {
     bool microphone_on = false;
     bool camera_on = false;
-    bool screen_on = false;  // The video shows a screen.
+    bool screen_on = false;  // A screen is shared: as a second video or, where there is none, in the camera's place.
     bool operator==(const MemberState&) const = default;
 };
 

@@ -68,12 +68,27 @@ struct MemberView {
     std::string link_reason;                // The trouble in words.
     Troubles troubles;                      // To whom else this member is not connected, and more.
     TrackHandle video;                      // None while there is no remote track.
+    TrackHandle screen;                     // A shared screen that has a track of its own; none for none.
     TrackHandle audio;
     std::uint8_t sound = 0;                           // How loud the member is now, up to sound_level_max.
     PeerConnectionHandle connection;                  // For statistics; none while there is no connection.
     bool hand = false;                                // Raised; its place is the one in Snapshot::hands.
     std::optional<Reaction> reaction = std::nullopt;  // On show now.
     bool operator==(const MemberView&) const = default;
+};
+
+// How our sharing of a screen stands.
+enum class ShareState : std::uint8_t {
+    Off,
+    Requesting,  // The person is looking at the browser's question.
+    On,
+};
+
+struct ScreenView {
+    bool is_possible = false;  // The browser can share at all, and the room has video.
+    ShareState state = ShareState::Off;
+    TrackHandle track;  // For our own tile; none unless On.
+    bool operator==(const ScreenView&) const = default;
 };
 
 enum class NoticeKind : std::uint8_t { Information, Warning, Error };
@@ -125,6 +140,7 @@ struct Snapshot {
     std::optional<Notice> notice;
     ChatMessages chat;       // What was written while we were in the room, and what we were told of before.
     std::size_t unread = 0;  // Messages of others since `ReadChat`.
+    ScreenView screen;       // What we share.
     Counters counters;
     bool operator==(const Snapshot&) const = default;
 };

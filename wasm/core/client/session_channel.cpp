@@ -104,7 +104,7 @@ void ClientSession::Parts::on_channel(Instant now, const PeerId& from, const lin
     const bool is_description = std::holds_alternative<signal::Description>(negotiation.payload);
     if (is_description || !is_passed_on) routes.on_payload_from_channel(now, sender, from);
     // Where the server is away on one side only, an offer of ours that met the sender's is still on its way.
-    if (signal::is_offer(negotiation.payload)) mesh.repeat_offer(sender);
+    if (signal::is_offer(negotiation.payload)) mesh.on_collision(now, sender);
 }
 
 void ClientSession::Parts::pass_on(Instant now, const PeerId& from, const link_channel::Negotiation& negotiation) {

@@ -102,6 +102,7 @@ void ClientSession::Parts::reopen_signaling(Instant now) {
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const event::MediaGranted& event) {
+    if (screen.handle(event)) return;
     const link::LocalTracks before = media.tracks();
     if (!media.handle(event)) {
         ++context.counters.stale_events;
@@ -126,12 +127,17 @@ void ClientSession::Parts::on(Instant now, const event::OperationFailed& event) 
                    .offers_retry = false});
         return;
     }
+    std::string refused;
+    if (screen.handle(event, refused)) {
+        if (!refused.empty()) show(now, {.kind = NoticeKind::Warning, .text = refused, .offers_retry = false});
+        return;
+    }
     if (media.handle(event) || handle_speaker(now, event)) return;
     if (!mesh.handle(now, event)) ++context.counters.failed_operations;
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const event::TrackEnded& event) {
-    if (!media.handle(event)) ++context.counters.stale_events;
+    if (!screen.handle(event) && !media.handle(event)) ++context.counters.stale_events;
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const event::AudioBlocked& /*event*/) {

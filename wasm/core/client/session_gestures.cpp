@@ -19,7 +19,7 @@ void ClientSession::Parts::on(Instant now, const intent::React& intent) {
 
 // What we are like, as the channels say it.
 link_channel::Member ClientSession::Parts::announcement() const {
-    return {.name = own_name(), .state = media.state(), .hand = gestures.own_hand()};
+    return {.name = own_name(), .state = own_state(), .hand = gestures.own_hand()};
 }
 
 void ClientSession::Parts::spread_hand() {

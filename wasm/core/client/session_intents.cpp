@@ -25,6 +25,16 @@ void ClientSession::Parts::on(Instant now, const intent::SetCamera& intent) {
     media.set_wanted(TrackKind::Video, intent.on);
 }
 
+void ClientSession::Parts::on(Instant now, const intent::ShareScreen& intent) {
+    if (!intent.on) return screen.stop();
+    if (phase != Phase::InRoom) return;
+    if (!options.can_share_screen || !has_video()) {
+        const char* const why = has_video() ? "This browser cannot share a screen." : "This room is for voice only.";
+        return show(now, {.kind = NoticeKind::Information, .text = why, .offers_retry = false});
+    }
+    screen.start();
+}
+
 void ClientSession::Parts::on(Instant now, const intent::Join& /*intent*/) {
     join(now);
 }

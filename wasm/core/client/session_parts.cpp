@@ -35,6 +35,7 @@ ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
       context(seed, {.heartbeat = Duration(options.heartbeat_ms),
                      .window = std::chrono::seconds(options.link_window_seconds)}),
       media(context, devices, options.audio, options.video && has_video()),
+      screen(context),
       signaling(context),
       mesh(context),
       name(tidied(options.name, limits::display_name_bytes_max)),
@@ -66,7 +67,7 @@ void ClientSession::Parts::join(Instant now) {
 
 void ClientSession::Parts::send_join(Instant now, PeerId given_id) {
     timers.arm(Timer::Join, now + join_timeout);
-    joined_state = media.state();
+    joined_state = own_state();
     signal::Join join{
         .room = {.value = room}, .id = own_id(std::move(given_id)), .name = own_name(), .state = joined_state};
     for (const std::string& id : options.calls) join.calls.push_back({id});
@@ -95,6 +96,12 @@ bool ClientSession::Parts::has_video() const {
     return dialect == nullptr || dialect->facts.media == signal::MediaKinds::AudioAndVideo;
 }
 
+MemberState ClientSession::Parts::own_state() const {
+    MemberState state = media.state();
+    state.screen_on = static_cast<bool>(screen.track());
+    return state;
+}
+
 void ClientSession::Parts::give_up(Notice why) {
     log("gave up: " + why.text);
     leave_room();
@@ -106,6 +113,7 @@ void ClientSession::Parts::leave_room() {
     if (is_member) signaling.send(signal::Leave{});
     signaling.close(close_for_good, {});
     signaling.give_place_up();
+    screen.stop();
     mesh.leave();
     members.clear();
     routes.forget_all();
@@ -152,7 +160,9 @@ void ClientSession::Parts::on_time(Instant now) {
 }
 
 void ClientSession::Parts::settle(Instant now) {
-    mesh.set_tracks(media.tracks());
+    link::LocalTracks tracks = media.tracks();
+    tracks.screen = screen.track();
+    mesh.set_tracks(tracks);
     settle_devices(now);
     context.can_signal = is_member;
     spread_own_state();
@@ -168,7 +178,7 @@ void ClientSession::Parts::settle(Instant now) {
 }
 
 void ClientSession::Parts::spread_own_state() {
-    const MemberState state = media.state();
+    const MemberState state = own_state();
     if (!(is_member || signaling.holds_place()) || state == spread_state) return;
     spread_state = state;
     signaling.send(signal::SetState{.state = state});

@@ -16,6 +16,7 @@
 #include "core/client/device_list.hpp"
 #include "core/client/local_media.hpp"
 #include "core/client/payload_routes.hpp"
+#include "core/client/screen_share.hpp"
 #include "core/client/signaling_connection.hpp"
 #include "core/dialect/link_channel.hpp"
 #include "core/link/link_context.hpp"
@@ -50,6 +51,7 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::React& intent);
     void on(Instant now, const intent::SendChat& intent);
     void on(Instant now, const intent::ReadChat& intent);
+    void on(Instant now, const intent::ShareScreen& intent);
 
     // ---- what the host tells (session_events.cpp)
     void on(Instant now, const event::SocketOpened& event);
@@ -139,6 +141,8 @@ struct ClientSession::Parts {
     void on_news(Instant now, const link::NothingHeard& news);
     void show(Instant now, Notice notice);
     bool has_video() const;
+    // Ours, as the others are told.
+    MemberState own_state() const;
 
     // ---- what members say on their links' channels (session_channel.cpp)
     bool talks_on_channel(const PeerId& peer) const;
@@ -187,6 +191,7 @@ struct ClientSession::Parts {
     link::LinkContext context;
     client::DeviceList devices;
     client::LocalMedia media;
+    client::ScreenShare screen;
     client::SignalingConnection signaling;
     mesh::Mesh mesh;
     room::Members members;

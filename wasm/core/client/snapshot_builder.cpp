@@ -29,8 +29,9 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
         view.link = link->state();
         view.link_reason = link->reason();
         view.trouble = link->trouble();
-        view.video = link->remote_track(TrackKind::Video);
-        view.audio = link->remote_track(TrackKind::Audio);
+        view.video = link->remote_track(MediaSlot::Video);
+        view.audio = link->remote_track(MediaSlot::Audio);
+        if (member.state.screen_on) view.screen = link->remote_track(MediaSlot::Screen);
         view.sound = link->sound();
         view.connection = link->connection();
     }
@@ -72,6 +73,9 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.notice = parts.notice;
     snapshot.chat = parts.chat.messages();
     snapshot.unread = parts.chat.unread();
+    snapshot.screen = {.is_possible = parts.options.can_share_screen && parts.has_video(),
+                       .state = parts.screen.state(),
+                       .track = parts.screen.track()};
     snapshot.counters = parts.context.counters;
     return snapshot;
 }

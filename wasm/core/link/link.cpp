@@ -30,10 +30,12 @@ Link::Link(LinkContext& context, PeerId peer, Role role, LocalTracks tracks)
     : context_(context),
       peer_(std::move(peer)),
       role_(role),
-      tracks_(tracks),
+      senders_(tracks, role.has_video),
       health_(rights_of(role, context.settings.window)),
       is_ours_(role.is_ours),
-      offers_(limits::offers_burst, limits::offers_per_second, Instant()) {}
+      offers_(limits::offers_burst, limits::offers_per_second, Instant()) {
+    senders_.set_takes_screen(context_, takes_screen());
+}
 
 void Link::start(Instant now) {
     if (role_.offers_first) return open_as_offerer(now);
@@ -52,12 +54,14 @@ void Link::open(Instant now, std::uint32_t number, bool opened_here) {
     opened_here_ = opened_here;
     opened_at_ = now;
     exchanged_ = false;
+    must_offer_ = false;
     was_connected_ = false;
     reported_ = {};
     has_candidates_ = false;
     was_relay_refused_ = false;
     certificates_.clear();
     negotiation_.emplace(role_.polite);
+    senders_.on_opened(connection_, opened_here);
     context_.emit(effect::OpenPeerConnection{.connection = connection_, .ice_servers = context_.ice_servers});
     health_.on_started(now);
 }
@@ -65,7 +69,7 @@ void Link::open(Instant now, std::uint32_t number, bool opened_here) {
 void Link::open_as_offerer(Instant now) {
     drop_connection();
     open(now, role_.correlates ? context_.random.nonzero32() : 0, true);
-    attach_senders(true);
+    senders_.attach_all(context_, true);
     channel_ = context_.channels.allocate();
     context_.emit(effect::OpenDataChannel{.connection = connection_, .channel = channel_, .label = channel_label});
 }
@@ -77,6 +81,7 @@ void Link::drop_connection() {
     context_.emit(effect::ClosePeerConnection{.connection = connection_});
     context_.connections.release(connection_);
     connection_ = {};
+    senders_.on_closed();
     negotiation_.reset();
     candidates_ = {};
     repetition_ = {};
@@ -96,21 +101,13 @@ std::uint32_t Link::exchange_of(const signal::Correlation& correlation) const {
     return correlation.exchange == 0 ? negotiation_->exchange() : correlation.exchange;
 }
 
-void Link::attach_senders(bool create) {
-    attach_sender(TrackKind::Audio, tracks_.audio, create);
-    if (role_.has_video) attach_sender(TrackKind::Video, tracks_.video, create);
-}
-
-void Link::attach_sender(TrackKind kind, TrackHandle track, bool create) {
-    context_.emit(effect::SetSender{.connection = connection_, .kind = kind, .track = track, .create = create});
-}
-
 void Link::set_tracks(const LocalTracks& tracks) {
-    if (tracks == tracks_) return;
-    const LocalTracks before = std::exchange(tracks_, tracks);
-    if (!connection_) return;
-    if (before.audio != tracks.audio) attach_sender(TrackKind::Audio, tracks.audio, opened_here_);
-    if (role_.has_video && before.video != tracks.video) attach_sender(TrackKind::Video, tracks.video, opened_here_);
+    senders_.set_tracks(context_, tracks);
+}
+
+// A second video has to be offered, and clients that are not ours may take it for the camera.
+bool Link::takes_screen() const {
+    return is_ours_ && role_.far_side_rolls_back;
 }
 
 // ---- what the far side says
@@ -189,6 +186,7 @@ void Link::on_candidate(signal::TrickledCandidate candidate) {
 void Link::on_negotiation_needed(Instant now) {
     // Without rollback at the far side an exchange is made once for each connection.
     const bool may_offer = role_.far_side_rolls_back || (opened_here_ && !exchanged_);
+    must_offer_ = false;
     if (!negotiation_ || !may_offer) return;
     const std::uint32_t exchange = role_.correlates ? context_.random.nonzero32() : 0;
     perform(now, negotiation_->on_negotiation_needed(context_.next_operation(), exchange));
@@ -214,6 +212,10 @@ void Link::repeat_offer() {
     send_again(repetition_.offer());
 }
 
+void Link::on_collision(Instant now) {
+    if (repetition_.take_collision(now)) repeat_offer();
+}
+
 void Link::on_candidate_error(const event::CandidateError& error) {
     // A server that was not reached is told as 701 (W3C WebRTC 4.8.2); all else is a server's refusal.
     constexpr std::uint16_t not_reached = 701;
@@ -225,8 +227,8 @@ void Link::on_connection_state(Instant now, const event::ConnectionStateChanged&
     if (changed.state == ConnectionState::Failed && !changed.has_ice_failed) return health_.on_failed_without_ice(now);
     health_.on_connection_state(now, changed.state, context_.random);
     if (changed.state != ConnectionState::Connected) return;
-    // Without our answer the far side could not have connected for the first time: it will not ask for it again.
-    if (!std::exchange(was_connected_, true)) repetition_.forget_answer();
+    // Without our answer to its first offer the far side could not have connected: it will not ask for it again.
+    if (!std::exchange(was_connected_, true) && !opened_here_) repetition_.forget_first_answer();
     silence_.on_sign_of_life(now);
     beat();
 }
@@ -376,6 +378,7 @@ void Link::note_sign_of_life(Instant now) {
 
 bool Link::on_ours() {
     if (std::exchange(is_ours_, true)) return false;
+    senders_.set_takes_screen(context_, takes_screen());
     beat();
     return true;
 }
@@ -430,6 +433,7 @@ void Link::perform(Instant now, NegotiationActions actions) {
                 [&](const action::RemoteDescriptionApplied& applied) { on_remote_description_applied(applied.type); },
                 [&](const action::ExchangeCompleted&) {
                     exchanged_ = true;
+                    senders_.on_exchanged(context_);
                     certificates_ = offered_certificates_;
                     applied_offer_.reset();
                     repetition_.on_exchange_completed();
@@ -441,16 +445,21 @@ void Link::perform(Instant now, NegotiationActions actions) {
                     context_.counters.dropped_candidates +=
                         static_cast<std::uint32_t>(candidates_.ignore(ignored.exchange));
                 },
-                [&](const action::AnswerDropped&) { ++context_.counters.stale_descriptions; },
+                [&](const action::AnswerDropped& dropped) {
+                    ++context_.counters.stale_descriptions;
+                    if (dropped.was_taken_back) must_offer_ = true;
+                },
                 [&](const action::NegotiationFailed& failed) { fail(now, failed); },
             },
             step);
     }
+    const bool is_stable = negotiation_ && negotiation_->state() == NegotiationState::Stable;
+    if (must_offer_ && is_stable) on_negotiation_needed(now);
 }
 
 void Link::on_remote_description_applied(DescriptionType type) {
     // Transceivers that the offer brought take our tracks before the answer is made (JSEP, RFC 8829 section 5.3.1).
-    if (type == DescriptionType::Offer) attach_senders(false);
+    if (type == DescriptionType::Offer) senders_.attach_all(context_, false);
     if (type == DescriptionType::Answer) repetition_.on_far_answer();
     for (Candidate& candidate : candidates_.settle()) {
         context_.emit(effect::AddCandidate{

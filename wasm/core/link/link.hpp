@@ -21,17 +21,10 @@
 #include "core/link/negotiation.hpp"
 #include "core/link/remote_media.hpp"
 #include "core/link/repetition.hpp"
+#include "core/link/senders.hpp"
 #include "core/link/silence_watch.hpp"
 
 namespace parley::link {
-
-// What we send, on every link alike. A handle of none sends nothing; the transceiver is there all the same, so that
-// turning a device on never needs a negotiation.
-struct LocalTracks {
-    TrackHandle audio;
-    TrackHandle video;
-    bool operator==(const LocalTracks&) const = default;
-};
 
 class Link {
   public:
@@ -59,6 +52,8 @@ class Link {
     // The offer that the far side has not answered, and its candidates, once more: signaling has lost what was on the
     // way. An offer that comes twice is answered twice, and the second answer passed over.
     void repeat_offer();
+    // The far side has offered by another way than ours went: ours may be lost.
+    void on_collision(Instant now);
     // False while the channel is not open: the text is not sent.
     bool send_on_channel(std::string text);
     // The far side has sent what only a client of ours sends. Whether that is news.
@@ -105,7 +100,7 @@ class Link {
     bool is_channel_open() const { return channel_open_; }
     // Whether texts reach the far side now, which is a client of ours.
     bool is_alive() const;
-    TrackHandle remote_track(TrackKind kind) const { return remote_media_.track(kind); }
+    TrackHandle remote_track(MediaSlot slot) const { return remote_media_.track(slot); }
     std::uint8_t sound() const { return remote_media_.sound(); }
     PeerConnectionHandle connection() const { return connection_; }
     std::optional<Instant> next_deadline() const {
@@ -121,11 +116,10 @@ class Link {
     bool is_known_offer(Instant now, const signal::Description& offer);
     void on_answer(Instant now, signal::Description answer);
     void send_again(Repetition::Payloads sent);
+    bool takes_screen() const;
     void restart_ice();
     void doubt_server();
     void note_sign_of_life(Instant now);
-    void attach_senders(bool create);
-    void attach_sender(TrackKind kind, TrackHandle track, bool create);
     void perform(Instant now, NegotiationActions actions);
     void on_remote_description_applied(DescriptionType type);
     void fail(Instant now, const action::NegotiationFailed& failed);
@@ -136,7 +130,7 @@ class Link {
     LinkContext& context_;
     PeerId peer_;
     Role role_;
-    LocalTracks tracks_;
+    Senders senders_;
     LinkHealth health_;
 
     PeerConnectionHandle connection_;
@@ -146,6 +140,7 @@ class Link {
     bool was_connected_ = false;
     event::ConnectionStateChanged reported_;  // The latest, which a host may tell again.
     bool exchanged_ = false;                  // An offer and its answer were completed on this connection.
+    bool must_offer_ = false;                 // The browser does not ask for it, but the far side differs from us.
     std::optional<Negotiation> negotiation_;
     CandidateBuffer candidates_;
     RemoteMedia remote_media_;

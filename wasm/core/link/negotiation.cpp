@@ -53,6 +53,7 @@ NegotiationActions Negotiation::on_offer(OperationId operation, std::string sdp,
 }
 
 NegotiationActions Negotiation::apply_offer(OperationId operation, std::string sdp, std::uint32_t exchange) {
+    if (state_ == NegotiationState::HaveLocalOffer) taken_back_ = exchange_;
     state_ = NegotiationState::ApplyingOffer;
     awaited_ = operation;
     exchange_ = exchange;
@@ -64,7 +65,7 @@ NegotiationActions Negotiation::apply_offer(OperationId operation, std::string s
 NegotiationActions Negotiation::on_answer(OperationId operation, std::string sdp, std::uint32_t exchange) {
     switch (state_) {
     case NegotiationState::HaveLocalOffer:
-        if (exchange != exchange_) return {action::AnswerDropped{}};
+        if (exchange != exchange_) return drop_answer(exchange);
         state_ = NegotiationState::ApplyingAnswer;
         awaited_ = operation;
         return {action::ExpectCandidates{.exchange = exchange},
@@ -74,10 +75,16 @@ NegotiationActions Negotiation::on_answer(OperationId operation, std::string sdp
     case NegotiationState::MakingOffer:
     case NegotiationState::ApplyingOffer:
     case NegotiationState::MakingAnswer:
-    case NegotiationState::ApplyingAnswer: return {action::AnswerDropped{}};
+    case NegotiationState::ApplyingAnswer: return drop_answer(exchange);
     case NegotiationState::Closed: return {};
     }
     return {};
+}
+
+NegotiationActions Negotiation::drop_answer(std::uint32_t exchange) {
+    const bool was_taken_back = exchange != 0 && exchange == taken_back_;
+    if (was_taken_back) taken_back_ = 0;
+    return {action::AnswerDropped{.was_taken_back = was_taken_back}};
 }
 
 NegotiationActions Negotiation::on_local_description_set(OperationId completed, DescriptionType type, std::string sdp) {

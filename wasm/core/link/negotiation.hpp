@@ -14,6 +14,7 @@
 //   to an exchange that was overtaken and changes nothing.
 // - An offer that meets an own one (MakingOffer, HaveLocalOffer) is a collision: the impolite side ignores it, the
 //   polite side applies it, and the browser rolls the own offer back by itself (JSEP, RFC 8829 section 4.1.8.2).
+// - Offers go by several ways, and one that was rolled back may arrive after the collision: the answer to it tells.
 // - An offer that comes while an answer is being applied is none: the browser's operations chain is stable by then.
 // - The browser asks again for a negotiation that could not start, so nothing is remembered here.
 // - A rejected description ends the machine; the link opens another connection.
@@ -78,8 +79,10 @@ struct OfferIgnored {
     std::uint32_t exchange = 0;
     bool operator==(const OfferIgnored&) const = default;
 };
-// An answer to no current offer of ours.
+// An answer to no current offer of ours. `was_taken_back`: to the latest one that we rolled back; the far side got it
+// so late that it took it for a new one, and has descriptions in force that we have not.
 struct AnswerDropped {
+    bool was_taken_back = false;
     bool operator==(const AnswerDropped&) const = default;
 };
 // The browser rejected a description. The machine is closed.
@@ -118,12 +121,14 @@ class Negotiation {
     bool awaits(OperationId operation) const { return awaited_ && awaited_ == operation; }
 
   private:
+    NegotiationActions drop_answer(std::uint32_t exchange);
     NegotiationActions apply_offer(OperationId operation, std::string sdp, std::uint32_t exchange);
 
     NegotiationState state_ = NegotiationState::Stable;
     bool polite_;
     OperationId awaited_;
     std::uint32_t exchange_ = 0;
+    std::uint32_t taken_back_ = 0;  // The latest exchange of ours that was rolled back; zero for none.
 };
 
 }  // namespace parley::link

@@ -5,8 +5,15 @@
 
 namespace parley::link {
 
+RemoteMedia::Slot& RemoteMedia::slot_for(const event::RemoteTrackAdded& added) {
+    if (added.kind == TrackKind::Audio) return slots_[static_cast<std::size_t>(MediaSlot::Audio)];
+    Slot& camera = slots_[static_cast<std::size_t>(MediaSlot::Video)];
+    const bool is_camera = !camera.track || camera.mid == added.mid;
+    return is_camera ? camera : slots_[static_cast<std::size_t>(MediaSlot::Screen)];
+}
+
 void RemoteMedia::on_track_added(LinkContext& context, const event::RemoteTrackAdded& added) {
-    Slot& slot = slots_[static_cast<std::size_t>(added.kind)];
+    Slot& slot = slot_for(added);
     if (slot.track && slot.mid != added.mid) return;
     if (slot.track) {
         context.emit(effect::ReleaseTrack{.track = slot.track});

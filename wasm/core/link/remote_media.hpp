@@ -1,6 +1,7 @@
-// Remote media: the tracks that come in over one connection, at most one of each kind.
+// Remote media: the tracks that come in over one connection, one for each slot.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -14,19 +15,20 @@ namespace parley::link {
 
 class RemoteMedia {
   public:
-    // Adopts the track; the same transceiver reported again (after a rollback) replaces its former track.
-    // A further track of a kind that is there already is left to the host, which drops it with the connection.
+    // Adopts the track; the same transceiver reported again (after a rollback) replaces its former track. The first
+    // video is the camera's, the second a screen's. Further tracks are left to the host, which drops them with the
+    // connection.
     void on_track_added(LinkContext& context, const event::RemoteTrackAdded& added);
     void release(LinkContext& context);
     // Of a track that it owns.
     void on_sound_level(const event::SoundLevelChanged& changed);
 
     bool owns(TrackHandle track) const {
-        return track == slot(TrackKind::Audio).track || track == slot(TrackKind::Video).track;
+        return std::any_of(slots_.begin(), slots_.end(), [track](const Slot& slot) { return slot.track == track; });
     }
 
-    TrackHandle track(TrackKind kind) const { return slot(kind).track; }
-    std::uint8_t sound() const { return slot(TrackKind::Audio).sound; }
+    TrackHandle track(MediaSlot slot) const { return slots_[static_cast<std::size_t>(slot)].track; }
+    std::uint8_t sound() const { return slots_[static_cast<std::size_t>(MediaSlot::Audio)].sound; }
 
   private:
     struct Slot {
@@ -34,9 +36,9 @@ class RemoteMedia {
         TrackHandle track;
         std::uint8_t sound = 0;
     };
-    const Slot& slot(TrackKind kind) const { return slots_[static_cast<std::size_t>(kind)]; }
+    Slot& slot_for(const event::RemoteTrackAdded& added);
 
-    std::array<Slot, 2> slots_;
+    std::array<Slot, media_slots> slots_;
 };
 
 }  // namespace parley::link

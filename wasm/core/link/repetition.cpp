@@ -14,6 +14,7 @@ namespace {
 constexpr Duration answer_patience = 6s;
 constexpr Duration answer_patience_max = 60s;
 constexpr Duration answer_pause = 1s;
+constexpr Duration collision_pause = 1s;
 
 }  // namespace
 
@@ -42,9 +43,16 @@ bool Repetition::take_due(Instant now, bool is_unanswered) {
     return true;
 }
 
+bool Repetition::take_collision(Instant now) {
+    if (collided_at_ && now - *collided_at_ < collision_pause) return false;
+    collided_at_ = now;
+    return true;
+}
+
 void Repetition::on_answer_sent(OutgoingPayload answer, std::uint32_t exchange) {
     answered_ = {std::move(answer)};
     answered_exchange_ = exchange;
+    ++answers_;
     answer_taken_at_.reset();
 }
 
@@ -58,7 +66,8 @@ void Repetition::on_answer_candidate(OutgoingPayload candidate) {
     if (!answered_.empty()) append(answered_, std::move(candidate));
 }
 
-void Repetition::forget_answer() {
+void Repetition::forget_first_answer() {
+    if (answers_ > 1) return;
     answered_ = Payloads();
     answered_exchange_ = 0;
 }

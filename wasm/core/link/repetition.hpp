@@ -27,14 +27,17 @@ class Repetition {
     bool take_due(Instant now, bool is_unanswered);
     std::optional<Instant> next_deadline() const { return repeat_at_; }
     Payloads offer() const { return repeated(offered_); }
+    // Whether it may be repeated because it met one of the far side's: not for each of those that come in a row, which
+    // may be the far side's answer to ours.
+    bool take_collision(Instant now);
     // Whether nothing has come back, said once for each offer.
     bool take_doubt() { return std::exchange(may_doubt_, false); }
 
     // ---- our answers
     void on_answer_sent(OutgoingPayload answer, std::uint32_t exchange);
     void on_answer_candidate(OutgoingPayload candidate);
-    // The far side has had it, and will not ask for it again.
-    void forget_answer();
+    // The far side has connected, for which it needed the first answer: it will not ask for that one again.
+    void forget_first_answer();
     // An answer to an offer of ours says that the far side has had ours to its former one.
     void on_far_answer() { answered_exchange_ = 0; }
     // Whether the latest answer is the one to the offer of this exchange.
@@ -57,9 +60,11 @@ class Repetition {
     std::optional<Instant> repeat_at_;  // When the offer is repeated if it is still unanswered.
     std::uint32_t repetitions_ = 0;     // Of that offer.
     bool may_doubt_ = false;            // Likewise.
+    std::optional<Instant> collided_at_;
     Payloads answered_;
     std::uint32_t answered_exchange_ = 0;  // Of the offer that was answered, until an exchange of ours follows.
     std::optional<Instant> answer_taken_at_;
+    std::uint32_t answers_ = 0;  // So many were sent over this connection.
     std::vector<std::uint32_t> known_offers_;
 };
 

@@ -130,6 +130,10 @@ void Mesh::repeat_offer(const PeerId& peer) {
     if (Link* const link = find_link(peer)) link->repeat_offer();
 }
 
+void Mesh::on_collision(Instant now, const PeerId& peer) {
+    if (Link* const link = find_link(peer)) link->on_collision(now);
+}
+
 void Mesh::set_tracks(const link::LocalTracks& tracks) {
     tracks_ = tracks;
     for (auto& link : links_) link->set_tracks(tracks);

@@ -35,6 +35,7 @@ class Mesh {
     bool on_passed_on_payload(Instant now, const PeerId& from, signal::Payload payload);
     // See Link::repeat_offer.
     void repeat_offer(const PeerId& peer);
+    void on_collision(Instant now, const PeerId& peer);
     // See Link.
     // Whether that is news.
     bool on_ours(const PeerId& peer);
