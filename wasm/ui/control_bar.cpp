@@ -33,6 +33,20 @@ void draw_device(const Drawing& drawing, const Rect& rect, TrackKind kind, const
     }
 }
 
+void draw_share(const Drawing& drawing, const Rect& rect) {
+    const bool is_on = drawing.snapshot.screen.state != ShareState::Off;
+    if (control(drawing, rect,
+                {.id = "share-screen",
+                 .name = is_on ? "Stop sharing your screen" : "Share your screen",
+                 .icon = is_on ? icon::screen_share_off : icon::screen_share,
+                 .words = is_on ? "Stop" : "Share",
+                 .emphasis = is_on ? Emphasis::Primary : Emphasis::Neutral,
+                 .icon_size = icon_size,
+                 .shortcut = key_of(KeyAction::Screen)})) {
+        drawing.emit(share_intent(drawing.snapshot.screen));
+    }
+}
+
 void draw_reactions_toggle(const Drawing& drawing, const Rect& rect) {
     const bool open = drawing.state.reactions_open;
     const bool raised = drawing.snapshot.hand;
@@ -94,9 +108,16 @@ Intent device_intent(TrackKind kind, const Device& device) {
     return intent::SetCamera{.on = on};
 }
 
+Intent share_intent(const ScreenView& screen) {
+    return intent::ShareScreen{.on = screen.state == ShareState::Off};
+}
+
 void draw_control_bar(const Drawing& drawing, const Rect& rect) {
     const bool has_camera = !drawing.snapshot.voice_only;
-    const float needed = has_camera ? 6 : 5;
+    // Browsers that can share run on wide screens; in a narrow page there is the key.
+    const float always = has_camera ? 6 : 5;
+    const bool has_share = drawing.snapshot.screen.is_possible && rect.width / (always + 1) >= control_width_min;
+    const float needed = has_share ? always + 1 : always;
     // The panel of people has it too.
     const bool has_copy_link = rect.width / (needed + 1) >= control_width_min;
     const float controls = has_copy_link ? needed + 1 : needed;
@@ -104,6 +125,7 @@ void draw_control_bar(const Drawing& drawing, const Rect& rect) {
     Rect row = rect.centered(width * controls, std::max(rect.height - theme::space_3, 0.0F));
     draw_device(drawing, row.cut_left(width), TrackKind::Audio, drawing.snapshot.microphone);
     if (has_camera) draw_device(drawing, row.cut_left(width), TrackKind::Video, drawing.snapshot.camera);
+    if (has_share) draw_share(drawing, row.cut_left(width));
     draw_reactions_toggle(drawing, row.cut_left(width));
     if (has_copy_link) draw_copy_link(drawing, row.cut_left(width));
     draw_panel_toggle(drawing, row.cut_left(width), Panel::People,

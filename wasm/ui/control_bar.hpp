@@ -12,5 +12,7 @@ const char* device_icon(TrackKind kind, const Device& device);
 
 // The intent that pressing a device's button means.
 Intent device_intent(TrackKind kind, const Device& device);
+// Likewise of the button that shows a screen.
+Intent share_intent(const ScreenView& screen);
 
 }  // namespace parley::ui

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "ui/icons.hpp"
@@ -38,34 +39,52 @@ std::string name_apart(const Snapshot& snapshot, const MemberView& member) {
     return number == 1 ? member.name : member.name + " (" + std::to_string(number) + ")";
 }
 
+// One tile: somebody's camera, or the screen that they show. `member` is null for our own.
+struct StageTile {
+    const MemberView* member = nullptr;
+    bool is_screen = false;
+};
+
 class People {
   public:
     People(const Drawing& drawing, const std::vector<Rect>& covered) : drawing_(drawing), covered_(covered) {}
 
-    void member(const Rect& rect, const MemberView& member, float label_room) const {
-        draw_tile(drawing_, rect, tile_of(drawing_.snapshot, member), label_room);
+    // `label_room`: see draw_tile().
+    void draw(const Rect& rect, const StageTile& tile, float label_room) const {
+        if (tile.member == nullptr) return own(rect, tile.is_screen);
+        const Snapshot& snapshot = drawing_.snapshot;
+        const MemberView& member = *tile.member;
+        draw_tile(drawing_, rect, tile.is_screen ? screen_tile_of(member) : tile_of(snapshot, member), label_room);
         UiState& state = drawing_.state;
-        const bool pinned = state.pinned == member.id;
-        const std::string name = name_apart(drawing_.snapshot, member);
+        const bool pinned = state.pinned == member.id && state.pinned_screen == tile.is_screen;
+        const std::string name = name_apart(snapshot, member) + (tile.is_screen ? "'s screen" : "");
         if (corner_button(rect, member.link == LinkState::Connected,
-                          {.id = "pin-" + member.id.value,
+                          {.id = (tile.is_screen ? "pin-screen-" : "pin-") + member.id.value,
                            .name = (pinned ? "Unpin " : "Pin ") + name,
                            .icon = pinned ? icon::pin_off : icon::pin,
                            .pressed = pinned})) {
             state.pinned = pinned ? PeerId{} : member.id;
+            state.pinned_screen = tile.is_screen;
             state.speaker_layout = true;
         }
     }
 
-    void own(const Rect& rect) const {
-        draw_tile(drawing_, rect, own_tile(drawing_.snapshot), rect.width);
-        if (drawing_.snapshot.members.empty()) return;
+  private:
+    void own(const Rect& rect, bool is_screen) const {
+        const Snapshot& snapshot = drawing_.snapshot;
+        draw_tile(drawing_, rect, is_screen ? own_screen_tile(snapshot) : own_tile(snapshot), rect.width);
+        if (is_screen) {
+            if (corner_button(rect, true, {.id = "own-screen-stop", .name = "Stop sharing", .icon = icon::x})) {
+                drawing_.emit(intent::ShareScreen{.on = false});
+            }
+            return;
+        }
+        if (snapshot.members.empty()) return;
         if (corner_button(rect, true, {.id = "own-tile-hide", .name = "Hide your tile", .icon = icon::eye_off})) {
             drawing_.state.own_hidden = true;
         }
     }
 
-  private:
     bool corner_button(const Rect& tile, bool is_free, Button button) const {
         if (std::min(tile.width, tile.height) < side_with_button_min) return false;
         const Rect place{.x = tile.right() - theme::touch_target,
@@ -94,38 +113,87 @@ bool shows_own(const Drawing& drawing) {
     return !drawing.state.own_hidden || drawing.snapshot.members.empty();
 }
 
-void draw_grid(const Drawing& drawing, const People& people, const Rect& stage) {
-    const Snapshot& snapshot = drawing.snapshot;
-    const std::size_t count = snapshot.members.size() + (shows_own(drawing) ? 1 : 0);
-    const std::vector<Rect> places = tile_grid(stage, count, gap_of(drawing));
-    if (places.size() != count) return;
-    for (std::size_t index = 0; index < snapshot.members.size(); ++index) {
-        people.member(places[index], snapshot.members[index], places[index].width);
+// In the order in which they stand: each screen before its owner, ourselves last.
+std::vector<StageTile> tiles_of(const Drawing& drawing) {
+    std::vector<StageTile> tiles;
+    for (const MemberView& member : drawing.snapshot.members) {
+        if (member.screen) tiles.push_back({.member = &member, .is_screen = true});
+        tiles.push_back({.member = &member});
     }
-    if (shows_own(drawing)) people.own(places.back());
+    if (drawing.snapshot.screen.state == ShareState::On) tiles.push_back({.is_screen = true});
+    if (shows_own(drawing)) tiles.push_back({});
+    return tiles;
+}
+
+// What was pinned, else the first screen of the others, else a person.
+std::size_t large_tile(const Drawing& drawing, const std::vector<StageTile>& tiles) {
+    const UiState& state = drawing.state;
+    const MemberView* const person = large_member(drawing.snapshot, state);
+    std::optional<std::size_t> screen;
+    std::size_t large = 0;
+    for (std::size_t index = 0; index < tiles.size(); ++index) {
+        const StageTile& tile = tiles[index];
+        if (tile.member == nullptr) continue;
+        const bool is_pinned = tile.member->id == state.pinned && tile.is_screen == state.pinned_screen;
+        if (is_pinned) return index;
+        if (tile.is_screen && !screen) screen = index;
+        if (tile.member == person && !tile.is_screen) large = index;
+    }
+    return screen && state.pinned.empty() ? *screen : large;
+}
+
+void draw_grid(const Drawing& drawing, const People& people, const Rect& stage, const std::vector<StageTile>& tiles) {
+    const std::vector<Rect> places = tile_grid(stage, tiles.size(), gap_of(drawing));
+    if (places.size() != tiles.size()) return;
+    for (std::size_t index = 0; index < tiles.size(); ++index) {
+        people.draw(places[index], tiles[index], places[index].width);
+    }
 }
 
 void draw_two(const Drawing& drawing, const People& people, const Rect& stage, const Rect& small) {
-    people.member(stage, drawing.snapshot.members.front(), small.x - stage.x);
+    people.draw(stage, {.member = &drawing.snapshot.members.front()}, small.x - stage.x);
     drawing.list.AddRectFilled({small.x - 2, small.y - 2}, {small.right() + 2, small.bottom() + 2}, theme::background,
                                theme::radius + 2);
-    people.own(small);
+    people.draw(small, {}, small.width);
 }
 
-void draw_speaker(const Drawing& drawing, const People& people, const Rect& stage, const MemberView& large) {
-    const Snapshot& snapshot = drawing.snapshot;
-    const bool with_own = shows_own(drawing);
-    const std::size_t others = snapshot.members.size() - 1 + (with_own ? 1 : 0);
+void draw_speaker(const Drawing& drawing, const People& people, const Rect& stage,
+                  const std::vector<StageTile>& tiles) {
+    const std::size_t large = large_tile(drawing, tiles);
+    const std::size_t others = tiles.size() - 1;
     const SpeakerPlaces places = speaker_places(stage, others, gap_of(drawing));
-    people.member(places.large, large, places.large.width);
+    people.draw(places.large, tiles[large], places.large.width);
     if (places.others.size() != others) return;
-    std::size_t index = 0;
-    for (const MemberView& member : snapshot.members) {
-        if (&member == &large) continue;
-        people.member(places.others[index], member, places.others[index].width);
-        ++index;
+    std::size_t place = 0;
+    for (std::size_t index = 0; index < tiles.size(); ++index) {
+        if (index == large) continue;
+        people.draw(places.others[place], tiles[index], places.others[place].width);
+        ++place;
     }
-    if (with_own) people.own(places.others.back());
+}
+
+// Where somebody begins to show a screen it becomes large; afterwards all is as it was.
+void follow_screens(const Drawing& drawing) {
+    UiState& state = drawing.state;
+    const auto& members = drawing.snapshot.members;
+    const bool has_screen =
+        std::any_of(members.begin(), members.end(), [](const MemberView& member) { return bool(member.screen); });
+    if (has_screen == state.layout_before_screen.has_value()) return;
+    if (has_screen) {
+        state.layout_before_screen = state.speaker_layout;
+        state.speaker_layout = true;
+    } else {
+        state.speaker_layout = state.layout_before_screen.value_or(false);
+        state.layout_before_screen.reset();
+    }
+}
+
+// What is not there any more is not pinned either.
+void follow_pin(const Drawing& drawing) {
+    UiState& state = drawing.state;
+    if (state.pinned.empty()) return;
+    const MemberView* const pinned = find(drawing.snapshot, state.pinned);
+    if (pinned == nullptr || (state.pinned_screen && !pinned->screen)) state.pinned = {};
 }
 
 }  // namespace
@@ -138,17 +206,18 @@ const MemberView* large_member(const Snapshot& snapshot, const UiState& state) {
 
 void draw_people_stage(const Drawing& drawing, const Rect& stage, const std::vector<Rect>& covered) {
     UiState& state = drawing.state;
-    if (!state.pinned.empty() && find(drawing.snapshot, state.pinned) == nullptr) state.pinned = {};
+    follow_pin(drawing);
+    follow_screens(drawing);
     const People people(drawing, covered);
-    const std::size_t count = drawing.snapshot.members.size() + 1;
-    const MemberView* const large = large_member(drawing.snapshot, state);
-    if (count == 2 && shows_own(drawing)) {
-        if (prefers_spotlight(stage, count))
+    const std::vector<StageTile> tiles = tiles_of(drawing);
+    const bool are_two = drawing.snapshot.members.size() == 1 && tiles.size() == 2 && shows_own(drawing);
+    if (are_two && !drawing.snapshot.members.front().screen) {
+        if (prefers_spotlight(stage, 2))
             return draw_two(drawing, people, stage, spotlight(stage, theme::space_2).small);
         if (state.speaker_layout) return draw_two(drawing, people, stage, corner_tile(stage, theme::space_3));
     }
-    if (state.speaker_layout && large != nullptr) return draw_speaker(drawing, people, stage, *large);
-    draw_grid(drawing, people, stage);
+    if (state.speaker_layout && !drawing.snapshot.members.empty()) return draw_speaker(drawing, people, stage, tiles);
+    draw_grid(drawing, people, stage, tiles);
 }
 
 }  // namespace parley::ui

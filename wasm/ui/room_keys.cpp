@@ -41,6 +41,9 @@ void perform(const Drawing& drawing, KeyAction action) {
     case KeyAction::Camera:
         if (drawing.snapshot.voice_only) return;
         return drawing.emit(device_intent(TrackKind::Video, drawing.snapshot.camera));
+    case KeyAction::Screen:
+        if (!drawing.snapshot.screen.is_possible) return;
+        return drawing.emit(share_intent(drawing.snapshot.screen));
     case KeyAction::Hand: return drawing.emit(intent::RaiseHand{.raised = !drawing.snapshot.hand});
     case KeyAction::Reactions:
         if (!state.reactions_open) drawing.frame.focus = "hand";

@@ -76,6 +76,8 @@ Rect draw_people(const Drawing& drawing, const Rect& stage) {
 void mirror_gestures(const Drawing& drawing, const Rect& stage) {
     const std::string hands = hands_words(drawing.snapshot);
     if (!hands.empty()) drawing.mirror({.id = "hands", .role = Role::Status, .name = hands, .rect = stage});
+    const std::string screens = screens_words(drawing.snapshot);
+    if (!screens.empty()) drawing.mirror({.id = "screens", .role = Role::Status, .name = screens, .rect = stage});
     const std::string reactions = reactions_words(drawing.snapshot);
     if (!reactions.empty()) {
         drawing.mirror({.id = "reactions-shown", .role = Role::Status, .name = reactions, .rect = stage});

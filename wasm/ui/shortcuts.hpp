@@ -10,6 +10,7 @@ namespace parley::ui {
 enum class KeyAction : std::uint8_t {
     Microphone,
     Camera,
+    Screen,
     Hand,
     Reactions,
     Layout,
@@ -29,10 +30,11 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 11> shortcuts = {{
+inline constexpr std::array<Shortcut, 12> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
+    {"s", KeyAction::Screen, "S", "Show a screen"},
     {"h", KeyAction::Hand, "H", "Raise or lower your hand"},
     {"r", KeyAction::Reactions, "R", "Reactions"},
     {"l", KeyAction::Layout, "L", "Grid or speaker"},

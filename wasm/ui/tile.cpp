@@ -161,7 +161,8 @@ void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& t
 }  // namespace
 
 TileView tile_of(const Snapshot& snapshot, const MemberView& member) {
-    const bool shows_video = !snapshot.voice_only && (member.state.camera_on || member.state.screen_on);
+    const bool is_screen = member.state.screen_on && !member.screen;
+    const bool shows_video = !snapshot.voice_only && (member.state.camera_on || is_screen);
     const std::size_t hand = hand_place(snapshot, member.id);
     return {.node_id = "tile-" + member.id.value,
             .name = member.name,
@@ -171,7 +172,7 @@ TileView tile_of(const Snapshot& snapshot, const MemberView& member) {
             .video = shows_video ? member.video : TrackHandle{},
             .mirrored = false,
             // Of a screen every corner counts.
-            .fit = member.state.screen_on ? VideoFit::Contain : VideoFit::Cover,
+            .fit = is_screen ? VideoFit::Contain : VideoFit::Cover,
             .microphone_on = member.state.microphone_on,
             .sound = member.sound,
             .link = member.link,
@@ -195,6 +196,33 @@ TileView own_tile(const Snapshot& snapshot) {
             .link_reason = {},
             .hand = hand,
             .reaction = snapshot.reaction};
+}
+
+TileView screen_tile_of(const MemberView& member) {
+    const std::string label = member.name + "'s screen";
+    return {.node_id = "screen-" + member.id.value,
+            .name = member.name,
+            .label = label,
+            .short_label = label,
+            .words = label,
+            .video = member.screen,
+            .fit = VideoFit::Contain,
+            .microphone_on = true,
+            .link = member.link,
+            .link_reason = member.link_reason};
+}
+
+TileView own_screen_tile(const Snapshot& snapshot) {
+    return {.node_id = "own-screen",
+            .name = snapshot.name,
+            .label = "Your screen",
+            .short_label = "Your screen",
+            .words = "Your screen, shown to everybody",
+            .video = snapshot.screen.track,
+            .fit = VideoFit::Contain,
+            .microphone_on = true,
+            .link = LinkState::Connected,
+            .link_reason = {}};
 }
 
 void draw_tile(const Drawing& drawing, const Rect& rect, const TileView& tile, float label_room) {

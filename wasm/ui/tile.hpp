@@ -30,6 +30,9 @@ struct TileView {
 
 TileView tile_of(const Snapshot& snapshot, const MemberView& member);
 TileView own_tile(const Snapshot& snapshot);
+// Of a screen that has a track of its own.
+TileView screen_tile_of(const MemberView& member);
+TileView own_screen_tile(const Snapshot& snapshot);
 
 // `label_room`: width that the label may take at most; something else lies over the rest of the tile's lower edge.
 void draw_tile(const Drawing& drawing, const Rect& rect, const TileView& tile, float label_room);

@@ -76,10 +76,12 @@ class UiState {
     ChatLayout chat_layout;
     bool reactions_open = false;
     bool shortcuts_open = false;
-    bool speaker_layout = false;  // One person large; else all in a grid.
-    PeerId pinned;                // Is the large one whoever speaks; empty for nobody.
-    bool own_hidden = false;      // Our own tile.
-    bool talking = false;         // The microphone is on for as long as a key is held.
+    bool speaker_layout = false;               // One person large; else all in a grid.
+    PeerId pinned;                             // Is the large one whoever speaks; empty for nobody.
+    bool pinned_screen = false;                // Not their camera but the screen that they show.
+    std::optional<bool> layout_before_screen;  // While somebody shows a screen: `speaker_layout` of before.
+    bool own_hidden = false;                   // Our own tile.
+    bool talking = false;                      // The microphone is on for as long as a key is held.
     // What is pointed at in this frame, and since when the same has been, in seconds of the viewport's clock.
     std::optional<Hint> hint;
     std::string hinted_id;

@@ -122,8 +122,9 @@ std::string member_words(const MemberView& member, bool voice_only) {
     if (member.link != LinkState::Connected && !member.link_reason.empty()) words += ": " + member.link_reason;
     words += member.state.microphone_on ? ", microphone on" : ", microphone muted";
     if (voice_only) return words;
-    if (member.state.screen_on) return words + ", showing a screen";
-    return words + (member.state.camera_on ? ", camera on" : ", camera off");
+    const char* const camera = member.state.camera_on ? ", camera on" : ", camera off";
+    if (!member.state.screen_on) return words + camera;
+    return words + (member.screen ? camera : "") + ", showing a screen";
 }
 
 std::string trouble_words(const Snapshot& snapshot, const MemberView& member) {
@@ -149,7 +150,17 @@ std::string self_words(const Snapshot& snapshot) {
     std::string words = snapshot.name.empty() ? "You" : snapshot.name + " (you)";
     words += snapshot.microphone.state == DeviceState::On ? ", microphone on" : ", microphone muted";
     if (snapshot.voice_only) return words;
-    return words + (snapshot.camera.state == DeviceState::On ? ", camera on" : ", camera off");
+    words += snapshot.camera.state == DeviceState::On ? ", camera on" : ", camera off";
+    return words + (snapshot.screen.state == ShareState::On ? ", showing your screen" : "");
+}
+
+std::string screens_words(const Snapshot& snapshot) {
+    std::string words;
+    for (const MemberView& member : snapshot.members) {
+        if (member.state.screen_on) words += (words.empty() ? "" : " ") + member.name + " is showing a screen.";
+    }
+    if (snapshot.screen.state == ShareState::On) words += words.empty() ? "You are showing your screen." : " You too.";
+    return words;
 }
 
 std::string_view reaction_words(Reaction reaction) {

@@ -41,6 +41,8 @@ std::string member_words(const MemberView& member, bool voice_only);
 // With whom else the member has no connection, and which of its devices fail; empty for nothing of that.
 std::string trouble_words(const Snapshot& snapshot, const MemberView& member);
 std::string self_words(const Snapshot& snapshot);
+// Who shows a screen, in sentences; empty where nobody does.
+std::string screens_words(const Snapshot& snapshot);
 
 // "Thumbs up", "Heart" … and its picture, an emoji.
 std::string_view reaction_words(Reaction reaction);
