@@ -114,6 +114,8 @@ export interface Member {
   readonly name: string;
   readonly microphoneOn: boolean;
   readonly cameraOn: boolean;
+  /** Whether the member shows a screen: as `screen`, or in the place of `video` where that is zero. */
+  readonly screenOn: boolean;
   readonly link: 'connecting' | 'connected' | 'reconnecting' | 'failed';
   /** Why this member and the person here do not hear each other. */
   readonly trouble: Trouble;
@@ -122,6 +124,8 @@ export interface Member {
   /** What stands between this member and others, as it says itself. Only of members with a client of this project. */
   readonly troubles: Troubles;
   readonly video: TrackHandle;
+  /** A shared screen that has a track of its own; zero for none. */
+  readonly screen: TrackHandle;
   readonly audio: TrackHandle;
   /** How loud the member is now, in steps of some ten decibels: 0 is silence. Read while the page is visible. */
   readonly sound: 0 | 1 | 2 | 3 | 4;
@@ -153,6 +157,16 @@ export interface ChatMessage {
   readonly own: boolean;
   /** Told by somebody else, because the author had left before we came: nobody can vouch for it. */
   readonly told: boolean;
+}
+
+/** What the person here shows. */
+export interface ScreenShare {
+  /** Whether this browser can share a screen, and the room has video. */
+  readonly possible: boolean;
+  /** `requesting` while the browser asks the person what to share. */
+  readonly state: 'off' | 'requesting' | 'on';
+  /** Zero unless `on`. */
+  readonly track: TrackHandle;
 }
 
 /** What could not be used and was dropped. Each counts up from zero. */
@@ -208,6 +222,7 @@ export interface Snapshot {
   readonly chat: readonly ChatMessage[];
   /** Messages of others since `readChat()`. */
   readonly unread: number;
+  readonly screen: ScreenShare;
   readonly counters: Counters;
 }
 
@@ -254,6 +269,12 @@ export class ParleyEngine extends EventTarget {
   dismissNotice(): void;
   /** In the room: raises our hand, or lowers it with `false`. Leaving lowers it. */
   raiseHand(raised?: boolean): void;
+  /**
+   * In the room, within a click: has the browser ask for a screen, window or tab and shows it to all beside the camera,
+   * with at most 2.5 Mbit/s and 15 frames a second to each; `false` ends it. Members with clients of other makers get it
+   * in the camera's place. Nothing happens where `Snapshot.screen.possible` is false, but a notice.
+   */
+  shareScreen(on?: boolean): void;
   /**
    * In the room: shows it to all for 4 seconds. Five at once and then one each second are sent; what is beyond that,
    * and a word that is none of these, comes to nothing.

@@ -131,6 +131,10 @@ export class ParleyEngine extends EventTarget {
     this.#host.tell('raiseHand', Boolean(raised));
   }
 
+  shareScreen(on = true) {
+    this.#host.tell('shareScreen', Boolean(on));
+  }
+
   react(reaction) {
     this.#host.tell('react', String(reaction));
   }
@@ -236,6 +240,7 @@ function completeOptions(options) {
     microphone: storedValue('microphone'),
     camera: storedValue('camera'),
     speaker: storedValue('speaker'),
+    canShareScreen: typeof globalThis.navigator?.mediaDevices?.getDisplayMedia === 'function',
     joinAtOnce: options.join ?? false,
     linkWindow: Math.min(Math.max(Math.round(options.linkWindow ?? 300) || 300, 1), 86_400),
     iceServers: (options.iceServers ?? []).flatMap(({ urls, username = '', credential = '' }) => {

@@ -77,7 +77,7 @@ TEST(BrokenRecordings, ACallThatNoEngineHasIsRefusedWithItsLine) {
     // The start of a recording with neither devices nor a room that was joined orders nothing.
     const std::string start =
         R"({"parley":"black box","version":1,"seed":[1,2],"options":{"signalUrl":"ws://host","dialect":"parley",)"
-        R"("room":"fox","token":"","calls":[],"name":"","pageUrl":"","audio":false,"video":false,"joinAtOnce":false,)"
+        R"("room":"fox","token":"","calls":[],"name":"","pageUrl":"","audio":false,"video":false,"canShareScreen":false,"joinAtOnce":false,)"
         R"("iceServers":[]}})"
         "\n";
     EXPECT_THAT(problem_of(start), HasSubstr("line 2: the first thing"));

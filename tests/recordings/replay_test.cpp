@@ -32,7 +32,7 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
 // A person who looks at the lobby, without devices, and leaves by closing the page.
 const std::string lobby =
     R"({"parley":"black box","version":1,"seed":[0,7],"options":{"signalUrl":"ws://host","dialect":"parley","room":"fox",)"
-    R"("token":"","calls":[],"name":"Ana","pageUrl":"http://host/","audio":false,"video":false,"joinAtOnce":false,)"
+    R"("token":"","calls":[],"name":"Ana","pageUrl":"http://host/","audio":false,"video":false,"canShareScreen":false,"joinAtOnce":false,)"
     R"("iceServers":[]}})"
     "\n"
     R"({"at":5,"tell":["start"]})"
@@ -42,6 +42,7 @@ const std::string lobby =
     R"("camera":{"state":"off","wanted":false,"track":0,"message":""},)"
     R"("devices":{"microphones":[],"cameras":[],"speakers":[]},"sound":0,"audioBlocked":false,"members":[],"capacity":0,)"
     R"("notice":null,"hand":false,"reaction":null,"hands":[],"speaker":"","chat":[],"unread":0,)"
+    R"("screen":{"possible":false,"state":"off","track":0},)"
     R"("counters":{"malformedFrames":0,"unknownFrames":0,"staleEvents":0,)"
     R"("staleDescriptions":0,"ignoredOffers":0,"failedOperations":0,"droppedCandidates":0,"droppedChat":0}}})"
     "\n";

@@ -122,16 +122,24 @@ json::Object fields_of(const MemberView& member) {
             {"name", value(member.name)},
             {"microphoneOn", value(member.state.microphone_on)},
             {"cameraOn", value(member.state.camera_on)},
+            {"screenOn", value(member.state.screen_on)},
             {"link", value(test::word_for(member.link))},
             {"trouble", value(to_text(member.trouble))},
             {"linkReason", value(member.link_reason)},
             {"troubles", value(fields_of(member.troubles))},
             {"video", value(member.video)},
+            {"screen", value(member.screen)},
             {"audio", value(member.audio)},
             {"sound", value(std::uint32_t{member.sound})},
             {"connection", value(member.connection)},
             {"hand", value(member.hand)},
             {"reaction", value(member.reaction)}};
+}
+
+json::Object fields_of(const ScreenView& screen) {
+    return {{"possible", value(screen.is_possible)},
+            {"state", value(to_text(screen.state))},
+            {"track", value(screen.track)}};
 }
 
 json::Object fields_of(const Notice& notice) {
@@ -249,6 +257,7 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"notice", snapshot.notice ? value(fields_of(*snapshot.notice)) : json::Value()},
             {"chat", value(std::move(chat))},
             {"unread", value(static_cast<std::int64_t>(snapshot.unread))},
+            {"screen", value(fields_of(snapshot.screen))},
             {"counters", value(fields_of(snapshot.counters))}};
 }
 

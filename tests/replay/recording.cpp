@@ -63,6 +63,7 @@ ClientOptions read_options(const json::Value& value, std::string& problem) {
     options.microphone = reader.text_or_none("microphone");
     options.camera = reader.text_or_none("camera");
     options.speaker = reader.text_or_none("speaker");
+    options.can_share_screen = reader.flag("canShareScreen");
     options.join_at_once = reader.flag("joinAtOnce");
     options.link_window_seconds = reader.seconds("linkWindow", options.link_window_seconds);
     for (const json::Value& id : reader.array("calls")) {

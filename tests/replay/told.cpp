@@ -221,6 +221,9 @@ Told set_camera(Values& values) {
 Told raise_hand(Values& values) {
     return Intent{intent::RaiseHand{.raised = values.flag()}};
 }
+Told share_screen(Values& values) {
+    return Intent{intent::ShareScreen{.on = values.flag()}};
+}
 Told react(Values& values) {
     const auto word = reaction_from(values.text());
     if (!word) return UnknownWord{};
@@ -275,6 +278,7 @@ constexpr std::array exports = {
     Export{"allowAudio", wish<intent::AllowAudio>},
     Export{"dismissNotice", wish<intent::DismissNotice>},
     Export{"raiseHand", raise_hand},
+    Export{"shareScreen", share_screen},
     Export{"react", react},
     Export{"sendChat", send_chat},
     Export{"readChat", wish<intent::ReadChat>},

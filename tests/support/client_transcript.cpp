@@ -140,6 +140,7 @@ class Player {
             intent = intent::React{.reaction = *reaction};
         }
         if (verb == "chat") intent = intent::SendChat{.text = rest};
+        if (verb == "share") intent = intent::ShareScreen{.on = rest == "on"};
         if (verb == "read") intent = intent::ReadChat{};
         if (!intent) return false;
         session_.handle(now_, *intent);

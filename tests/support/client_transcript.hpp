@@ -3,7 +3,7 @@
 //
 //     wish join                              an intent: join, leave, copy link, allow audio, dismiss notice,
 //                                            microphone on|off, camera on|off, name TEXT, room TEXT,
-//                                            hand up|down, react WORD
+//                                            hand up|down, react WORD, share on|off
 //     socket opens                           the socket that was ordered last opened ...
 //     socket closes 1006                     ... or is gone
 //     < {"type":"joined",…}                  the server sends this frame

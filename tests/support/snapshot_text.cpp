@@ -89,7 +89,10 @@ std::string about_member(const Snapshot& snapshot, const std::string& subject, c
         if (subject == "sound") return subject + " " + id + " " + std::to_string(member.sound);
         if (subject == "reaction") return subject + " " + id + " " + reaction_word(member.reaction);
         return subject + " " + id + " " + member.name + " " + word_for(member.link) + " " +
-               (member.state.microphone_on ? "+m " : "-m ") + (member.state.camera_on ? "+c" : "-c");
+               (member.state.microphone_on ? "+m " : "-m ") + (member.state.camera_on ? "+c" : "-c") +
+               (!member.state.screen_on ? ""
+                : member.screen         ? " +s"
+                                        : " shows a screen");
     }
     return subject + " " + id + " (nobody)";
 }
@@ -117,6 +120,7 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "unread") return subject + " " + std::to_string(snapshot.unread);
     if (subject == "members") return subject + " " + std::to_string(snapshot.members.size());
     if (subject == "camera") return subject + " " + word_for(snapshot.camera.state);
+    if (subject == "screen") return subject + " " + std::string(to_text(snapshot.screen.state));
     if (subject == "microphone") return subject + " " + word_for(snapshot.microphone.state);
     if (subject == "microphones") return subject + devices(snapshot.devices.microphones);
     if (subject == "cameras") return subject + devices(snapshot.devices.cameras);

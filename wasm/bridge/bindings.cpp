@@ -185,6 +185,10 @@ void raise_hand(BoundEngine& bound, bool raised) {
     bound.post(intent::RaiseHand{.raised = raised});
 }
 
+void share_screen(BoundEngine& bound, bool on) {
+    bound.post(intent::ShareScreen{.on = on});
+}
+
 void react(BoundEngine& bound, const Text& reaction) {
     const auto word = bound.counted(reaction_from(reaction));
     if (word) bound.post(intent::React{.reaction = *word});
@@ -263,6 +267,7 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("allowAudio", &wish<intent::AllowAudio>)
         .function("dismissNotice", &wish<intent::DismissNotice>)
         .function("raiseHand", &raise_hand)
+        .function("shareScreen", &share_screen)
         .function("react", &react)
         .function("sendChat", &send_chat)
         .function("readChat", &wish<intent::ReadChat>)

@@ -154,6 +154,7 @@ val to_call(const Intent& intent) {
             [](const intent::RaiseHand& wish) { return call_of("raiseHand", wish.raised); },
             [](const intent::React& wish) { return call_of("react", std::string(to_text(wish.reaction))); },
             [](const intent::SendChat& wish) { return call_of("sendChat", wish.text); },
+            [](const intent::ShareScreen& wish) { return call_of("shareScreen", wish.on); },
             [](const intent::ReadChat&) { return call_of("readChat"); },
         },
         intent);

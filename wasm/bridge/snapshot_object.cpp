@@ -121,11 +121,13 @@ val to_js(const MemberView& member) {
     object.set("name", member.name);
     object.set("microphoneOn", member.state.microphone_on);
     object.set("cameraOn", member.state.camera_on);
+    object.set("screenOn", member.state.screen_on);
     object.set("link", word(member.link));
     object.set("linkReason", member.link_reason);
     object.set("trouble", word(member.trouble));
     object.set("troubles", to_js(member.troubles));
     object.set("video", member.video.packed());
+    object.set("screen", member.screen.packed());
     object.set("audio", member.audio.packed());
     object.set("sound", static_cast<std::uint32_t>(member.sound));
     object.set("connection", member.connection.packed());
@@ -172,6 +174,14 @@ val to_js(const ChatMessages& messages) {
     return list;
 }
 
+val to_js(const ScreenView& screen) {
+    val object = val::object();
+    object.set("possible", screen.is_possible);
+    object.set("state", std::string(to_text(screen.state)));
+    object.set("track", screen.track.packed());
+    return object;
+}
+
 val to_js(const Counters& counters) {
     val object = val::object();
     object.set("malformedFrames", counters.malformed_frames);
@@ -210,6 +220,7 @@ val to_js(const Snapshot& snapshot) {
     object.set("notice", to_js(snapshot.notice));
     object.set("chat", to_js(snapshot.chat));
     object.set("unread", static_cast<std::uint32_t>(snapshot.unread));
+    object.set("screen", to_js(snapshot.screen));
     object.set("counters", to_js(snapshot.counters));
     return object;
 }

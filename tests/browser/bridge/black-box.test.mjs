@@ -15,6 +15,7 @@ const options = {
   calls: [],
   audio: true,
   video: true,
+  canShareScreen: false,
   joinAtOnce: false,
   iceServers: [
     { url: 'turn:relay.quillsoft.test:3478?transport=udp', username: '1700:zora', credential: 'hunter2hunter2' },

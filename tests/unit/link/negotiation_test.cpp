@@ -237,6 +237,19 @@ TEST(Negotiation, CompletionOfAnOvertakenOperationIsIgnored) {
                                action::ExchangeCompleted{}}));
 }
 
+// An offer that was rolled back may come late by another way; the far side answers it.
+TEST(Negotiation, TheAnswerToAnOfferThatWasTakenBackIsToldFromOtherLateAnswersOnce) {
+    Negotiation polite(true);
+    polite.on_negotiation_needed(first, own_exchange);
+    polite.on_local_description_set(first, DescriptionType::Offer, "own offer");
+    polite.on_offer(second, "their offer", their_exchange);
+    const auto answered = [&polite](std::uint32_t exchange) { return polite.on_answer(fresh, "late", exchange); };
+    EXPECT_TRUE(answered(99) == answer_dropped);
+    EXPECT_TRUE(answered(own_exchange) == (NegotiationActions{action::AnswerDropped{.was_taken_back = true}}));
+    EXPECT_TRUE(answered(own_exchange) == answer_dropped);
+    EXPECT_EQ(polite.state(), ApplyingOffer);
+}
+
 TEST(Negotiation, BothSidesOfferAtOnceAndOneExchangeRemains) {
     Negotiation polite(true);
     Negotiation impolite(false);

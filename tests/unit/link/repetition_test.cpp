@@ -70,6 +70,20 @@ TEST_F(RepetitionTest, TheAnswerIsKeptForTheOfferThatItWasTo) {
     EXPECT_FALSE(repetition.has_answered(7));
 }
 
+TEST_F(RepetitionTest, OnlyTheFirstAnswerIsForgottenWhenTheFarSideHasConnected) {
+    repetition.on_answer_sent(description(DescriptionType::Answer), 7);
+    repetition.on_answer_sent(description(DescriptionType::Answer), 8);
+    repetition.forget_first_answer();
+    EXPECT_TRUE(repetition.has_answered(8));
+    EXPECT_EQ(repetition.take_answer(at(0s)).size(), 1U);
+}
+
+TEST_F(RepetitionTest, CollisionsInARowCountOnceASecond) {
+    EXPECT_TRUE(repetition.take_collision(at(0s)));
+    EXPECT_FALSE(repetition.take_collision(at(0s) + 999ms));
+    EXPECT_TRUE(repetition.take_collision(at(1s)));
+}
+
 TEST_F(RepetitionTest, AnOfferIsReasonForDoubtOnce) {
     EXPECT_FALSE(repetition.take_doubt());
     for (int offer = 0; offer < 2; ++offer) {

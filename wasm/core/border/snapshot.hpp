@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/ids.hpp"
@@ -83,6 +84,11 @@ enum class ShareState : std::uint8_t {
     Requesting,  // The person is looking at the browser's question.
     On,
 };
+
+constexpr std::string_view to_text(ShareState state) {
+    if (state == ShareState::Off) return "off";
+    return state == ShareState::On ? "on" : "requesting";
+}
 
 struct ScreenView {
     bool is_possible = false;  // The browser can share at all, and the room has video.
