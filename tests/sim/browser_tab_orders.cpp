@@ -189,6 +189,17 @@ void BrowserTab::on(const effect::CloseDataChannel& order) {
 
 // ---- the rest
 
+void BrowserTab::on(const effect::MeasureConnection& order) {
+    if (required_connection(order.connection) == nullptr) return;
+    timeline().after(1ms, [this, order] {
+        if (connection(order.connection) == nullptr) return;
+        if (lets_operation_fail("getStats")) {
+            return tell(event::OperationFailed{.operation = order.operation, .name = "AbortError", .message = {}});
+        }
+        tell(event::ConnectionMeasured{.operation = order.operation, .counts = {}});
+    });
+}
+
 void BrowserTab::on(const effect::CopyText& order) {
     timeline().after(1ms, [this, operation = order.operation] {
         if (lets_operation_fail("writeText")) {

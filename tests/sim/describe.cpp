@@ -91,6 +91,7 @@ std::string describe(const Event& event) {
             [](const PageShown&) { return std::string("< page shown"); },
             [](const NetworkChanged& e) { return "< network " + on_off(e.online); },
             [](const TimeReached&) { return std::string("< time reached"); },
+            [](const ConnectionMeasured& e) { return "< connection measured, " + text(e.operation); },
         },
         event);
 }
@@ -147,6 +148,9 @@ std::string describe(const Effect& effect) {
             [](const CopyText& e) { return "> copy " + e.text; },
             [](const StoreValue& e) { return "> store " + e.key; },
             [](const Log& e) { return "> log " + e.line; },
+            [](const MeasureConnection& e) {
+                return "> connection " + text(e.connection) + " measure, " + text(e.operation);
+            },
         },
         effect);
 }
@@ -169,6 +173,7 @@ std::string describe(const Intent& intent) {
                           [](const React& i) { return "* react " + std::string(to_text(i.reaction)); },
                           [](const SendChat& i) { return "* chat " + shortened(i.text); },
                           [](const ReadChat&) { return std::string("* read chat"); },
+                          [](const WatchStatistics& i) { return "* statistics " + on_off(i.on); },
                       },
                       intent);
 }

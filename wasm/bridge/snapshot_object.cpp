@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "bridge/statistics_object.hpp"
+
 namespace parley::bridge {
 
 namespace {
@@ -211,6 +213,7 @@ val to_js(const Snapshot& snapshot) {
     object.set("chat", to_js(snapshot.chat));
     object.set("unread", static_cast<std::uint32_t>(snapshot.unread));
     object.set("counters", to_js(snapshot.counters));
+    object.set("statistics", to_js(snapshot.statistics));
     return object;
 }
 

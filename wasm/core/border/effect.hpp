@@ -140,6 +140,13 @@ struct PlayTestSound {
     bool operator==(const PlayTestSound&) const = default;
 };
 
+// getStats. Answered by ConnectionMeasured or OperationFailed, or by nothing where the connection is closed meanwhile.
+struct MeasureConnection {
+    PeerConnectionHandle connection;
+    OperationId operation;
+    bool operator==(const MeasureConnection&) const = default;
+};
+
 // createDataChannel(label), reliable and ordered.
 struct OpenDataChannel {
     PeerConnectionHandle connection;
@@ -185,13 +192,13 @@ struct Log {
 
 namespace parley {
 
-using Effect =
-    std::variant<effect::OpenSocket, effect::SendFrame, effect::CloseSocket, effect::RequestMedia,
-                 effect::SetTrackEnabled, effect::ReleaseTrack, effect::ListDevices, effect::MeasureSound,
-                 effect::OpenPeerConnection, effect::ClosePeerConnection, effect::SetSender,
-                 effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate, effect::RestartIce,
-                 effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio, effect::ChooseSpeaker,
-                 effect::PlayTestSound, effect::OpenDataChannel, effect::AdoptDataChannel, effect::SendOnDataChannel,
-                 effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log>;
+using Effect = std::variant<effect::OpenSocket, effect::SendFrame, effect::CloseSocket, effect::RequestMedia,
+                            effect::SetTrackEnabled, effect::ReleaseTrack, effect::ListDevices, effect::MeasureSound,
+                            effect::OpenPeerConnection, effect::ClosePeerConnection, effect::SetSender,
+                            effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate,
+                            effect::RestartIce, effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio,
+                            effect::ChooseSpeaker, effect::PlayTestSound, effect::OpenDataChannel,
+                            effect::AdoptDataChannel, effect::SendOnDataChannel, effect::CloseDataChannel,
+                            effect::CopyText, effect::StoreValue, effect::Log, effect::MeasureConnection>;
 
 }  // namespace parley

@@ -6,6 +6,7 @@
 
 #include "core/border/media.hpp"
 #include "core/border/reaction.hpp"
+#include "core/border/statistics.hpp"
 
 namespace parley::intent {
 
@@ -75,6 +76,14 @@ struct ReadChat {
     bool operator==(const ReadChat&) const = default;
 };
 
+// In the room only: all connections are measured once a second from now on, or no longer for this watcher. Leaving ends
+// it.
+struct WatchStatistics {
+    bool on = true;
+    StatisticsWatcher watcher = StatisticsWatcher::Page;
+    bool operator==(const WatchStatistics&) const = default;
+};
+
 }  // namespace parley::intent
 
 namespace parley {
@@ -82,6 +91,6 @@ namespace parley {
 using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
                             intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
                             intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React,
-                            intent::SendChat, intent::ReadChat>;
+                            intent::SendChat, intent::ReadChat, intent::WatchStatistics>;
 
 }  // namespace parley

@@ -13,6 +13,7 @@
 #include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
 #include "core/border/reaction.hpp"
+#include "core/border/statistics.hpp"
 
 namespace parley {
 
@@ -126,6 +127,7 @@ struct Snapshot {
     ChatMessages chat;       // What was written while we were in the room, and what we were told of before.
     std::size_t unread = 0;  // Messages of others since `ReadChat`.
     Counters counters;
+    Statistics statistics;  // Made anew once a second, while somebody watches.
     bool operator==(const Snapshot&) const = default;
 };
 

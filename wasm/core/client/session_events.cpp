@@ -126,7 +126,7 @@ void ClientSession::Parts::on(Instant now, const event::OperationFailed& event) 
                    .offers_retry = false});
         return;
     }
-    if (media.handle(event) || handle_speaker(now, event)) return;
+    if (media.handle(event) || handle_speaker(now, event) || measuring.fail(event.operation)) return;
     if (!mesh.handle(now, event)) ++context.counters.failed_operations;
 }
 

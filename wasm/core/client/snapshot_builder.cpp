@@ -73,6 +73,7 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.chat = parts.chat.messages();
     snapshot.unread = parts.chat.unread();
     snapshot.counters = parts.context.counters;
+    snapshot.statistics = parts.measuring.statistics();
     return snapshot;
 }
 
