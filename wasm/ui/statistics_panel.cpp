@@ -22,8 +22,8 @@ namespace {
 
 constexpr const char* list_id = "statistics-list";
 constexpr float name_height = 26;
-constexpr float sentence_height = 40;  // Two lines, so that nothing below it moves.
 constexpr float line_height = 20;
+constexpr float words_height = 68;  // Two lines of a sentence and one of the path, so that nothing below them moves.
 constexpr float plot_height = 2 * line_height;
 constexpr float plot_gap = 8;
 constexpr float figures_width = 146;
@@ -41,8 +41,7 @@ float details_of(const Snapshot& snapshot) {
 }
 
 float member_height(const Snapshot& snapshot) {
-    return name_height + sentence_height + line_height + 3 * (plot_height + plot_gap) +
-           details_of(snapshot) * line_height + member_gap;
+    return name_height + words_height + 3 * (plot_height + plot_gap) + details_of(snapshot) * line_height + member_gap;
 }
 
 ImU32 color_of(Rating rating) {
@@ -112,8 +111,8 @@ void draw_measures(const Drawing& drawing, Rect& rest, const ConnectionStatistic
                  {{.caption = "Round trip", .words = milliseconds_words(one.round_trip_ms), .color = theme::text}},
                  {{.points = &history.round_trip_ms, .color = theme::text}}, trip_top);
     draw_measure(drawing, next(),
-                 {{.caption = "Sent, lost", .words = loss_words(one.loss_sent), .color = sent_color},
-                  {.caption = "Received, lost", .words = loss_words(one.loss_received), .color = received_color}},
+                 {{.caption = "Lost of sent", .words = loss_words(one.loss_sent), .color = sent_color},
+                  {.caption = "Lost of received", .words = loss_words(one.loss_received), .color = received_color}},
                  {{.points = &history.loss_sent, .color = sent_color},
                   {.points = &history.loss_received, .color = received_color}},
                  loss_top);
@@ -137,7 +136,7 @@ void draw_details(const Drawing& drawing, Rect& rest, const ConnectionStatistics
     draw_detail(drawing, rest, "Jitter received", milliseconds_words(one.audio_received.jitter_ms));
     if (drawing.snapshot.voice_only) return;
     draw_detail(drawing, rest, "Picture sent", picture_words(one.video_sent));
-    draw_detail(drawing, rest, "limited by", limitation_words(one.video_sent));
+    draw_detail(drawing, rest, "Picture limited by", limitation_words(one.video_sent));
     draw_detail(drawing, rest, "Picture received", picture_words(one.video_received));
 }
 
@@ -150,10 +149,10 @@ void draw_member(const Drawing& drawing, const Rect& rect, const std::string& na
     draw_name(drawing, heading, name, {.size = theme::body_size + 1, .weight = Weight::Medium, .color = theme::text});
     TextStyle style = sentence_style;
     if (one.diagnosis.rating != Rating::Good) style.color = color;
-    const Rect sentence = rest.cut_top(sentence_height);
-    draw_paragraph(drawing, sentence, break_paragraph(drawing, one.diagnosis.sentence, style, sentence.width, 2),
-                   style);
-    draw_label(drawing, rest.cut_top(line_height), path_words(one.path), caption_style);
+    Rect words = rest.cut_top(words_height);
+    const Paragraph sentence = break_paragraph(drawing, one.diagnosis.sentence, style, words.width, 2);
+    draw_paragraph(drawing, words.cut_top(sentence.height), sentence, style);
+    draw_label(drawing, words.cut_top(line_height), path_words(one.path), caption_style);
     draw_measures(drawing, rest, one);
     draw_details(drawing, rest, one);
     const float below = rest.y + theme::space_2;
