@@ -156,7 +156,7 @@ struct PageHidden {
 // What the browser has counted on a connection: the answer to MeasureConnection.
 struct ConnectionMeasured {
     OperationId operation;
-    ConnectionCounts counts;
+    ConnectionCounts counts = {};
     bool operator==(const ConnectionMeasured&) const = default;
 };
 // The deadline that next_deadline() named has come. Extra ones are harmless.

@@ -32,10 +32,10 @@ std::optional<QualityLimitation> quality_limitation_from(std::string_view text);
 
 // The way that packets take.
 struct ConnectionPath {
-    std::optional<CandidateType> local;
-    std::optional<CandidateType> remote;
-    std::optional<PathProtocol> protocol;
-    std::optional<PathProtocol> relay_protocol;  // Between us and our relay.
+    std::optional<CandidateType> local = {};
+    std::optional<CandidateType> remote = {};
+    std::optional<PathProtocol> protocol = {};
+    std::optional<PathProtocol> relay_protocol = {};  // Between us and our relay.
     bool operator==(const ConnectionPath&) const = default;
 };
 
@@ -51,26 +51,26 @@ using Count = std::optional<std::int64_t>;
 // Sound or picture in one direction, from the beginning of the connection on. Of what is sent, `packets_lost` and
 // `jitter_us` are what the far side reports (RFC 3550, 6.4.1).
 struct MediaCounts {
-    Count bytes;
-    Count packets;
-    Count packets_lost;  // May fall, and be below zero.
-    Count jitter_us;
-    Count frames;
-    Count width;
-    Count height;
+    Count bytes = {};
+    Count packets = {};
+    Count packets_lost = {};  // May fall, and be below zero.
+    Count jitter_us = {};
+    Count frames = {};
+    Count width = {};
+    Count height = {};
     std::string codec = {};  // "VP8"; empty where it is not known.
     std::optional<QualityLimitation> limitation = std::nullopt;
     bool operator==(const MediaCounts&) const = default;
 };
 
 struct ConnectionCounts {
-    Count at_ms;  // On the browser's own clock: only differences mean anything.
-    Count round_trip_us;
-    ConnectionPath path;
-    MediaCounts audio_sent;
-    MediaCounts video_sent;
-    MediaCounts audio_received;
-    MediaCounts video_received;
+    Count at_ms = {};  // On the browser's own clock: only differences mean anything.
+    Count round_trip_us = {};
+    ConnectionPath path = {};
+    MediaCounts audio_sent = {};
+    MediaCounts video_sent = {};
+    MediaCounts audio_received = {};
+    MediaCounts video_received = {};
     bool operator==(const ConnectionCounts&) const = default;
 };
 
@@ -80,12 +80,12 @@ using Reading = std::optional<std::uint32_t>;
 
 // Sound or picture in one direction, over the last seconds.
 struct MediaStatistics {
-    Reading bitrate;  // Bits in a second.
-    Reading loss;     // Packets of a thousand.
-    Reading jitter_ms;
-    Reading width;  // Pixels
-    Reading height;
-    Reading frames_per_second;
+    Reading bitrate = {};  // Bits in a second.
+    Reading loss = {};     // Packets of a thousand.
+    Reading jitter_ms = {};
+    Reading width = {};  // Pixels
+    Reading height = {};
+    Reading frames_per_second = {};
     std::string codec = {};
     std::optional<QualityLimitation> limitation = std::nullopt;  // Of what is sent.
     bool operator==(const MediaStatistics&) const = default;
@@ -93,11 +93,11 @@ struct MediaStatistics {
 
 // One reading for each measurement of the last minute, the newest last: at most limits::statistics_points_max.
 struct StatisticsHistory {
-    std::vector<Reading> round_trip_ms;
-    std::vector<Reading> loss_sent;  // Packets of a thousand, as in MediaStatistics.
-    std::vector<Reading> loss_received;
-    std::vector<Reading> bitrate_sent;
-    std::vector<Reading> bitrate_received;
+    std::vector<Reading> round_trip_ms = {};
+    std::vector<Reading> loss_sent = {};  // Packets of a thousand, as in MediaStatistics.
+    std::vector<Reading> loss_received = {};
+    std::vector<Reading> bitrate_sent = {};
+    std::vector<Reading> bitrate_received = {};
     bool operator==(const StatisticsHistory&) const = default;
 };
 
@@ -128,24 +128,24 @@ std::string_view to_text(Finding finding);
 struct Diagnosis {
     Finding finding = Finding::Unmeasured;
     Rating rating = Rating::Unknown;
-    std::string sentence;  // For a person. It begins with the member's name and "'s " where it names the member.
+    std::string sentence = {};  // For a person. It begins with the member's name and "'s " where it names the member.
     bool operator==(const Diagnosis&) const = default;
 };
 
 struct ConnectionStatistics {
-    PeerId member;
-    ConnectionPath path;
-    Reading round_trip_ms;
-    MediaStatistics audio_sent;
-    MediaStatistics video_sent;
-    MediaStatistics audio_received;
-    MediaStatistics video_received;
-    Reading bitrate_sent;  // Of both together, as the next three.
-    Reading bitrate_received;
-    Reading loss_sent;
-    Reading loss_received;
-    StatisticsHistory history;
-    Diagnosis diagnosis;
+    PeerId member = {};
+    ConnectionPath path = {};
+    Reading round_trip_ms = {};
+    MediaStatistics audio_sent = {};
+    MediaStatistics video_sent = {};
+    MediaStatistics audio_received = {};
+    MediaStatistics video_received = {};
+    Reading bitrate_sent = {};  // Of both together, as the next three.
+    Reading bitrate_received = {};
+    Reading loss_sent = {};
+    Reading loss_received = {};
+    StatisticsHistory history = {};
+    Diagnosis diagnosis = {};
     bool operator==(const ConnectionStatistics&) const = default;
 };
 

@@ -25,7 +25,7 @@ inline constexpr std::uint32_t long_trip_ms = 400;  // ITU-T G.114: beyond it pe
 inline constexpr std::uint32_t high_jitter_ms = 60;
 
 struct LinkReadings {
-    std::string name;  // What to call the member.
+    std::string name = {};  // What to call the member.
     bool is_connected = true;
     ConnectionPath path = {};
     Reading round_trip_ms = {};
