@@ -182,6 +182,80 @@ export interface Counters {
   readonly droppedChat: number;
 }
 
+/** Over the last seconds, in one direction. Null is what the browser does not tell, or what cannot be. */
+export interface MediaStatistics {
+  /** Bits in a second, the mean of three seconds. */
+  readonly bitrate: number | null;
+  /** Packets of a thousand that got lost in five seconds; of what is sent as the other side reports it. */
+  readonly lossPermille: number | null;
+  /** Milliseconds. */
+  readonly jitterMs: number | null;
+  /** Pixels of the picture; null for sound. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly framesPerSecond: number | null;
+  /** Such as "opus" or "VP8"; empty where it is not known. */
+  readonly codec: string;
+  /** Of the picture that is sent: why it is not better. */
+  readonly limitation: 'none' | 'cpu' | 'bandwidth' | 'other' | null;
+}
+
+/** One value for each measurement of the last minute: at most 60, the newest last. */
+export interface StatisticsHistory {
+  readonly roundTripMs: readonly (number | null)[];
+  readonly lossSentPermille: readonly (number | null)[];
+  readonly lossReceivedPermille: readonly (number | null)[];
+  readonly bitrateSent: readonly (number | null)[];
+  readonly bitrateReceived: readonly (number | null)[];
+}
+
+/** The connection to one member. */
+export interface ConnectionStatistics {
+  /** The member's. */
+  readonly id: string;
+  /** What ails it most; found by comparing all connections. */
+  readonly finding: 'not-connected' | 'own-uplink' | 'own-downlink' | 'their-uplink' | 'their-downlink' |
+    'loss-on-the-way-here' | 'loss-on-the-way-there' | 'relay-over-tcp' | 'tcp' | 'long-round-trip' | 'jitter' |
+    'busy-machine' | 'narrow-uplink' | 'unmeasured' | 'well';
+  readonly rating: 'unknown' | 'good' | 'fair' | 'poor';
+  /** The finding for a person, such as "Your uplink is losing 8 %." */
+  readonly sentence: string;
+  /** The way that packets take, without any address. */
+  readonly path: {
+    readonly local: 'host' | 'srflx' | 'prflx' | 'relay' | null;
+    readonly remote: 'host' | 'srflx' | 'prflx' | 'relay' | null;
+    readonly protocol: 'udp' | 'tcp' | 'tls' | null;
+    /** Between us and our relay. */
+    readonly relayProtocol: 'udp' | 'tcp' | 'tls' | null;
+  };
+  /** There and back, the mean of three measurements. */
+  readonly roundTripMs: number | null;
+  /** Of sound and picture together, as in `MediaStatistics`. */
+  readonly bitrateSent: number | null;
+  readonly bitrateReceived: number | null;
+  readonly lossSentPermille: number | null;
+  readonly lossReceivedPermille: number | null;
+  readonly audioSent: MediaStatistics;
+  readonly videoSent: MediaStatistics;
+  readonly audioReceived: MediaStatistics;
+  readonly videoReceived: MediaStatistics;
+  readonly history: StatisticsHistory;
+}
+
+/** What `exportStatistics()` gives, and what the panel saves as JSON. */
+export interface StatisticsDocument {
+  readonly parley: 'statistics';
+  /** Grows when members of this object get another meaning or go. */
+  readonly version: 1;
+  /** When it was made: ISO 8601, in UTC. */
+  readonly at: string;
+  readonly room: string;
+  /** Between two values of a history. */
+  readonly secondsBetweenPoints: 1;
+  /** Empty while nobody watches. */
+  readonly members: readonly (ConnectionStatistics & { readonly name: string })[];
+}
+
 /** All that a page may know. Made anew with every change and never changed afterwards. */
 export interface Snapshot {
   /** Grows with every change. */
@@ -224,6 +298,11 @@ export interface Snapshot {
   readonly unread: number;
   readonly screen: ScreenShare;
   readonly counters: Counters;
+  /**
+   * How each connection does, in the order of `members`, made anew once a second; null while nobody watches. Empty
+   * until the first measurement has come.
+   */
+  readonly statistics: readonly ConnectionStatistics[] | null;
 }
 
 export interface EngineEventMap {
@@ -289,6 +368,14 @@ export class ParleyEngine extends EventTarget {
   /** The person has seen all messages: `unread` is zero again. */
   readChat(): void;
 
+  /**
+   * In the room: measures all connections once a second from now on, into `snapshot.statistics`, or no longer. Leaving
+   * ends it. A page and the panel of a mounted room watch each for itself: `watcher` says which, and is the page.
+   */
+  watchStatistics(on?: boolean, watcher?: 'page' | 'screen'): void;
+  /** What was measured of all connections, for keeping: an object of plain values that JSON can write. */
+  exportStatistics(): StatisticsDocument;
+
   /** The track that a snapshot names. It belongs to the engine: do not stop it. */
   track(handle: TrackHandle): MediaStreamTrack | undefined;
   /**
@@ -302,8 +389,8 @@ export class ParleyEngine extends EventTarget {
   /**
    * All that was recorded since the start, as lines of JSON that can be played again outside of the browser; empty
    * without the option `record`. Names of people, of rooms and of devices, addresses, tokens, credentials, chat and
-   * what is secret in session descriptions are replaced by placeholders. Made-up names of rooms and ids of members
-   * stay. Also there after `close()`. An hour of four people fits in; then the recording ends, and its last line says
+   * what is secret in session descriptions are replaced by placeholders. Made-up names of rooms, ids of members and
+   * what was measured stay. Also there after `close()`. An hour of four people fits in; then the recording ends, and its last line says
    * so.
    */
   recording(): string;

@@ -3,6 +3,7 @@
 import { ownSignalUrl } from './address.js';
 import { bootEngine, openBlackBox } from './bridge/boot.js';
 import { storedValue } from './bridge/storage.js';
+import { statisticsDocument } from './statistics-document.js';
 
 /** @typedef {import('./core.js').WasmModule} WasmModule */
 
@@ -145,6 +146,14 @@ export class ParleyEngine extends EventTarget {
 
   readChat() {
     this.#host.tell('readChat');
+  }
+
+  watchStatistics(on = true, watcher = 'page') {
+    this.#host.tell('watchStatistics', Boolean(on), String(watcher));
+  }
+
+  exportStatistics() {
+    return statisticsDocument(this.snapshot, new Date());
   }
 
   track(handle) {

@@ -59,6 +59,12 @@ test('a call of three with mute, a lost server and a leave plays again to the sa
   const cem = await RoomPage.open(browser, `${address('Cemile')}&join=1&record=1`);
   const pages = [zora, ben, cem];
   await Promise.all(pages.map((page) => page.connected(2)));
+  await zora.element((element) => element.engine.watchStatistics());
+  await eventually('statistics of both', async () => {
+    const { statistics } = await zora.snapshot();
+    return statistics.length === 2 && statistics.every(({ bitrateReceived }) => bitrateReceived > 0);
+  });
+  await zora.element((element) => element.engine.watchStatistics(false));
   await zora.press('Mute');
   await ben.press('camera on');
   await eventually('Zora to be muted', async () => !(await shown(ben, 'Zora Quill')()).microphoneOn);
@@ -108,6 +114,7 @@ for (const dialect of ['room-event', 'peer-list', 'voice-room', 'direct-call']) 
     await page.evaluate(() => engines[0].setMicrophone(false));
     await eventually('Zora to be muted', async () => !(await members(1))[0].microphoneOn);
     await page.evaluate(() => {
+      engines[0].watchStatistics();
       engines[0].raiseHand();
       engines[0].react('heart');
     });
@@ -115,6 +122,7 @@ for (const dialect of ['room-event', 'peer-list', 'voice-room', 'direct-call']) 
       const [{ hand, reaction }] = await members(1);
       return hand && reaction === 'heart';
     });
+    await eventually('statistics', () => page.evaluate(() => engines[0].snapshot.statistics?.[0]?.path.local));
     const recordings = await page.evaluate(() => engines.map((engine) => {
       engine.close();
       return engine.recording();

@@ -102,6 +102,7 @@ class SessionRun {
         } else if (verb == '=') {
             tell(event::OperationDone{.operation = operation});
             tell(event::MediaGranted{.operation = operation});
+            tell(event::ConnectionMeasured{.operation = operation, .counts = counts(number)});
         } else {
             const DescriptionType type = verb == 'O' ? DescriptionType::Offer : DescriptionType::Answer;
             tell(event::LocalDescriptionSet{.operation = operation, .type = type, .sdp = "v=0"});
@@ -148,8 +149,21 @@ class SessionRun {
         case 8: return act(Intent{intent::React{.reaction = all_reactions[number / 12 % all_reactions.size()]}});
         case 9: return act(Intent{intent::SendChat{.text = "Hello"}});
         case 10: return act(Intent{intent::ReadChat{}});
-        default: return tell(event::PageShown{});
+        default:
+            if (number < 12) return tell(event::PageShown{});
+            return act(Intent{intent::WatchStatistics{.on = number < 24}});
         }
+    }
+
+    // Sometimes less than before, and sometimes absurd.
+    static ConnectionCounts counts(std::uint64_t number) {
+        const auto some = static_cast<std::int64_t>(number * 0x9E3779B97F4A7C15U);
+        ConnectionCounts counts{.at_ms = some % 9000, .round_trip_us = some % 90'000'000, .path = {}};
+        counts.audio_received.bytes = some;
+        counts.audio_received.packets = some % 1000;
+        counts.audio_received.packets_lost = -(some / 2);
+        counts.video_sent.frames = some / 3;
+        return counts;
     }
 
     // Two of each kind.
@@ -231,6 +245,7 @@ class SessionRun {
     void on(const effect::CloseDataChannel& order) { channels_.remove(order.channel); }
     void on(const effect::ChooseSpeaker& order) { operations_.push_back(order.operation); }
     void on(const effect::CopyText& order) { operations_.push_back(order.operation); }
+    void on(const effect::MeasureConnection& order) { expect_operation(order); }
     template <typename Other>
     void on(const Other& /*order*/) {}
 

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "core/base/overloaded.hpp"
+#include "replay/statistics_json.hpp"
 #include "support/snapshot_text.hpp"
 
 namespace parley::replay {
@@ -216,6 +217,7 @@ json::Value call_of(const Effect& effect) {
             [](const effect::CopyText& it) { return call("copyText", it.operation, it.text); },
             [](const effect::StoreValue& it) { return call("storeValue", it.key, it.value); },
             [](const effect::Log& it) { return call("log", it.line); },
+            [](const effect::MeasureConnection& it) { return call("measureConnection", it.connection, it.operation); },
         },
         effect);
 }
@@ -258,7 +260,8 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"chat", value(std::move(chat))},
             {"unread", value(static_cast<std::int64_t>(snapshot.unread))},
             {"screen", value(fields_of(snapshot.screen))},
-            {"counters", value(fields_of(snapshot.counters))}};
+            {"counters", value(fields_of(snapshot.counters))},
+            {"statistics", as_json(snapshot.statistics)}};
 }
 
 }  // namespace parley::replay

@@ -9,6 +9,8 @@
 #include <optional>
 #include <utility>
 
+#include "replay/statistics_json.hpp"
+
 namespace parley::replay {
 namespace {
 
@@ -41,6 +43,12 @@ class Values {
         const json::Value* const value = next();
         if (value != nullptr && value->array() != nullptr) return *value->array();
         fail("an array");
+        return {};
+    }
+    ConnectionCounts counts() {
+        const json::Value* const value = next();
+        if (value != nullptr && value->object() != nullptr) return counts_in(*value);
+        fail("an object");
         return {};
     }
     template <typename Handle>
@@ -234,6 +242,19 @@ Told send_chat(Values& values) {
     return Intent{intent::SendChat{.text = values.text()}};
 }
 
+Told connection_measured(Values& values) {
+    event::ConnectionMeasured event{.operation = values.operation(), .counts = {}};
+    event.counts = values.counts();
+    return Event{std::move(event)};
+}
+Told watch_statistics(Values& values) {
+    intent::WatchStatistics intent{.on = values.flag()};
+    const auto watcher = statistics_watcher_from(values.text());
+    if (!watcher) return UnknownWord{};
+    intent.watcher = *watcher;
+    return Intent{intent};
+}
+
 struct Export {
     std::string_view name;
     Told (*read)(Values&);
@@ -282,6 +303,8 @@ constexpr std::array exports = {
     Export{"react", react},
     Export{"sendChat", send_chat},
     Export{"readChat", wish<intent::ReadChat>},
+    Export{"watchStatistics", watch_statistics},
+    Export{"connectionMeasured", connection_measured},
 };
 
 }  // namespace

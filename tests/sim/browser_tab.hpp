@@ -131,6 +131,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void on(const effect::CopyText& order);
     void on(const effect::StoreValue& order);
     void on(const effect::Log& order);
+    void on(const effect::MeasureConnection& order);
 
     void tell_devices();
     std::optional<SocketHandle> handle_of(ConnectionId socket) const;

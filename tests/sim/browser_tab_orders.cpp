@@ -200,6 +200,19 @@ void BrowserTab::on(const effect::CloseDataChannel& order) {
 
 // ---- the rest
 
+void BrowserTab::on(const effect::MeasureConnection& order) {
+    if (required_connection(order.connection) == nullptr) return;
+    timeline().after(1ms, [this, order] {
+        if (connection(order.connection) == nullptr) return;
+        if (lets_operation_fail("getStats")) {
+            return tell(event::OperationFailed{.operation = order.operation, .name = "AbortError", .message = {}});
+        }
+        event::ConnectionMeasured measured{.operation = order.operation};
+        measured.counts.round_trip_us = 20'000;
+        tell(measured);
+    });
+}
+
 void BrowserTab::on(const effect::CopyText& order) {
     timeline().after(1ms, [this, operation = order.operation] {
         if (lets_operation_fail("writeText")) {

@@ -91,6 +91,7 @@ std::string describe(const Event& event) {
             [](const PageShown&) { return std::string("< page shown"); },
             [](const NetworkChanged& e) { return "< network " + on_off(e.online); },
             [](const TimeReached&) { return std::string("< time reached"); },
+            [](const ConnectionMeasured& e) { return "< connection measured, " + text(e.operation); },
         },
         event);
 }
@@ -148,6 +149,9 @@ std::string describe(const Effect& effect) {
             [](const CopyText& e) { return "> copy " + e.text; },
             [](const StoreValue& e) { return "> store " + e.key; },
             [](const Log& e) { return "> log " + e.line; },
+            [](const MeasureConnection& e) {
+                return "> connection " + text(e.connection) + " measure, " + text(e.operation);
+            },
         },
         effect);
 }
@@ -171,6 +175,7 @@ std::string describe(const Intent& intent) {
                           [](const SendChat& i) { return "* chat " + shortened(i.text); },
                           [](const ShareScreen& i) { return "* share screen " + on_off(i.on); },
                           [](const ReadChat&) { return std::string("* read chat"); },
+                          [](const WatchStatistics& i) { return "* statistics " + on_off(i.on); },
                       },
                       intent);
 }

@@ -131,6 +131,10 @@ class Player {
             const auto kind = device_kind_from(take_word(rest));
             if (kind) intent = intent::ChooseDevice{.kind = *kind, .id = rest};
         }
+        if (verb == "statistics") {
+            const auto watcher = statistics_watcher_from(take_word(rest));
+            if (watcher) intent = intent::WatchStatistics{.on = rest == "on", .watcher = *watcher};
+        }
         if (verb == "test" && rest == "sound") intent = intent::PlayTestSound{};
         if (verb == "copy") intent = intent::CopyLink{};
         if (verb == "allow") intent = intent::AllowAudio{};
@@ -205,6 +209,12 @@ class Player {
             granted.video_device = rest;
             if (granted.audio_device == "-") granted.audio_device.clear();
             return granted;
+        }
+        if (verb == "measures") {
+            // The round trip in milliseconds.
+            event::ConnectionMeasured measured{.operation = operation, .counts = {}};
+            measured.counts.round_trip_us = std::stol(rest) * 1000;
+            return measured;
         }
         if (verb == "done") return event::OperationDone{.operation = operation};
         if (verb == "fails") {

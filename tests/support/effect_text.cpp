@@ -96,6 +96,9 @@ std::string to_text(const Effect& effect, Names& names) {
                 return it.key == "name" ? std::string() : "! store " + it.key + " " + it.value;
             },
             [](const effect::Log&) { return std::string(); },
+            [&](const effect::MeasureConnection& it) {
+                return "! measure " + names.connections.of(it.connection) + " " + number(it.operation);
+            },
         },
         effect);
 }

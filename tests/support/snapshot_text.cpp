@@ -103,6 +103,17 @@ std::string ids_of(const std::vector<PeerId>& peers) {
     return words.empty() ? "none" : words;
 }
 
+// "b 20 ms All is well."; "none" while nobody watches.
+std::string statistics_words(const Statistics& statistics) {
+    if (!statistics.is_watched()) return " none";
+    std::string words;
+    for (const ConnectionStatistics& one : statistics.all()) {
+        const std::string trip = one.round_trip_ms ? std::to_string(*one.round_trip_ms) + " ms" : "?";
+        words += " " + one.member.value + " " + trip + " " + one.diagnosis.sentence;
+    }
+    return words.empty() ? " empty" : words;
+}
+
 }  // namespace
 
 std::string describe(const Snapshot& snapshot, const std::string& question) {
@@ -129,6 +140,7 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "own-sound") return subject + " " + std::to_string(snapshot.sound);
     if (subject == "audio") return subject + (snapshot.audio_blocked ? " blocked" : " heard");
     if (subject == "counter") return subject + " " + second + " " + counter(snapshot.counters, second);
+    if (subject == "statistics") return subject + statistics_words(snapshot.statistics);
     if (subject == "hands") return subject + " " + ids_of(snapshot.hands);
     if (subject == "speaker") return subject + " " + (snapshot.speaker.empty() ? "none" : snapshot.speaker.value);
     if (subject == "reaction" && second == "own") return subject + " own " + reaction_word(snapshot.reaction);

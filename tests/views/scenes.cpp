@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "views/statistics_scenes.hpp"
+
 namespace parley::ui {
 
 namespace {
@@ -365,6 +367,7 @@ std::vector<Scene> all_scenes() {
     add_lobbies(scenes);
     add_rooms(scenes);
     add_lively_rooms(scenes);
+    add_statistics(scenes);
     return scenes;
 }
 

@@ -133,6 +133,7 @@ bool CanvasRoom::frame(double seconds) {
 void CanvasRoom::take_results(const ui::Frame& drawn) {
     wishes_.insert(wishes_.end(), drawn.intents.begin(), drawn.intents.end());
     if (drawn.toggles_full_screen) wishes_full_screen_ = true;
+    if (drawn.saves_statistics) wishes_save_ = true;
     if (!drawn.focus.empty()) focus_ = drawn.focus;
 }
 

@@ -44,6 +44,7 @@ class CanvasRoom final : public bridge::CanvasSurface {
     const bridge::CanvasLayout& layout() const override { return layout_; }
     std::vector<Intent> take_wishes() override { return std::exchange(wishes_, {}); }
     bool take_full_screen_wish() override { return std::exchange(wishes_full_screen_, false); }
+    bool take_save_wish() override { return std::exchange(wishes_save_, false); }
     std::string take_focus() override { return std::exchange(focus_, {}); }
 
   private:
@@ -72,6 +73,7 @@ class CanvasRoom final : public bridge::CanvasSurface {
     bridge::CanvasLayout layout_;
     std::vector<Intent> wishes_;
     bool wishes_full_screen_ = false;
+    bool wishes_save_ = false;
     std::string focus_;
     std::uint64_t followed_revision_ = 0;
     bool followed_ = false;

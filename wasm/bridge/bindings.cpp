@@ -7,6 +7,7 @@
 
 #include "bridge/bound_engine.hpp"
 #include "bridge/snapshot_object.hpp"
+#include "bridge/statistics_object.hpp"
 
 namespace parley::bridge {
 
@@ -139,6 +140,10 @@ void devices_listed(BoundEngine& bound, const emscripten::val& devices) {
     bound.post(std::move(event));
 }
 
+void connection_measured(BoundEngine& bound, Number operation, const emscripten::val& counts) {
+    bound.post(event::ConnectionMeasured{.operation = {.value = operation}, .counts = counts_from(counts)});
+}
+
 void audio_blocked(BoundEngine& bound) {
     bound.post(event::AudioBlocked{});
 }
@@ -201,6 +206,11 @@ void choose_device(BoundEngine& bound, const Text& kind, const Text& id) {
 
 void send_chat(BoundEngine& bound, const Text& text) {
     bound.post(intent::SendChat{.text = text});
+}
+
+void watch_statistics(BoundEngine& bound, bool on, const Text& watcher) {
+    const auto word = bound.counted(statistics_watcher_from(watcher));
+    if (word) bound.post(intent::WatchStatistics{.on = on, .watcher = *word});
 }
 
 template <typename Wish>
@@ -271,6 +281,8 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("react", &react)
         .function("sendChat", &send_chat)
         .function("readChat", &wish<intent::ReadChat>)
+        .function("watchStatistics", &watch_statistics)
+        .function("connectionMeasured", &connection_measured)
         .function("snapshot", &snapshot)
         .function("revision", &revision)
         .function("handledAt", &handled_at)

@@ -69,6 +69,7 @@ class BoundCanvas {
     val take_wishes();
 
     bool take_full_screen_wish() { return surface_->take_full_screen_wish(); }
+    bool take_save_wish() { return surface_->take_save_wish(); }
     std::string take_focus() { return surface_->take_focus(); }
 
   private:
@@ -156,6 +157,9 @@ val to_call(const Intent& intent) {
             [](const intent::SendChat& wish) { return call_of("sendChat", wish.text); },
             [](const intent::ShareScreen& wish) { return call_of("shareScreen", wish.on); },
             [](const intent::ReadChat&) { return call_of("readChat"); },
+            [](const intent::WatchStatistics& wish) {
+                return call_of("watchStatistics", wish.on, std::string(to_text(wish.watcher)));
+            },
         },
         intent);
 }
@@ -195,6 +199,7 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("takeLayout", &BoundCanvas::take_layout)
         .function("takeWishes", &BoundCanvas::take_wishes)
         .function("takeFullScreenWish", &BoundCanvas::take_full_screen_wish)
+        .function("takeSaveWish", &BoundCanvas::take_save_wish)
         .function("takeFocus", &BoundCanvas::take_focus);
 }
 

@@ -106,6 +106,8 @@ class CanvasSurface {
     virtual std::vector<Intent> take_wishes() = 0;
     // Whether the person wishes full screen, or its end, since this was asked before.
     virtual bool take_full_screen_wish() = 0;
+    // Whether the person wishes a file of the statistics, since this was asked before.
+    virtual bool take_save_wish() = 0;
     // Where the page's focus is to go: the id of a node of the layout, empty for nowhere. Asked after the layout.
     virtual std::string take_focus() = 0;
 };

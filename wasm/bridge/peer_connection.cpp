@@ -65,4 +65,8 @@ void execute(const emscripten::val& host, const effect::AdoptRemoteTrack& order)
     host.call<void>("adoptRemoteTrack", order.connection.packed(), word(order.kind), order.mid, order.track.packed());
 }
 
+void execute(const emscripten::val& host, const effect::MeasureConnection& order) {
+    host.call<void>("measureConnection", order.connection.packed(), order.operation.value);
+}
+
 }  // namespace parley::bridge

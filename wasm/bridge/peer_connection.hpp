@@ -15,5 +15,6 @@ void execute(const emscripten::val& host, const effect::SetRemoteDescription& or
 void execute(const emscripten::val& host, const effect::AddCandidate& order);
 void execute(const emscripten::val& host, const effect::RestartIce& order);
 void execute(const emscripten::val& host, const effect::AdoptRemoteTrack& order);
+void execute(const emscripten::val& host, const effect::MeasureConnection& order);
 
 }  // namespace parley::bridge

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "bridge/statistics_object.hpp"
+
 namespace parley::bridge {
 
 namespace {
@@ -222,6 +224,7 @@ val to_js(const Snapshot& snapshot) {
     object.set("unread", static_cast<std::uint32_t>(snapshot.unread));
     object.set("screen", to_js(snapshot.screen));
     object.set("counters", to_js(snapshot.counters));
+    object.set("statistics", to_js(snapshot.statistics));
     return object;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/panel_frame.hpp"
+#include "ui/room_keys.hpp"
 #include "ui/scroll.hpp"
 #include "ui/theme.hpp"
 #include "ui/tile.hpp"
@@ -146,6 +147,20 @@ void draw_member_panel(const Drawing& drawing, const Rect& rect, bool covers) {
         drawing.emit(intent::CopyLink{});
     }
     panel.content.cut_top(theme::space_1);
+    const Rect statistics = panel.content.cut_bottom(theme::touch_target);
+    if (button(drawing, statistics,
+               {.id = "members-statistics",
+                .name = "Statistics of connections",
+                .icon = icon::activity,
+                .words = "Statistics",
+                .emphasis = Emphasis::Quiet,
+                .radius = theme::radius_small,
+                .icon_size = icon_size,
+                .shortcut = key_of(KeyAction::Statistics)})) {
+        // The focus must not vanish with what had it.
+        if (drawing.state.focused_id() == "members-statistics") drawing.frame.focus = "statistics-close";
+        toggle_panel(drawing, Panel::Statistics);
+    }
     draw_rows(drawing, panel.content);
 }
 

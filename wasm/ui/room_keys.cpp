@@ -62,6 +62,7 @@ void perform(const Drawing& drawing, KeyAction action) {
     case KeyAction::BeginTalking: return begin_talking(drawing);
     case KeyAction::EndTalking: return end_talking(drawing);
     case KeyAction::Close: return close_topmost(drawing);
+    case KeyAction::Statistics: return toggle_panel(drawing, Panel::Statistics);
     }
 }
 

@@ -16,6 +16,7 @@
 #include "ui/room_keys.hpp"
 #include "ui/room_layout.hpp"
 #include "ui/shortcuts_panel.hpp"
+#include "ui/statistics_panel.hpp"
 #include "ui/theme.hpp"
 #include "ui/top_bar.hpp"
 #include "ui/widgets.hpp"
@@ -101,12 +102,14 @@ void draw_room_screen(const Drawing& drawing) {
     case Panel::None: break;
     case Panel::People: draw_member_panel(front, layout.panel, layout.panel_covers_stage); break;
     case Panel::Chat: draw_chat_panel(front, layout.panel, layout.panel_covers_stage); break;
+    case Panel::Statistics: draw_statistics_panel(front, layout.panel, layout.panel_covers_stage); break;
     }
     if (drawing.state.reactions_open) draw_reaction_strip(front, reaction_strip(layout.stage));
     draw_control_bar(front, layout.controls);
     announce_chat(front, layout.controls);
     mirror_gestures(front, layout.stage);
     if (drawing.state.shortcuts_open) draw_shortcuts_panel(drawing);
+    watch_statistics(drawing);
 }
 
 }  // namespace parley::ui

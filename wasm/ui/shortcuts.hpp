@@ -21,6 +21,7 @@ enum class KeyAction : std::uint8_t {
     BeginTalking,  // The key for talking went down, with the microphone muted or not.
     EndTalking,
     Close,
+    Statistics,
 };
 
 struct Shortcut {
@@ -30,7 +31,7 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 12> shortcuts = {{
+inline constexpr std::array<Shortcut, 13> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
@@ -40,6 +41,7 @@ inline constexpr std::array<Shortcut, 12> shortcuts = {{
     {"l", KeyAction::Layout, "L", "Grid or speaker"},
     {"p", KeyAction::People, "P", "List of people"},
     {"c", KeyAction::Chat, "C", "Chat"},
+    {"i", KeyAction::Statistics, "I", "Statistics of connections"},
     {"f", KeyAction::FullScreen, "F", "Full screen"},
     {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
     {"Escape", KeyAction::Close, "Esc", "Close what is open"},

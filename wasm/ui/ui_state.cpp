@@ -69,6 +69,7 @@ void UiState::toggle(Panel wanted, double time) {
     panel_changed = time;
     members_scroll = 0;
     chat_scroll = 0;
+    statistics_scroll = 0;
 }
 
 void UiState::reset_panels() {
@@ -79,6 +80,8 @@ void UiState::reset_panels() {
     chat_height = 0;
     chat_draft.clear();
     chat_layout = {};
+    statistics_scroll = 0;
+    watches_statistics = false;
 }
 
 void UiState::end_frame(std::vector<std::string> field_ids) {

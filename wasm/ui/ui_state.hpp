@@ -16,7 +16,7 @@
 namespace parley::ui {
 
 // What lies at the side of the room, or over it.
-enum class Panel : std::uint8_t { None, People, Chat };
+enum class Panel : std::uint8_t { None, People, Chat, Statistics };
 
 // What may be told about the control under the pointer or with the focus.
 struct Hint {
@@ -74,6 +74,8 @@ class UiState {
     float chat_height = 0;      // Of all messages in the last frame: what is read stays where it is.
     std::string chat_draft;     // What was typed and not sent.
     ChatLayout chat_layout;
+    float statistics_scroll = 0;      // CSS pixels
+    bool watches_statistics = false;  // The session was told to measure, for the panel.
     bool reactions_open = false;
     bool shortcuts_open = false;
     bool speaker_layout = false;               // One person large; else all in a grid.

@@ -4,7 +4,7 @@
  * Tells the core one fact: the name of an exported function of the engine, and its values. Does nothing once the engine
  * is closed.
  *
- * @typedef {(fact: string, ...values: (number | string | boolean | object[])[]) => void} Emit
+ * @typedef {(fact: string, ...values: (number | string | boolean | object)[]) => void} Emit
  */
 
 /**

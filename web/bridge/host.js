@@ -62,7 +62,7 @@ export class Host {
    * Calls an exported function of the engine; nothing once closed.
    *
    * @param {string} name
-   * @param {...(number | string | boolean | object[])} values
+   * @param {...(number | string | boolean | object)} values
    */
   tell(name, ...values) {
     if (!this.#engine) return;
@@ -132,6 +132,7 @@ export class Host {
           usernameFragment: usernameFragment || null,
         });
       },
+      measureConnection: (handle, operation) => connections.measure(handle, operation),
       restartIce: (handle) => connections.restartIce(handle),
       adoptRemoteTrack: (handle, kind, mid, track) => connections.adoptRemoteTrack(handle, kind, mid, track),
 

@@ -1,6 +1,7 @@
 // Peer connections of one engine, by handle.
 
 import { answer } from './answer.js';
+import { countsOf } from './statistics.js';
 
 /** @typedef {import('./answer.js').Emit} Emit */
 /** @typedef {import('./media.js').Media} Media */
@@ -145,6 +146,16 @@ export class PeerConnections {
     this.#operate(handle, operation, (connection) => connection.addIceCandidate(candidate));
   }
 
+  /**
+   * @param {number} handle
+   * @param {number} operation
+   */
+  measure(handle, operation) {
+    this.#operate(handle, operation, (connection) => connection.getStats(), (_, report) => {
+      this.#emit('connectionMeasured', operation, countsOf(report));
+    });
+  }
+
   /** @param {number} handle */
   restartIce(handle) {
     this.connection(handle)?.restartIce();
@@ -164,8 +175,8 @@ export class PeerConnections {
   /**
    * @param {number} handle
    * @param {number} operation
-   * @param {(connection: RTCPeerConnection) => Promise<void>} run
-   * @param {(connection: RTCPeerConnection) => void} [fulfilled]
+   * @param {(connection: RTCPeerConnection) => Promise<any>} run
+   * @param {(connection: RTCPeerConnection, value: any) => void} [fulfilled]
    */
   #operate(handle, operation, run, fulfilled) {
     const entry = this.#entries.get(handle);
@@ -176,9 +187,9 @@ export class PeerConnections {
     answer(emit, operation, () => {
       if (!entry) throw new DOMException('There is no such connection.', 'InvalidStateError');
       return run(entry.connection);
-    }, () => {
+    }, (value) => {
       if (entry.closing.signal.aborted) return;
-      (fulfilled ?? done)(entry.connection);
+      (fulfilled ?? done)(entry.connection, value);
     });
   }
 

@@ -16,7 +16,10 @@ const wordArguments = {
   addCandidate: [3], adoptRemoteTrack: [1, 2], openDataChannel: [2], adoptDataChannel: [2], storeValue: [0],
   react: [0],
   chooseDevice: [0],
+  watchStatistics: [1],
 };
+/** What stands under these keys in measurements is a word of a standard. */
+const measurementWords = new Set(['local', 'remote', 'protocol', 'relayProtocol', 'codec', 'limitation']);
 const idKeys = new Set([
   'id', 'from', 'to', 'self', 'peer', 'peers', 'peerId', 'targetPeerId', 'socketId', 'targetSocketId', 'fromSocketId',
   'yourId', 'hostId', 'sid', 'author',
@@ -25,6 +28,7 @@ const nameKeys = new Set(['name', 'username']);
 const optionWords = new Set(['dialect']);
 const snapshotWords = new Set([
   'phase', 'signaling', 'state', 'link', 'kind', 'trouble', 'microphone', 'camera', 'reaction',
+  'finding', 'rating', ...measurementWords,
 ]);
 /** What the core itself calls a person and a room without a name. */
 const ownWords = ['Guest', 'default'];
@@ -175,6 +179,11 @@ class Redaction {
         return `${before ?? text.slice(0, at)}: ${after ?? text.slice(at + 2)}`;
       }
     }
+    // "NAME's uplink …"
+    for (let at = text.indexOf("'s "); at >= 0; at = text.indexOf("'s ", at + 1)) {
+      const name = this.#known(text.slice(0, at));
+      if (name !== undefined) return name + text.slice(at);
+    }
     let result = text;
     for (const host of this.#hosts) {
       result = result.replace(`The server ${host} `, `The server ${this.#replace(host)} `);
@@ -191,7 +200,10 @@ class Redaction {
 function mapCall([name, ...values], visit) {
   const words = wordArguments[name] ?? [];
   return [name, ...values.map((value, index) => {
-    if (typeof value === 'object') return JSON.parse(mapText(JSON.stringify(value), visit));
+    if (typeof value === 'object') {
+      const wordKeys = name === 'connectionMeasured' ? measurementWords : undefined;
+      return JSON.parse(mapText(JSON.stringify(value), visit, wordKeys));
+    }
     if (typeof value !== 'string' || (words.includes(index) && word.test(value))) return value;
     // The name of an error is what the core decides by.
     if (name === 'operationFailed' && index === 1 && /^[A-Z][A-Za-z]{2,40}Error$/.test(value)) return value;

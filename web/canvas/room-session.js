@@ -12,6 +12,7 @@ import { feedKeys } from './key-input.js';
 import { Mirror } from './mirror.js';
 import { instantiateModule } from './module.js';
 import { feedPointer } from './pointer-input.js';
+import { saveJson } from './save-file.js';
 import { VideoFeed } from './video-feed.js';
 import * as words from './words.js';
 
@@ -209,6 +210,7 @@ export class RoomSession {
     const focus = this.#room.takeFocus();
     if (focus) this.#mirror.focus(focus);
     if (this.#room.takeFullScreenWish()) toggleFullScreen(this.#element);
+    if (this.#room.takeSaveWish()) saveJson('parley-statistics.json', this.#engine.exportStatistics());
     const cursor = this.#room.cursor();
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
     if (this.framesDrawn === 0) this.#events.message('');

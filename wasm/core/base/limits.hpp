@@ -100,6 +100,16 @@ inline constexpr std::size_t device_id_bytes_max = 256;
 inline constexpr std::size_t device_label_bytes_max = 256;
 // How often in a row another device is asked for where one ended by itself. A broken driver must not go round for ever.
 inline constexpr std::uint32_t device_fallbacks_max = 3;
+// Points of each series of statistics: a minute of measurements.
+inline constexpr std::size_t statistics_points_max = 60;
+// What browsers may say of a connection; what is beyond is unknown. Counters go up to what a double counts exactly.
+inline constexpr std::int64_t statistics_counter_max = 9'007'199'254'740'992;
+inline constexpr std::int64_t statistics_bitrate_max = 2'000'000'000;  // Bits in a second.
+inline constexpr std::int64_t statistics_time_ms_max = 60'000;         // Of a round trip, and of jitter.
+inline constexpr std::int64_t statistics_pixels_max = 16'384;          // Of a side of a picture.
+inline constexpr std::int64_t statistics_frame_rate_max = 1000;
+// A codec's name, in bytes.
+inline constexpr std::size_t statistics_codec_bytes_max = 32;
 // Effects the simulator and the tests accept from one event; more is a loop.
 inline constexpr std::size_t effects_per_event_max = 4096;
 

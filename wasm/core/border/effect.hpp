@@ -148,6 +148,13 @@ struct PlayTestSound {
     bool operator==(const PlayTestSound&) const = default;
 };
 
+// getStats. Answered by ConnectionMeasured or OperationFailed, or by nothing where the connection is closed meanwhile.
+struct MeasureConnection {
+    PeerConnectionHandle connection;
+    OperationId operation;
+    bool operator==(const MeasureConnection&) const = default;
+};
+
 // createDataChannel(label), reliable and ordered.
 struct OpenDataChannel {
     PeerConnectionHandle connection;
@@ -200,6 +207,7 @@ using Effect =
                  effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate, effect::RestartIce,
                  effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio, effect::ChooseSpeaker,
                  effect::PlayTestSound, effect::OpenDataChannel, effect::AdoptDataChannel, effect::SendOnDataChannel,
-                 effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen>;
+                 effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen,
+                 effect::MeasureConnection>;
 
 }  // namespace parley

@@ -9,6 +9,7 @@
 #include "core/base/ids.hpp"
 #include "core/border/handle.hpp"
 #include "core/border/media.hpp"
+#include "core/border/statistics.hpp"
 
 namespace parley::event {
 
@@ -152,6 +153,12 @@ struct PageShown {
 struct PageHidden {
     bool operator==(const PageHidden&) const = default;
 };
+// What the browser has counted on a connection: the answer to MeasureConnection.
+struct ConnectionMeasured {
+    OperationId operation;
+    ConnectionCounts counts = {};
+    bool operator==(const ConnectionMeasured&) const = default;
+};
 // The deadline that next_deadline() named has come. Extra ones are harmless.
 struct TimeReached {
     bool operator==(const TimeReached&) const = default;
@@ -161,13 +168,12 @@ struct TimeReached {
 
 namespace parley {
 
-using Event =
-    std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed,
-                 event::MediaGranted, event::OperationFailed, event::OperationDone, event::LocalDescriptionSet,
-                 event::NegotiationNeeded, event::CandidateGathered, event::CandidateError,
-                 event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced,
-                 event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded,
-                 event::SoundLevelChanged, event::DevicesListed, event::AudioBlocked, event::AudioUnblocked,
-                 event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached>;
+using Event = std::variant<
+    event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed, event::MediaGranted,
+    event::OperationFailed, event::OperationDone, event::LocalDescriptionSet, event::NegotiationNeeded,
+    event::CandidateGathered, event::CandidateError, event::ConnectionStateChanged, event::RemoteTrackAdded,
+    event::DataChannelAnnounced, event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage,
+    event::TrackEnded, event::SoundLevelChanged, event::DevicesListed, event::AudioBlocked, event::AudioUnblocked,
+    event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached, event::ConnectionMeasured>;
 
 }  // namespace parley

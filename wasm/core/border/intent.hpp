@@ -6,6 +6,7 @@
 
 #include "core/border/media.hpp"
 #include "core/border/reaction.hpp"
+#include "core/border/statistics.hpp"
 
 namespace parley::intent {
 
@@ -80,6 +81,14 @@ struct ShareScreen {
     bool operator==(const ShareScreen&) const = default;
 };
 
+// In the room only: all connections are measured once a second from now on, or no longer for this watcher. Leaving ends
+// it.
+struct WatchStatistics {
+    bool on = true;
+    StatisticsWatcher watcher = StatisticsWatcher::Page;
+    bool operator==(const WatchStatistics&) const = default;
+};
+
 }  // namespace parley::intent
 
 namespace parley {
@@ -87,6 +96,6 @@ namespace parley {
 using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
                             intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
                             intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React,
-                            intent::SendChat, intent::ReadChat, intent::ShareScreen>;
+                            intent::SendChat, intent::ReadChat, intent::ShareScreen, intent::WatchStatistics>;
 
 }  // namespace parley

@@ -14,6 +14,7 @@
 #include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
 #include "core/border/reaction.hpp"
+#include "core/border/statistics.hpp"
 
 namespace parley {
 
@@ -148,6 +149,7 @@ struct Snapshot {
     std::size_t unread = 0;  // Messages of others since `ReadChat`.
     ScreenView screen;       // What we share.
     Counters counters;
+    Statistics statistics;  // Made anew once a second, while somebody watches.
     bool operator==(const Snapshot&) const = default;
 };
 

@@ -143,6 +143,7 @@ void ClientSession::Parts::forget_member(const PeerId& peer) {
     connectivity.forget(peer);
     passing_on.erase(peer);
     gestures.forget(peer);
+    measuring.forget(peer);
     elders.erase(peer);
     chat_open.erase(peer);
     chat.forget_sender(peer);

@@ -132,7 +132,7 @@ void ClientSession::Parts::on(Instant now, const event::OperationFailed& event) 
         if (!refused.empty()) show(now, {.kind = NoticeKind::Warning, .text = refused, .offers_retry = false});
         return;
     }
-    if (media.handle(event) || handle_speaker(now, event)) return;
+    if (media.handle(event) || handle_speaker(now, event) || measuring.fail(event.operation)) return;
     if (!mesh.handle(now, event)) ++context.counters.failed_operations;
 }
 

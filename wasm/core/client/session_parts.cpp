@@ -128,6 +128,7 @@ void ClientSession::Parts::leave_room() {
     elders.clear();
     chat_open.clear();
     chat.clear();
+    measuring.stop();
     phase = Phase::Lobby;
     is_member = false;
     audio_blocked = false;
@@ -170,6 +171,7 @@ void ClientSession::Parts::settle(Instant now) {
     spread_news(now);
     spread_troubles();
     follow_speaker(now);
+    measure_links(now);
     Snapshot current = snapshot_of(*this);
     current.revision = last.revision;
     if (current == last) return;

@@ -24,6 +24,7 @@
 #include "core/room/active_speaker.hpp"
 #include "core/room/chat.hpp"
 #include "core/room/gestures.hpp"
+#include "core/room/measuring.hpp"
 #include "core/room/members.hpp"
 
 namespace parley {
@@ -52,6 +53,7 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::SendChat& intent);
     void on(Instant now, const intent::ReadChat& intent);
     void on(Instant now, const intent::ShareScreen& intent);
+    void on(Instant now, const intent::WatchStatistics& intent);
 
     // ---- what the host tells (session_events.cpp)
     void on(Instant now, const event::SocketOpened& event);
@@ -87,6 +89,11 @@ struct ClientSession::Parts {
     void follow_output(Instant now);
     // After every event and intent: orders that follow from where we are, and what the person is told of devices.
     void settle_devices(Instant now);
+    // ---- statistics, while somebody watches (session_statistics.cpp)
+    void on(Instant now, const event::ConnectionMeasured& event);
+    std::vector<room::Measuring::Subject> measured_links() const;
+    // After every event and intent: what is due is measured, and what is complete is shown.
+    void measure_links(Instant now);
     // The rest is for the mesh.
     template <typename MeshEvent>
     void on(Instant now, const MeshEvent& event) {
@@ -206,6 +213,7 @@ struct ClientSession::Parts {
     room::Chat chat;
     std::set<PeerId> chat_open;  // Members who have got our messages over the present channel.
     std::set<PeerId> elders;     // Members who were in the room when we came.
+    room::Measuring measuring;
     TimerTable<Timer> timers;
 
     Phase phase = Phase::Lobby;

@@ -77,6 +77,7 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
                        .state = parts.screen.state(),
                        .track = parts.screen.track()};
     snapshot.counters = parts.context.counters;
+    snapshot.statistics = parts.measuring.statistics();
     return snapshot;
 }
 
