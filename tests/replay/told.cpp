@@ -231,6 +231,21 @@ Told send_chat(Values& values) {
     return Intent{intent::SendChat{.text = values.text()}};
 }
 
+Told recording_started(Values& values) {
+    event::RecordingStarted event{.operation = values.operation()};
+    event.in_memory = values.flag();
+    return Event{event};
+}
+Told recording_grew(Values& values) {
+    return Event{event::RecordingGrew{.kilobytes = values.number()}};
+}
+Told recording_failed(Values& values) {
+    return Event{event::RecordingFailed{.message = values.text()}};
+}
+Told set_recording(Values& values) {
+    return Intent{intent::SetRecording{.on = values.flag()}};
+}
+
 struct Export {
     std::string_view name;
     Told (*read)(Values&);
@@ -278,6 +293,10 @@ constexpr std::array exports = {
     Export{"react", react},
     Export{"sendChat", send_chat},
     Export{"readChat", wish<intent::ReadChat>},
+    Export{"recordingStarted", recording_started},
+    Export{"recordingGrew", recording_grew},
+    Export{"recordingFailed", recording_failed},
+    Export{"setRecording", set_recording},
 };
 
 }  // namespace

@@ -90,6 +90,9 @@ std::string describe(const Event& event) {
             [](const PageHidden&) { return std::string("< page hidden"); },
             [](const PageShown&) { return std::string("< page shown"); },
             [](const NetworkChanged& e) { return "< network " + on_off(e.online); },
+            [](const RecordingStarted& e) { return "< recording started, " + text(e.operation); },
+            [](const RecordingGrew& e) { return "< recording grew to " + std::to_string(e.kilobytes) + " kB"; },
+            [](const RecordingFailed& e) { return "< recording failed: " + e.message; },
             [](const TimeReached&) { return std::string("< time reached"); },
         },
         event);
@@ -147,6 +150,9 @@ std::string describe(const Effect& effect) {
             [](const CopyText& e) { return "> copy " + e.text; },
             [](const StoreValue& e) { return "> store " + e.key; },
             [](const Log& e) { return "> log " + e.line; },
+            [](const StartRecording& e) { return "> record " + e.name + ", " + text(e.operation); },
+            [](const MixSound& e) { return "> mix " + std::to_string(e.sound.size()) + " tracks"; },
+            [](const StopRecording& e) { return "> stop recording, " + text(e.operation); },
         },
         effect);
 }
@@ -169,6 +175,7 @@ std::string describe(const Intent& intent) {
                           [](const React& i) { return "* react " + std::string(to_text(i.reaction)); },
                           [](const SendChat& i) { return "* chat " + shortened(i.text); },
                           [](const ReadChat&) { return std::string("* read chat"); },
+                          [](const SetRecording& i) { return "* recording " + on_off(i.on); },
                       },
                       intent);
 }

@@ -155,6 +155,7 @@ val to_call(const Intent& intent) {
             [](const intent::React& wish) { return call_of("react", std::string(to_text(wish.reaction))); },
             [](const intent::SendChat& wish) { return call_of("sendChat", wish.text); },
             [](const intent::ReadChat&) { return call_of("readChat"); },
+            [](const intent::SetRecording& wish) { return call_of("setRecording", wish.on); },
         },
         intent);
 }

@@ -31,6 +31,7 @@ ClientOptions options_from(const emscripten::val& options) {
     result.microphone = options["microphone"].as<std::string>();
     result.camera = options["camera"].as<std::string>();
     result.speaker = options["speaker"].as<std::string>();
+    result.can_record = options["canRecord"].as<bool>();
     result.join_at_once = options["joinAtOnce"].as<bool>();
     result.link_window_seconds = options["linkWindow"].as<std::uint32_t>();
     const emscripten::val servers = options["iceServers"];

@@ -58,6 +58,17 @@ val word(Trouble trouble) {
     return val(std::string(to_text(trouble)));
 }
 
+val word(RecordingState state) {
+    switch (state) {
+    case RecordingState::Off: return word("off");
+    case RecordingState::Starting: return word("starting");
+    case RecordingState::On: return word("on");
+    case RecordingState::Stopping: return word("stopping");
+    case RecordingState::Failed: return word("failed");
+    }
+    return val::null();
+}
+
 val word(NoticeKind kind) {
     switch (kind) {
     case NoticeKind::Information: return word("information");
@@ -131,6 +142,8 @@ val to_js(const MemberView& member) {
     object.set("connection", member.connection.packed());
     object.set("hand", member.hand);
     object.set("reaction", word(member.reaction));
+    object.set("safetyCode", member.safety_code);
+    object.set("recording", member.is_recording);
     return object;
 }
 
@@ -172,6 +185,22 @@ val to_js(const ChatMessages& messages) {
     return list;
 }
 
+val to_js(const SafetyView& safety) {
+    val object = val::object();
+    object.set("words", safety.words);
+    object.set("missing", safety.missing);
+    return object;
+}
+
+val to_js(const RecordingView& recording) {
+    val object = val::object();
+    object.set("offered", recording.is_offered);
+    object.set("state", word(recording.state));
+    object.set("seconds", recording.seconds);
+    object.set("message", recording.message);
+    return object;
+}
+
 val to_js(const Counters& counters) {
     val object = val::object();
     object.set("malformedFrames", counters.malformed_frames);
@@ -211,6 +240,8 @@ val to_js(const Snapshot& snapshot) {
     object.set("chat", to_js(snapshot.chat));
     object.set("unread", static_cast<std::uint32_t>(snapshot.unread));
     object.set("counters", to_js(snapshot.counters));
+    object.set("safetyCode", to_js(snapshot.safety_code));
+    object.set("recording", to_js(snapshot.recording));
     return object;
 }
 

@@ -79,6 +79,7 @@ class UiState {
     bool speaker_layout = false;  // One person large; else all in a grid.
     PeerId pinned;                // Is the large one whoever speaks; empty for nobody.
     bool own_hidden = false;      // Our own tile.
+    PeerId safety_with;           // Whose safety code is shown instead of the room's; empty for nobody.
     bool talking = false;         // The microphone is on for as long as a key is held.
     // What is pointed at in this frame, and since when the same has been, in seconds of the viewport's clock.
     std::optional<Hint> hint;

@@ -21,6 +21,7 @@ import { Host } from './host.js';
  * @property {string} microphone id of the one chosen before; empty for none
  * @property {string} camera
  * @property {string} speaker
+ * @property {boolean} canRecord the host can record the room
  * @property {boolean} joinAtOnce
  * @property {number} linkWindow in seconds
  * @property {{url: string, username: string, credential: string}[]} iceServers

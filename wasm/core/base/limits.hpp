@@ -100,6 +100,9 @@ inline constexpr std::size_t device_id_bytes_max = 256;
 inline constexpr std::size_t device_label_bytes_max = 256;
 // How often in a row another device is asked for where one ended by itself. A broken driver must not go round for ever.
 inline constexpr std::uint32_t device_fallbacks_max = 3;
+// A recording that is kept in memory until it ends, in kilobytes of 1000 bytes: some 25 minutes. On a disk there is no
+// limit but the disk's.
+inline constexpr std::uint32_t recording_memory_kilobytes_max = 500'000;
 // Effects the simulator and the tests accept from one event; more is a loop.
 inline constexpr std::size_t effects_per_event_max = 4096;
 

@@ -75,6 +75,12 @@ struct ReadChat {
     bool operator==(const ReadChat&) const = default;
 };
 
+// In the room only, and where it is offered. Others are told while it runs; leaving ends and saves it.
+struct SetRecording {
+    bool on = true;
+    bool operator==(const SetRecording&) const = default;
+};
+
 }  // namespace parley::intent
 
 namespace parley {
@@ -82,6 +88,6 @@ namespace parley {
 using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
                             intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
                             intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React,
-                            intent::SendChat, intent::ReadChat>;
+                            intent::SendChat, intent::ReadChat, intent::SetRecording>;
 
 }  // namespace parley

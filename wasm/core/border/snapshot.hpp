@@ -13,6 +13,7 @@
 #include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
 #include "core/border/reaction.hpp"
+#include "core/border/recording.hpp"
 
 namespace parley {
 
@@ -73,6 +74,8 @@ struct MemberView {
     PeerConnectionHandle connection;                  // For statistics; none while there is no connection.
     bool hand = false;                                // Raised; its place is the one in Snapshot::hands.
     std::optional<Reaction> reaction = std::nullopt;  // On show now.
+    std::string safety_code = {};                     // Of the two of us, in words; empty where it is not known.
+    bool is_recording = false;                        // The room, on its machine.
     bool operator==(const MemberView&) const = default;
 };
 
@@ -102,6 +105,13 @@ struct Counters {
     bool operator==(const Counters&) const = default;
 };
 
+// What people read to each other to know that nobody is between any two of them. Both empty: alone.
+struct SafetyView {
+    std::string words;    // The same for all in the room; empty where there is no such code,
+    std::string missing;  // and then why.
+    bool operator==(const SafetyView&) const = default;
+};
+
 struct Snapshot {
     std::uint64_t revision = 0;  // Grows with every change; equal means nothing to draw anew.
     Phase phase = Phase::Lobby;
@@ -126,6 +136,8 @@ struct Snapshot {
     ChatMessages chat;       // What was written while we were in the room, and what we were told of before.
     std::size_t unread = 0;  // Messages of others since `ReadChat`.
     Counters counters;
+    SafetyView safety_code;
+    RecordingView recording;  // Ours.
     bool operator==(const Snapshot&) const = default;
 };
 

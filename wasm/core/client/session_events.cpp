@@ -115,6 +115,7 @@ void ClientSession::Parts::on(Instant now, const event::OperationDone& event) {
         show(now, {.kind = NoticeKind::Information, .text = "The link is copied.", .offers_retry = false});
         return;
     }
+    if (recording.handle(event)) return;
     // Others are done candidates, and operations that were overtaken: nothing follows from them.
     mesh.handle(now, event);
 }
@@ -126,7 +127,7 @@ void ClientSession::Parts::on(Instant now, const event::OperationFailed& event) 
                    .offers_retry = false});
         return;
     }
-    if (media.handle(event) || handle_speaker(now, event)) return;
+    if (media.handle(event) || handle_speaker(now, event) || recording.handle(event)) return;
     if (!mesh.handle(now, event)) ++context.counters.failed_operations;
 }
 
