@@ -101,7 +101,8 @@ class SessionRun {
             tell(event::OperationFailed{.operation = operation, .name = name, .message = "no"});
         } else if (verb == '=') {
             tell(event::RecordingStarted{.operation = operation, .in_memory = number % 3 == 0});
-            tell(event::RecordingGrew{.kilobytes = limits::recording_memory_kilobytes_max - 5 + number % 10});
+            tell(event::RecordingGrew{
+                .kilobytes = static_cast<std::uint32_t>(limits::recording_memory_kilobytes_max - 5 + number % 10)});
             tell(event::OperationDone{.operation = operation});
             tell(event::MediaGranted{.operation = operation});
         } else {

@@ -3,12 +3,9 @@
 
 #include <string>
 
-#include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/recording_words.hpp"
-#include "ui/room_keys.hpp"
 #include "ui/theme.hpp"
-#include "ui/widgets.hpp"
 
 namespace parley::ui {
 
@@ -16,14 +13,7 @@ namespace {
 
 constexpr float line_height = 36;
 constexpr float dot_radius = 6;
-constexpr float stop_width = 88;
-constexpr float words_from_width = 480;
 const TextStyle hint_style{.size = theme::caption_size + 1, .weight = Weight::Regular, .color = theme::text_muted};
-
-bool is_own(const Drawing& drawing) {
-    return drawing.snapshot.recording.state == RecordingState::On ||
-           drawing.snapshot.recording.state == RecordingState::Stopping;
-}
 
 std::string line_of(const Drawing& drawing) {
     const RecordingView& own = drawing.snapshot.recording;
@@ -43,28 +33,12 @@ Paragraph hint_paragraph(const Drawing& drawing, float width) {
     return break_paragraph(drawing, hint, hint_style, width - 2 * theme::space_3, 3);
 }
 
-void draw_stop_button(const Drawing& drawing, Rect& row) {
-    const bool has_words = row.width >= words_from_width;
-    if (button(drawing, row.cut_right(has_words ? stop_width : theme::touch_target),
-               {.id = "recording-stop",
-                .name = "Stop recording",
-                .icon = icon::circle_stop,
-                .words = has_words ? "Stop" : "",
-                .emphasis = Emphasis::Quiet,
-                .radius = theme::radius_small,
-                .icon_size = 20,
-                .shortcut = key_of(KeyAction::Recording)})) {
-        toggle_recording(drawing);
-    }
-}
-
 }  // namespace
 
 float recording_strip_height(const Drawing& drawing, float width) {
     if (line_of(drawing).empty()) return 0;
-    const float line = is_own(drawing) ? theme::touch_target : line_height;
     const Paragraph hint = hint_paragraph(drawing, width);
-    return line + (hint.lines.empty() ? 0 : hint.height + theme::space_2);
+    return line_height + (hint.lines.empty() ? 0 : hint.height + theme::space_2);
 }
 
 void draw_recording_strip(const Drawing& drawing, const Rect& rect) {
@@ -75,8 +49,7 @@ void draw_recording_strip(const Drawing& drawing, const Rect& rect) {
     drawing.mirror(
         {.id = "recording-line", .role = Role::Status, .name = hint.empty() ? line : line + ". " + hint, .rect = rect});
     Rect rest = rect;
-    Rect row = rest.cut_top(is_own(drawing) ? theme::touch_target : line_height);
-    if (own.state == RecordingState::On) draw_stop_button(drawing, row);
+    Rect row = rest.cut_top(line_height);
     row = row.inset(theme::space_3, 0);
     const Rect dot = row.cut_left(2 * dot_radius);
     drawing.list.AddCircleFilled({dot.center_x(), dot.center_y()}, dot_radius, theme::error);

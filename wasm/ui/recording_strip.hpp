@@ -1,5 +1,5 @@
-// Recording strip: a line over the stage that says who records, for as long as anybody does, and how our own recording
-// stands, with what ends it.
+// Recording strip: a line over the stage that says who records, for as long as anybody does, and how long ours has been
+// on.
 #pragma once
 
 #include "ui/drawing.hpp"

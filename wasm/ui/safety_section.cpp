@@ -8,6 +8,7 @@
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 namespace parley::ui {
 
@@ -92,7 +93,7 @@ void draw_safety_button(const Drawing& drawing, const Rect& row, const MemberVie
     const bool is_chosen = drawing.state.safety_with == member.id;
     if (button(drawing, place,
                {.id = "safety-" + member.id.value,
-                .name = "Safety code with " + member.name,
+                .name = "Safety code with " + name_apart(drawing.snapshot, member),
                 .icon = icon::shield_check,
                 .emphasis = is_chosen ? Emphasis::Primary : Emphasis::Quiet,
                 .radius = theme::radius_small,

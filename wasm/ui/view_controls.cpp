@@ -18,7 +18,7 @@ namespace {
 bool view_button(const Drawing& drawing, Rect& rest, const Button& content) {
     const Rect place = rest.cut_right(theme::touch_target);
     Button shown = content;
-    shown.emphasis = Emphasis::Quiet;
+    if (shown.emphasis != Emphasis::Danger) shown.emphasis = Emphasis::Quiet;
     shown.radius = theme::radius_small;
     return button(drawing, place.centered(theme::touch_target, theme::touch_target), shown);
 }
@@ -31,6 +31,7 @@ void draw_record_button(const Drawing& drawing, Rect& rest) {
                     {.id = "record",
                      .name = std::string(recording_action(recording)),
                      .icon = is_on ? icon::circle_stop : icon::circle_dot,
+                     .emphasis = is_on ? Emphasis::Danger : Emphasis::Quiet,
                      .pressed = is_on,
                      .disabled = recording.state == RecordingState::Stopping,
                      .shortcut = key_of(KeyAction::Recording)})) {

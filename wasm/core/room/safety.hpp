@@ -22,8 +22,8 @@ namespace parley::room {
 // What the link to one member shows now. The certificates are empty where the link has none in force.
 struct SafetySight {
     const PeerId* member = nullptr;
-    std::string_view own;
-    std::string_view theirs;
+    std::string_view own = {};
+    std::string_view theirs = {};
     bool is_ours = false;  // A client of ours, that shows the same certificate to all.
     bool is_connected = false;
 };
