@@ -135,6 +135,28 @@ export interface Member {
   readonly hand: boolean;
   /** What the member showed within the last 4 seconds; `null` for nothing. */
   readonly reaction: Reaction | null;
+  /** The safety code of the two of us: the same words at both ends. Empty before both certificates are known. */
+  readonly safetyCode: string;
+  /** Whether the member says that it records the room. */
+  readonly recording: boolean;
+}
+
+/** What people read to each other to know that nobody is between them. Both are empty for who is alone. */
+export interface SafetyCode {
+  /** Six words with blanks between them, the same for all in the room; empty where there is no such code. */
+  readonly words: string;
+  /** Why there is none, in words for the person. */
+  readonly missing: string;
+}
+
+export interface Recording {
+  /** False for an engine without a canvas, and where the browser cannot record. */
+  readonly offered: boolean;
+  /** `starting`: the person may be choosing a file. `failed`: it ended by itself; `message` says why. */
+  readonly state: 'off' | 'starting' | 'on' | 'stopping' | 'failed';
+  /** So long it has been on, or was. */
+  readonly seconds: number;
+  readonly message: string;
 }
 
 export interface Notice {
@@ -303,6 +325,9 @@ export interface Snapshot {
    * until the first measurement has come.
    */
   readonly statistics: readonly ConnectionStatistics[] | null;
+  readonly safetyCode: SafetyCode;
+  /** Ours. */
+  readonly recording: Recording;
 }
 
 export interface EngineEventMap {
@@ -375,6 +400,12 @@ export class ParleyEngine extends EventTarget {
   watchStatistics(on?: boolean, watcher?: 'page' | 'screen'): void;
   /** What was measured of all connections, for keeping: an object of plain values that JSON can write. */
   exportStatistics(): StatisticsDocument;
+  /**
+   * In the room and where it is offered: records it into a file on this machine, or ends that; call within a click.
+   * The others are told while it runs. Leaving ends and saves it. Where the browser writes into no files, it is kept in
+   * memory, 500 MB at most, and then downloaded.
+   */
+  setRecording(on: boolean): void;
 
   /** The track that a snapshot names. It belongs to the engine: do not stop it. */
   track(handle: TrackHandle): MediaStreamTrack | undefined;

@@ -2,6 +2,8 @@
 
 import { ownSignalUrl } from './address.js';
 import { bootEngine, openBlackBox } from './bridge/boot.js';
+import { makeCertificate } from './bridge/certificates.js';
+import { canRecord } from './bridge/room-recorder.js';
 import { storedValue } from './bridge/storage.js';
 import { statisticsDocument } from './statistics-document.js';
 
@@ -34,11 +36,12 @@ export function loadModule(moduleUrl = coreModuleUrl, wasmUrl = undefined) {
  * @returns {Promise<ParleyEngine>}
  */
 export async function createEngine(options = {}) {
-  const [module, blackBox] = await Promise.all([
+  const [module, certificate, blackBox] = await Promise.all([
     options.module ?? loadModule(options.moduleUrl, options.wasmUrl),
+    makeCertificate(),
     openBlackBox(options.record),
   ]);
-  return new ParleyEngine(module, options, blackBox);
+  return new ParleyEngine(module, options, { certificate }, blackBox);
 }
 
 export class ParleyEngine extends EventTarget {
@@ -54,13 +57,15 @@ export class ParleyEngine extends EventTarget {
   /**
    * @param {WasmModule} module
    * @param {import('./core.js').EngineOptions} options
+   * @param {{certificate?: RTCCertificate, canvas?: HTMLCanvasElement}} means as in HostSettings
    * @param {import('./bridge/black-box.js').BlackBox} [blackBox]
    */
-  constructor(module, options, blackBox) {
+  constructor(module, options, means, blackBox) {
     super();
     this.#module = module;
     this.#blackBox = blackBox;
-    const { engine, host } = bootEngine(module, completeOptions(options), {
+    const { engine, host } = bootEngine(module, completeOptions(options, canRecord(means.canvas)), {
+      ...means,
       snapshotChanged: () => this.#changed(),
       failed: (error) => this.#failed(error),
       audioContainer: options.audioContainer,
@@ -156,6 +161,10 @@ export class ParleyEngine extends EventTarget {
     return statisticsDocument(this.snapshot, new Date());
   }
 
+  setRecording(on) {
+    this.#host.tell('setRecording', Boolean(on));
+  }
+
   track(handle) {
     return this.#host.media.track(handle);
   }
@@ -232,9 +241,10 @@ export class ParleyEngine extends EventTarget {
 
 /**
  * @param {import('./core.js').EngineOptions} options
+ * @param {boolean} canRecord
  * @returns {import('./bridge/boot.js').EngineOptions}
  */
-function completeOptions(options) {
+function completeOptions(options, canRecord) {
   const page = globalThis.location;
   return {
     signalUrl: String(options.signalUrl ?? (page ? ownSignalUrl(page) : '')),
@@ -250,6 +260,7 @@ function completeOptions(options) {
     camera: storedValue('camera'),
     speaker: storedValue('speaker'),
     canShareScreen: typeof globalThis.navigator?.mediaDevices?.getDisplayMedia === 'function',
+    canRecord,
     joinAtOnce: options.join ?? false,
     linkWindow: Math.min(Math.max(Math.round(options.linkWindow ?? 300) || 300, 1), 86_400),
     iceServers: (options.iceServers ?? []).flatMap(({ urls, username = '', credential = '' }) => {

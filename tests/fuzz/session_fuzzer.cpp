@@ -100,6 +100,9 @@ class SessionRun {
             const char* const name = number % 2 == 0 ? "NotAllowedError" : "OverconstrainedError";
             tell(event::OperationFailed{.operation = operation, .name = name, .message = "no"});
         } else if (verb == '=') {
+            tell(event::RecordingStarted{.operation = operation, .in_memory = number % 3 == 0});
+            tell(event::RecordingGrew{
+                .kilobytes = static_cast<std::uint32_t>(limits::recording_memory_kilobytes_max - 5 + number % 10)});
             tell(event::OperationDone{.operation = operation});
             tell(event::MediaGranted{.operation = operation});
             tell(event::ConnectionMeasured{.operation = operation, .counts = counts(number)});
@@ -137,7 +140,7 @@ class SessionRun {
 
     void wish(std::uint64_t number) {
         const bool on = number >= 8;
-        switch (number % 12) {
+        switch (number % 13) {
         case 0: return act(Intent{intent::Join{}});
         case 1: return act(Intent{intent::Leave{}});
         case 2: return act(Intent{intent::SetCamera{.on = on}});
@@ -149,8 +152,9 @@ class SessionRun {
         case 8: return act(Intent{intent::React{.reaction = all_reactions[number / 12 % all_reactions.size()]}});
         case 9: return act(Intent{intent::SendChat{.text = "Hello"}});
         case 10: return act(Intent{intent::ReadChat{}});
+        case 11: return act(Intent{intent::SetRecording{.on = number % 2 == 0}});
         default:
-            if (number < 12) return tell(event::PageShown{});
+            if (number < 13) return tell(event::PageShown{});
             return act(Intent{intent::WatchStatistics{.on = number < 24}});
         }
     }
@@ -246,6 +250,8 @@ class SessionRun {
     void on(const effect::ChooseSpeaker& order) { operations_.push_back(order.operation); }
     void on(const effect::CopyText& order) { operations_.push_back(order.operation); }
     void on(const effect::MeasureConnection& order) { expect_operation(order); }
+    void on(const effect::StartRecording& order) { operations_.push_back(order.operation); }
+    void on(const effect::StopRecording& order) { operations_.push_back(order.operation); }
     template <typename Other>
     void on(const Other& /*order*/) {}
 

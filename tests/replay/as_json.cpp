@@ -49,6 +49,12 @@ json::Value value(json::Object fields) {
     return json::Value(std::move(fields));
 }
 
+json::Value value(const std::vector<TrackHandle>& tracks) {
+    json::Array list;
+    for (const TrackHandle track : tracks) list.push_back(value(track));
+    return value(std::move(list));
+}
+
 template <typename... Values>
 json::Value call(std::string_view name, const Values&... values) {
     json::Array elements{value(name)};
@@ -134,7 +140,8 @@ json::Object fields_of(const MemberView& member) {
             {"sound", value(std::uint32_t{member.sound})},
             {"connection", value(member.connection)},
             {"hand", value(member.hand)},
-            {"reaction", value(member.reaction)}};
+            {"reaction", value(member.reaction)},
+            {"recording", value(member.is_recording)}};
 }
 
 json::Object fields_of(const ScreenView& screen) {
@@ -153,6 +160,18 @@ json::Object fields_of(const ChatMessage& message) {
     return {{"sequence", value(message.sequence)}, {"author", value(message.author.value)},
             {"name", value(message.name)},         {"text", value(message.text)},
             {"own", value(message.is_own)},        {"told", value(message.was_told)}};
+}
+
+json::Object fields_of(const SafetyView& safety) {
+    // Words follow from certificates, which are placeholders in a recording.
+    return {{"missing", value(safety.missing)}};
+}
+
+json::Object fields_of(const RecordingView& recording) {
+    return {{"offered", value(recording.is_offered)},
+            {"state", value(test::word_for(recording.state))},
+            {"seconds", value(recording.seconds)},
+            {"message", value(recording.message)}};
 }
 
 json::Object fields_of(const Counters& counters) {
@@ -184,7 +203,7 @@ json::Value call_of(const Effect& effect) {
             [](const effect::SetTrackEnabled& it) { return call("setTrackEnabled", it.track, it.enabled); },
             [](const effect::ReleaseTrack& it) { return call("releaseTrack", it.track); },
             [](const effect::OpenPeerConnection& it) {
-                return call("openPeerConnection", it.connection, ice_servers(it.ice_servers));
+                return call("openPeerConnection", it.connection, ice_servers(it.ice_servers), it.certificate);
             },
             [](const effect::ClosePeerConnection& it) { return call("closePeerConnection", it.connection); },
             [](const effect::SetSender& it) {
@@ -216,6 +235,9 @@ json::Value call_of(const Effect& effect) {
             [](const effect::CloseDataChannel& it) { return call("closeDataChannel", it.channel); },
             [](const effect::CopyText& it) { return call("copyText", it.operation, it.text); },
             [](const effect::StoreValue& it) { return call("storeValue", it.key, it.value); },
+            [](const effect::StartRecording& it) { return call("startRecording", it.operation, it.name, it.sound); },
+            [](const effect::MixSound& it) { return call("mixSound", it.sound); },
+            [](const effect::StopRecording& it) { return call("stopRecording", it.operation); },
             [](const effect::Log& it) { return call("log", it.line); },
             [](const effect::MeasureConnection& it) { return call("measureConnection", it.connection, it.operation); },
         },
@@ -261,7 +283,9 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"unread", value(static_cast<std::int64_t>(snapshot.unread))},
             {"screen", value(fields_of(snapshot.screen))},
             {"counters", value(fields_of(snapshot.counters))},
-            {"statistics", as_json(snapshot.statistics)}};
+            {"statistics", as_json(snapshot.statistics)},
+            {"safetyCode", value(fields_of(snapshot.safety_code))},
+            {"recording", value(fields_of(snapshot.recording))}};
 }
 
 }  // namespace parley::replay

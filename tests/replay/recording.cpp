@@ -25,6 +25,7 @@ class Reader {
     json::Array array(std::string_view key) { return take<json::Array>(key, "an array"); }
 
     // What older recordings do not have is as it was for them.
+    bool flag_or_off(std::string_view key) { return object_.find(key) != nullptr && flag(key); }
     std::string text_or_none(std::string_view key) { return object_.find(key) == nullptr ? std::string() : text(key); }
     std::uint32_t seconds(std::string_view key, std::uint32_t otherwise) {
         if (object_.find(key) == nullptr) return otherwise;
@@ -64,6 +65,7 @@ ClientOptions read_options(const json::Value& value, std::string& problem) {
     options.camera = reader.text_or_none("camera");
     options.speaker = reader.text_or_none("speaker");
     options.can_share_screen = reader.flag("canShareScreen");
+    options.can_record = reader.flag_or_off("canRecord");
     options.join_at_once = reader.flag("joinAtOnce");
     options.link_window_seconds = reader.seconds("linkWindow", options.link_window_seconds);
     for (const json::Value& id : reader.array("calls")) {

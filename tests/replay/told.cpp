@@ -254,6 +254,20 @@ Told watch_statistics(Values& values) {
     intent.watcher = *watcher;
     return Intent{intent};
 }
+Told recording_started(Values& values) {
+    event::RecordingStarted event{.operation = values.operation()};
+    event.in_memory = values.flag();
+    return Event{event};
+}
+Told recording_grew(Values& values) {
+    return Event{event::RecordingGrew{.kilobytes = values.number()}};
+}
+Told recording_failed(Values& values) {
+    return Event{event::RecordingFailed{.message = values.text()}};
+}
+Told set_recording(Values& values) {
+    return Intent{intent::SetRecording{.on = values.flag()}};
+}
 
 struct Export {
     std::string_view name;
@@ -305,6 +319,10 @@ constexpr std::array exports = {
     Export{"readChat", wish<intent::ReadChat>},
     Export{"watchStatistics", watch_statistics},
     Export{"connectionMeasured", connection_measured},
+    Export{"recordingStarted", recording_started},
+    Export{"recordingGrew", recording_grew},
+    Export{"recordingFailed", recording_failed},
+    Export{"setRecording", set_recording},
 };
 
 }  // namespace

@@ -132,6 +132,9 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void on(const effect::StoreValue& order);
     void on(const effect::Log& order);
     void on(const effect::MeasureConnection& order);
+    void on(const effect::StartRecording& order);
+    void on(const effect::MixSound& order);
+    void on(const effect::StopRecording& order);
 
     void tell_devices();
     std::optional<SocketHandle> handle_of(ConnectionId socket) const;

@@ -124,7 +124,7 @@ ModelPeerConnection* BrowserTab::required_connection(PeerConnectionHandle handle
 
 void BrowserTab::on(const effect::OpenPeerConnection& order) {
     if (!require(connection(order.connection) == nullptr, "a connection is opened twice")) return;
-    all_connections_.push_back(std::make_unique<ModelPeerConnection>(*this, order.connection));
+    all_connections_.push_back(std::make_unique<ModelPeerConnection>(*this, order.connection, order.certificate));
     connections_[order.connection.packed()] = all_connections_.back().get();
 }
 
@@ -225,5 +225,21 @@ void BrowserTab::on(const effect::CopyText& order) {
 void BrowserTab::on(const effect::StoreValue& /*order*/) {}
 
 void BrowserTab::on(const effect::Log& /*order*/) {}
+
+// ---- recording
+
+void BrowserTab::on(const effect::StartRecording& order) {
+    timeline().after(1ms, [this, order] {
+        if (!is_closed_) tell(event::RecordingStarted{.operation = order.operation, .in_memory = true});
+    });
+}
+
+void BrowserTab::on(const effect::MixSound& /*order*/) {}
+
+void BrowserTab::on(const effect::StopRecording& order) {
+    timeline().after(1ms, [this, order] {
+        if (!is_closed_) tell(event::OperationDone{.operation = order.operation});
+    });
+}
 
 }  // namespace parley::sim

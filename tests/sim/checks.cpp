@@ -136,6 +136,7 @@ class Checks {
             check_view(tab, *other);
         }
         expect(tab.devices().remote_tracks() == tracks, tab, "has other tracks than the members'");
+        if (kept.empty()) check_room_codes(tab, tabs);
     }
 
     static const MemberView* find_view(BrowserTab& tab, BrowserTab& other) {
@@ -163,6 +164,7 @@ class Checks {
         expect(view->link == LinkState::Connected, tab,
                "is not connected to " + other.label() + ": " + view->link_reason);
         check_words(tab, *view, other);
+        check_codes(tab, *view, other);
         if (speak_on_channel(tab, other)) check_chat(tab, other);
         ModelPeerConnection* const ours = tab.connection(view->connection);
         if (ours != nullptr) check_pair(tab, *view, *ours, other);
@@ -211,6 +213,32 @@ class Checks {
                                 .screen_on = other.devices().is_local(other.snapshot().screen.track)};
         expect(view.state == truth, tab, "shows a wrong microphone, camera or screen for " + other.label());
         expect(view.hand == other.snapshot().hand, tab, "shows a wrong hand for " + other.label());
+        const RecordingState recording = other.snapshot().recording.state;
+        expect(view.is_recording == (recording == RecordingState::On), tab,
+               "does not know whether " + other.label() + " records");
+    }
+
+    // What people would read to each other.
+    void check_codes(BrowserTab& tab, const MemberView& view, BrowserTab& other) {
+        const std::vector<MemberView>& members = other.snapshot().members;
+        const bool is_same = std::any_of(members.begin(), members.end(), [&](const MemberView& member) {
+            return member.id == tab.snapshot().self && member.safety_code == view.safety_code;
+        });
+        expect(is_same && !view.safety_code.empty(), tab, "has another safety code than " + other.label());
+    }
+
+    void check_room_codes(BrowserTab& tab, const std::vector<BrowserTab*>& tabs) {
+        for (BrowserTab* const other : tabs) {
+            // Who keeps somebody whom the server has lost has one more.
+            const bool has_others = other->snapshot().members.size() != tabs.size() - 1;
+            if (other->options().client.dialect != "parley" || has_others) return;
+        }
+        const std::string& words = tab.snapshot().safety_code.words;
+        expect(words.empty() == tab.snapshot().members.empty(), tab,
+               "has no safety code of the room: " + tab.snapshot().safety_code.missing);
+        for (BrowserTab* const other : tabs) {
+            expect(other->snapshot().safety_code.words == words, tab, "reads other words than " + other->label());
+        }
     }
 
     void check_pair(BrowserTab& tab, const MemberView& view, ModelPeerConnection& ours, BrowserTab& other) {

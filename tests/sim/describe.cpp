@@ -90,6 +90,9 @@ std::string describe(const Event& event) {
             [](const PageHidden&) { return std::string("< page hidden"); },
             [](const PageShown&) { return std::string("< page shown"); },
             [](const NetworkChanged& e) { return "< network " + on_off(e.online); },
+            [](const RecordingStarted& e) { return "< recording started, " + text(e.operation); },
+            [](const RecordingGrew& e) { return "< recording grew to " + std::to_string(e.kilobytes) + " kB"; },
+            [](const RecordingFailed& e) { return "< recording failed: " + e.message; },
             [](const TimeReached&) { return std::string("< time reached"); },
             [](const ConnectionMeasured& e) { return "< connection measured, " + text(e.operation); },
         },
@@ -152,6 +155,9 @@ std::string describe(const Effect& effect) {
             [](const MeasureConnection& e) {
                 return "> connection " + text(e.connection) + " measure, " + text(e.operation);
             },
+            [](const StartRecording& e) { return "> record " + e.name + ", " + text(e.operation); },
+            [](const MixSound& e) { return "> mix " + std::to_string(e.sound.size()) + " tracks"; },
+            [](const StopRecording& e) { return "> stop recording, " + text(e.operation); },
         },
         effect);
 }
@@ -176,6 +182,7 @@ std::string describe(const Intent& intent) {
                           [](const ShareScreen& i) { return "* share screen " + on_off(i.on); },
                           [](const ReadChat&) { return std::string("* read chat"); },
                           [](const WatchStatistics& i) { return "* statistics " + on_off(i.on); },
+                          [](const SetRecording& i) { return "* recording " + on_off(i.on); },
                       },
                       intent);
 }

@@ -28,7 +28,7 @@ std::string to_sdp(const ModelDescription& description) {
     std::ostringstream text;
     text << first_line << "\n"
          << "o= " << description.connection << " " << description.version << "\n"
-         << "a=fingerprint:model " << description.connection << "\n"
+         << "a=fingerprint:model " << description.certificate << "\n"
          << "a=ice-ufrag " << description.ufrag << "\n";
     for (const MediaSection& section : description.sections) {
         text << "m= " << section.kind << " " << section.mid << " " << direction_of(section) << "\n";
@@ -47,7 +47,7 @@ std::optional<ModelDescription> from_sdp(std::string_view sdp) {
         words >> key;
         bool readable = false;
         if (key == "o=") readable = static_cast<bool>(words >> description.connection >> description.version);
-        if (key == "a=fingerprint:model") readable = true;  // The connection's number says the same.
+        if (key == "a=fingerprint:model") readable = static_cast<bool>(words >> description.certificate);
         if (key == "a=ice-ufrag") readable = static_cast<bool>(words >> description.ufrag);
         if (key == "m=") readable = read_section(words, description.sections.emplace_back());
         if (!readable) return std::nullopt;

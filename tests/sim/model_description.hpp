@@ -23,6 +23,7 @@ struct ModelDescription {
     std::uint32_t version = 0;     // Counts the descriptions of that connection.
     std::uint32_t ufrag = 0;       // ICE credentials; no two connections or restarts share one.
     std::vector<MediaSection> sections;
+    std::string certificate = "none";  // One word, which stands for the fingerprint.
     bool operator==(const ModelDescription&) const = default;
 };
 

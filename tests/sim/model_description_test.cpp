@@ -14,7 +14,8 @@ TEST(ModelDescription, ReadsWhatItWrote) {
         .sections = {{.kind = "audio", .mid = "0", .sends = true, .receives = true},
                      {.kind = "video", .mid = "1", .sends = false, .receives = true},
                      {.kind = "video", .mid = "2", .sends = true, .receives = false},
-                     {.kind = "application", .mid = "3", .sends = false, .receives = false}}};
+                     {.kind = "application", .mid = "3", .sends = false, .receives = false}},
+        .certificate = "1/2"};
     EXPECT_EQ(from_sdp(to_sdp(description)), description);
 }
 

@@ -5,9 +5,11 @@
 
 namespace parley::sim {
 
-ModelPeerConnection::ModelPeerConnection(PeerConnectionHost& host, PeerConnectionHandle handle)
+ModelPeerConnection::ModelPeerConnection(PeerConnectionHost& host, PeerConnectionHandle handle,
+                                         std::uint32_t certificate)
     : host_(host),
       handle_(handle),
+      certificate_(std::to_string(host.tab()) + "/" + std::to_string(certificate)),
       transport_(host, *this, handle),
       channels_(host, transport_, handle, [this]() -> ModelDataChannels* {
           ModelTransport* const far = host_.network().far_end(transport_);
@@ -124,8 +126,11 @@ ModelPeerConnection::Outcome ModelPeerConnection::make_local_description() {
 
 void ModelPeerConnection::make_offer() {
     if (signaling_ == SignalingState::HaveLocalOffer) transceivers_.roll_back();
-    pending_local_ = ModelDescription{
-        .connection = number(), .version = ++versions_, .ufrag = offered_ufrag(), .sections = transceivers_.offer()};
+    pending_local_ = ModelDescription{.connection = number(),
+                                      .version = ++versions_,
+                                      .ufrag = offered_ufrag(),
+                                      .sections = transceivers_.offer(),
+                                      .certificate = certificate_};
     last_local_type_ = DescriptionType::Offer;
     signaling_ = SignalingState::HaveLocalOffer;
     transport_.gather(pending_local_->ufrag);
@@ -144,7 +149,8 @@ void ModelPeerConnection::make_answer() {
     current_local_ = ModelDescription{.connection = number(),
                                       .version = ++versions_,
                                       .ufrag = restarts ? host_.network().next_ufrag() : current_local_->ufrag,
-                                      .sections = transceivers_.answer(pending_remote_->sections)};
+                                      .sections = transceivers_.answer(pending_remote_->sections),
+                                      .certificate = certificate_};
     current_local_type_ = last_local_type_ = DescriptionType::Answer;
     current_remote_ = std::exchange(pending_remote_, std::nullopt);
     transport_.gather(current_local_->ufrag);

@@ -31,7 +31,8 @@ enum class SignalingState : std::uint8_t { Stable, HaveLocalOffer, HaveRemoteOff
 class ModelPeerConnection final : private ModelTransport::Observer {
   public:
     // `host` outlives the connection, and the connection outlives the timeline's actions: keep it when it is closed.
-    ModelPeerConnection(PeerConnectionHost& host, PeerConnectionHandle handle);
+    // `certificate` is the number that the order names; tabs share none.
+    ModelPeerConnection(PeerConnectionHost& host, PeerConnectionHandle handle, std::uint32_t certificate);
 
     void set_sender(MediaSlot slot, TrackHandle track, bool create);
     void set_local_description(OperationId operation);
@@ -91,6 +92,7 @@ class ModelPeerConnection final : private ModelTransport::Observer {
 
     PeerConnectionHost& host_;
     PeerConnectionHandle handle_;
+    std::string certificate_;
     ModelTransport transport_;
     ModelDataChannels channels_;
     ModelTransceivers transceivers_;

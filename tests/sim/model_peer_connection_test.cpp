@@ -17,7 +17,7 @@ constexpr DataChannelHandle adopted_channel{.index = 7, .generation = 1};
 
 // One end: a connection and what its browser heard of it.
 struct End {
-    End(SharedNetwork& shared, TabNumber number) : shared(shared), host(shared, number), connection(host, handle) {}
+    End(SharedNetwork& shared, TabNumber number) : shared(shared), host(shared, number), connection(host, handle, 0) {}
 
     void add_audio() { connection.set_sender(MediaSlot::Audio, {}, true); }
     // The event that ends the operation.

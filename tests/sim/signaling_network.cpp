@@ -57,6 +57,7 @@ void SignalingNetwork::close(ConnectionId socket, std::uint16_t code) {
 
 void SignalingNetwork::send_to_client(ConnectionId socket, std::string text) {
     if (is_lost_ && is_lost_(text)) return;
+    if (tamper_) text = tamper_(std::move(text));
     toward_client(socket, [this, socket, text = std::move(text)] {
         if (SocketClient* const client = sockets_[socket].client) client->on_socket_frame(socket, text);
     });

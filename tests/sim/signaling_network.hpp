@@ -51,6 +51,9 @@ class SignalingNetwork {
     // Frames for which this says so are lost on their way to a client. For the test of the checks.
     void set_loss(std::function<bool(const std::string& frame)> is_lost) { is_lost_ = std::move(is_lost); }
 
+    // What becomes of each frame on its way to a client: a server that lies.
+    void set_tampering(std::function<std::string(std::string frame)> tamper) { tamper_ = std::move(tamper); }
+
     // ---- the client's calls
     ConnectionId open(SocketClient& client, const std::string& url);
     void send(ConnectionId socket, std::string text);
@@ -109,6 +112,7 @@ class SignalingNetwork {
     SocketServer* server_ = nullptr;
     Span latency_{.least = 1ms, .most = 120ms};
     std::function<bool(const std::string&)> is_lost_;
+    std::function<std::string(std::string)> tamper_;
     std::uint32_t sockets_opened_ = 0;
     std::map<ConnectionId, Socket> sockets_;
     Barrier barrier_for_all_;

@@ -146,6 +146,7 @@ class Player {
         if (verb == "chat") intent = intent::SendChat{.text = rest};
         if (verb == "share") intent = intent::ShareScreen{.on = rest == "on"};
         if (verb == "read") intent = intent::ReadChat{};
+        if (verb == "recording") intent = intent::SetRecording{.on = rest == "on"};
         if (!intent) return false;
         session_.handle(now_, *intent);
         return true;
@@ -216,6 +217,7 @@ class Player {
             measured.counts.round_trip_us = std::stol(rest) * 1000;
             return measured;
         }
+        if (verb == "records") return event::RecordingStarted{.operation = operation, .in_memory = rest == "in memory"};
         if (verb == "done") return event::OperationDone{.operation = operation};
         if (verb == "fails") {
             const auto colon = rest.find(": ");
@@ -261,6 +263,10 @@ class Player {
             const auto level = static_cast<std::uint8_t>(std::stoul(rest));
             return event::SoundLevelChanged{.track = short_names_.tracks.handle(name), .level = level};
         }
+        if (verb == "recorded") {
+            return event::RecordingGrew{.kilobytes = static_cast<std::uint32_t>(std::stoul(name))};
+        }
+        if (verb == "breaks") return event::RecordingFailed{.message = rest};
         if (verb == "blocks") return event::AudioBlocked{};
         if (verb == "allows") return event::AudioUnblocked{};
         if (verb == "page" && name == "hidden") return event::PageHidden{};

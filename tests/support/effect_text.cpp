@@ -27,6 +27,16 @@ std::string words_of(const effect::RequestMedia& it, Names& names) {
            exactly(it.video_device);
 }
 
+std::string words_of(const std::vector<TrackHandle>& tracks, Names& names) {
+    std::string words;
+    for (const TrackHandle track : tracks) words += " " + names.tracks.of(track);
+    return words;
+}
+
+std::string words_of(const effect::StartRecording& it, Names& names) {
+    return "! record " + number(it.operation) + " \"" + it.name + "\"" + words_of(it.sound, names);
+}
+
 }  // namespace
 
 std::string to_text(const Effect& effect, Names& names) {
@@ -95,6 +105,9 @@ std::string to_text(const Effect& effect, Names& names) {
             [](const effect::StoreValue& it) {
                 return it.key == "name" ? std::string() : "! store " + it.key + " " + it.value;
             },
+            [&](const effect::StartRecording& it) { return words_of(it, names); },
+            [&](const effect::MixSound& it) { return "! mix" + words_of(it.sound, names); },
+            [](const effect::StopRecording& it) { return "! stop recording " + number(it.operation); },
             [](const effect::Log&) { return std::string(); },
             [&](const effect::MeasureConnection& it) {
                 return "! measure " + names.connections.of(it.connection) + " " + number(it.operation);

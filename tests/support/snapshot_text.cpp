@@ -46,6 +46,17 @@ std::string word_for(DeviceState state) {
     return {};
 }
 
+std::string word_for(RecordingState state) {
+    switch (state) {
+    case RecordingState::Off: return "off";
+    case RecordingState::Starting: return "starting";
+    case RecordingState::On: return "on";
+    case RecordingState::Stopping: return "stopping";
+    case RecordingState::Failed: return "failed";
+    }
+    return {};
+}
+
 namespace {
 
 std::string counter(const Counters& counters, const std::string& name) {
@@ -88,6 +99,9 @@ std::string about_member(const Snapshot& snapshot, const std::string& subject, c
         if (subject == "reason") return subject + " " + id + " " + member.link_reason;
         if (subject == "sound") return subject + " " + id + " " + std::to_string(member.sound);
         if (subject == "reaction") return subject + " " + id + " " + reaction_word(member.reaction);
+        if (subject == "recorder") return subject + " " + id + (member.is_recording ? " records" : " does not");
+        if (subject == "pair-code")
+            return subject + " " + id + " " + (member.safety_code.empty() ? "none" : member.safety_code);
         return subject + " " + id + " " + member.name + " " + word_for(member.link) + " " +
                (member.state.microphone_on ? "+m " : "-m ") + (member.state.camera_on ? "+c" : "-c") +
                (!member.state.screen_on ? ""
@@ -144,7 +158,18 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "hands") return subject + " " + ids_of(snapshot.hands);
     if (subject == "speaker") return subject + " " + (snapshot.speaker.empty() ? "none" : snapshot.speaker.value);
     if (subject == "reaction" && second == "own") return subject + " own " + reaction_word(snapshot.reaction);
-    if (subject == "reaction") return about_member(snapshot, subject, second);
+    if (subject == "reaction" || subject == "recorder" || subject == "pair-code") {
+        return about_member(snapshot, subject, second);
+    }
+    if (subject == "recording") {
+        const RecordingView& it = snapshot.recording;
+        return subject + " " + word_for(it.state) + " " + std::to_string(it.seconds) + " s" +
+               (it.message.empty() ? "" : ": " + it.message);
+    }
+    if (subject == "safety-code") {
+        const SafetyView& it = snapshot.safety_code;
+        return subject + " " + (it.words.empty() ? it.missing.empty() ? "none" : it.missing : it.words);
+    }
     if (subject == "member" || subject == "reason" || subject == "sound")
         return about_member(snapshot, subject, second);
     return "(no such question)";

@@ -10,6 +10,7 @@ namespace parley::test {
 std::string word_for(Phase phase);
 std::string word_for(SignalingLink signaling);
 std::string word_for(LinkState state);
+std::string word_for(RecordingState state);
 std::string word_for(DeviceState state);
 
 // Answers in the form of the question, of which only the first word or two count:

@@ -134,6 +134,15 @@ Snapshot mixed_room(std::size_t people) {
     return snapshot;
 }
 
+Snapshot recording_room(std::size_t people) {
+    Snapshot snapshot = room(people);
+    snapshot.safety_code.words = "fossil pillow letter tower onion umbrella";
+    for (MemberView& member : snapshot.members) member.safety_code = "orbit salmon crane bridge crane apple";
+    snapshot.members.front().is_recording = true;
+    snapshot.recording = {.is_offered = true, .state = RecordingState::On, .seconds = 754, .message = {}};
+    return snapshot;
+}
+
 Snapshot voice_lobby() {
     Snapshot snapshot = lobby();
     snapshot.voice_only = true;
@@ -210,6 +219,7 @@ void set_scene(const Scene& scene, UiState& state) {
     state.speaker_layout = scene.speaker_layout;
     state.own_hidden = scene.own_hidden;
     state.pinned = scene.pinned;
+    state.safety_with = scene.safety_with;
     state.open_chooser = scene.open_chooser;
 }
 
@@ -340,6 +350,21 @@ void add_rooms(std::vector<Scene>& scenes) {
     scenes.push_back({.name = "chat-long", .snapshot = talkative_room(60), .panel = Panel::Chat});
 }
 
+void add_recordings(std::vector<Scene>& scenes) {
+    Snapshot foreign = recording_room(4);
+    foreign.safety_code = {.words = {}, .missing = "Jo\u00E3o: with this program only pairs can be compared."};
+    foreign.recording.message = "Jo\u00E3o: this program cannot show that you record, so say it.";
+    scenes.push_back({.name = "recording", .snapshot = recording_room(4)});
+    scenes.push_back({.name = "recording-2", .snapshot = recording_room(2)});
+    scenes.push_back({.name = "recording-foreign", .snapshot = foreign});
+    scenes.push_back({.name = "members-safety", .snapshot = recording_room(5), .panel = Panel::People});
+    scenes.push_back({.name = "members-safety-pair",
+                      .snapshot = foreign,
+                      .panel = Panel::People,
+                      .safety_with = foreign.members.front().id});
+    scenes.push_back({.name = "members-safety-missing", .snapshot = foreign, .panel = Panel::People});
+}
+
 void add_lively_rooms(std::vector<Scene>& scenes) {
     for (const std::size_t people : {2U, 3U, 9U, 50U}) {
         const std::string number = std::to_string(people);
@@ -368,6 +393,7 @@ std::vector<Scene> all_scenes() {
     add_rooms(scenes);
     add_lively_rooms(scenes);
     add_statistics(scenes);
+    add_recordings(scenes);
     return scenes;
 }
 

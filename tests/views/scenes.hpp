@@ -39,6 +39,8 @@ Snapshot chatting_room(std::size_t people);
 Snapshot talkative_room(std::size_t messages);
 // Two of the others do not reach each other, and a third one's microphone is blocked.
 Snapshot disconnected_pair(std::size_t people);
+// Everybody can be compared, and the first of the others and we ourselves record.
+Snapshot recording_room(std::size_t people);
 
 struct Scene {
     std::string name;
@@ -49,6 +51,7 @@ struct Scene {
     bool speaker_layout = false;
     bool own_hidden = false;
     PeerId pinned = {};
+    PeerId safety_with = {};
     std::optional<DeviceKind> open_chooser = {};
 };
 

@@ -213,6 +213,24 @@ void watch_statistics(BoundEngine& bound, bool on, const Text& watcher) {
     if (word) bound.post(intent::WatchStatistics{.on = on, .watcher = *word});
 }
 
+void set_recording(BoundEngine& bound, bool on) {
+    bound.post(intent::SetRecording{.on = on});
+}
+
+// ---- recording
+
+void recording_started(BoundEngine& bound, Number operation, bool in_memory) {
+    bound.post(event::RecordingStarted{.operation = {.value = operation}, .in_memory = in_memory});
+}
+
+void recording_grew(BoundEngine& bound, Number kilobytes) {
+    bound.post(event::RecordingGrew{.kilobytes = kilobytes});
+}
+
+void recording_failed(BoundEngine& bound, const Text& message) {
+    bound.post(event::RecordingFailed{.message = message});
+}
+
 template <typename Wish>
 void wish(BoundEngine& bound) {
     bound.post(Wish{});
@@ -283,6 +301,10 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("readChat", &wish<intent::ReadChat>)
         .function("watchStatistics", &watch_statistics)
         .function("connectionMeasured", &connection_measured)
+        .function("recordingStarted", &recording_started)
+        .function("recordingGrew", &recording_grew)
+        .function("recordingFailed", &recording_failed)
+        .function("setRecording", &set_recording)
         .function("snapshot", &snapshot)
         .function("revision", &revision)
         .function("handledAt", &handled_at)

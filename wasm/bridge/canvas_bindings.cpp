@@ -160,6 +160,7 @@ val to_call(const Intent& intent) {
             [](const intent::WatchStatistics& wish) {
                 return call_of("watchStatistics", wish.on, std::string(to_text(wish.watcher)));
             },
+            [](const intent::SetRecording& wish) { return call_of("setRecording", wish.on); },
         },
         intent);
 }

@@ -6,6 +6,7 @@
 #include "bridge/data_channel.hpp"
 #include "bridge/media_devices.hpp"
 #include "bridge/peer_connection.hpp"
+#include "bridge/room_recorder.hpp"
 #include "bridge/storage.hpp"
 #include "bridge/web_socket.hpp"
 

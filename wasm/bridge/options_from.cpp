@@ -32,6 +32,7 @@ ClientOptions options_from(const emscripten::val& options) {
     result.camera = options["camera"].as<std::string>();
     result.speaker = options["speaker"].as<std::string>();
     result.can_share_screen = options["canShareScreen"].as<bool>();
+    result.can_record = options["canRecord"].as<bool>();
     result.join_at_once = options["joinAtOnce"].as<bool>();
     result.link_window_seconds = options["linkWindow"].as<std::uint32_t>();
     const emscripten::val servers = options["iceServers"];

@@ -29,7 +29,7 @@ std::string word(TrackKind kind) {
 }  // namespace
 
 void execute(const emscripten::val& host, const effect::OpenPeerConnection& order) {
-    host.call<void>("openPeerConnection", order.connection.packed(), to_js(order.ice_servers));
+    host.call<void>("openPeerConnection", order.connection.packed(), to_js(order.ice_servers), order.certificate);
 }
 
 void execute(const emscripten::val& host, const effect::ClosePeerConnection& order) {

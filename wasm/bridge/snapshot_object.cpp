@@ -60,6 +60,17 @@ val word(Trouble trouble) {
     return val(std::string(to_text(trouble)));
 }
 
+val word(RecordingState state) {
+    switch (state) {
+    case RecordingState::Off: return word("off");
+    case RecordingState::Starting: return word("starting");
+    case RecordingState::On: return word("on");
+    case RecordingState::Stopping: return word("stopping");
+    case RecordingState::Failed: return word("failed");
+    }
+    return val::null();
+}
+
 val word(NoticeKind kind) {
     switch (kind) {
     case NoticeKind::Information: return word("information");
@@ -135,6 +146,8 @@ val to_js(const MemberView& member) {
     object.set("connection", member.connection.packed());
     object.set("hand", member.hand);
     object.set("reaction", word(member.reaction));
+    object.set("safetyCode", member.safety_code);
+    object.set("recording", member.is_recording);
     return object;
 }
 
@@ -184,6 +197,22 @@ val to_js(const ScreenView& screen) {
     return object;
 }
 
+val to_js(const SafetyView& safety) {
+    val object = val::object();
+    object.set("words", safety.words);
+    object.set("missing", safety.missing);
+    return object;
+}
+
+val to_js(const RecordingView& recording) {
+    val object = val::object();
+    object.set("offered", recording.is_offered);
+    object.set("state", word(recording.state));
+    object.set("seconds", recording.seconds);
+    object.set("message", recording.message);
+    return object;
+}
+
 val to_js(const Counters& counters) {
     val object = val::object();
     object.set("malformedFrames", counters.malformed_frames);
@@ -225,6 +254,8 @@ val to_js(const Snapshot& snapshot) {
     object.set("screen", to_js(snapshot.screen));
     object.set("counters", to_js(snapshot.counters));
     object.set("statistics", to_js(snapshot.statistics));
+    object.set("safetyCode", to_js(snapshot.safety_code));
+    object.set("recording", to_js(snapshot.recording));
     return object;
 }
 

@@ -10,6 +10,7 @@
 #include "ui/label.hpp"
 #include "ui/panel_frame.hpp"
 #include "ui/room_keys.hpp"
+#include "ui/safety_section.hpp"
 #include "ui/scroll.hpp"
 #include "ui/theme.hpp"
 #include "ui/tile.hpp"
@@ -40,6 +41,7 @@ struct Row {
     std::string below;                   // The second line.
     bool is_well = true;                 // Otherwise that line warns.
     std::optional<bool> camera_on = {};  // Nothing in a room without video.
+    const MemberView* member = nullptr;  // None for ourselves.
 };
 
 Row row_of(const Snapshot& snapshot, const MemberView& member) {
@@ -50,6 +52,7 @@ Row row_of(const Snapshot& snapshot, const MemberView& member) {
     if (member.link == LinkState::Connected && !troubles.empty()) below = troubles;
     Row row{.who = tile_of(snapshot, member), .below = std::move(below), .is_well = is_well};
     if (!troubles.empty()) row.who.words += ", " + troubles;
+    row.member = &member;
     if (!snapshot.voice_only) row.camera_on = member.state.camera_on || member.state.screen_on;
     return row;
 }
@@ -87,6 +90,7 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
     const Rect disc = rest.cut_left(disc_size);
     draw_disc(drawing, {disc.center_x(), disc.center_y()}, disc_size, row.who.name);
     rest.cut_left(theme::space_3);
+    if (row.member != nullptr && has_safety_button(*row.member)) rest.cut_right(theme::touch_target);
     if (row.camera_on) draw_device_icon(drawing, rest, TrackKind::Video, *row.camera_on);
     draw_device_icon(drawing, rest, TrackKind::Audio, row.who.microphone_on);
     if (row.who.hand > 0) draw_hand(drawing, rest);
@@ -113,6 +117,10 @@ void draw_rows(const Drawing& drawing, const Rect& rect) {
         if (row.overlaps(rect)) {
             draw_row(drawing, row, content);
             if (!drawing.inert) drawing.frame.nodes.back().rect = place;
+            const bool is_whole = rect.contains(row);
+            if (is_whole && content.member != nullptr && has_safety_button(*content.member)) {
+                draw_safety_button(drawing, row, *content.member);
+            }
         } else {
             drawing.mirror({.id = "member-" + content.who.node_id,
                             .role = Role::ListItem,
@@ -161,6 +169,7 @@ void draw_member_panel(const Drawing& drawing, const Rect& rect, bool covers) {
         if (drawing.state.focused_id() == "members-statistics") drawing.frame.focus = "statistics-close";
         toggle_panel(drawing, Panel::Statistics);
     }
+    draw_safety_section(drawing, panel.content);
     draw_rows(drawing, panel.content);
 }
 

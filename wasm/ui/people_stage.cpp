@@ -13,6 +13,7 @@
 #include "ui/tile.hpp"
 #include "ui/tile_layout.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 namespace parley::ui {
 
@@ -27,16 +28,6 @@ const MemberView* find(const Snapshot& snapshot, const PeerId& id) {
     const auto found = std::find_if(snapshot.members.begin(), snapshot.members.end(),
                                     [&](const MemberView& member) { return member.id == id; });
     return found == snapshot.members.end() ? nullptr : &*found;
-}
-
-// Two of the same name must have buttons of different names.
-std::string name_apart(const Snapshot& snapshot, const MemberView& member) {
-    std::size_t number = 1;
-    for (const MemberView& other : snapshot.members) {
-        if (&other == &member) break;
-        if (other.name == member.name) ++number;
-    }
-    return number == 1 ? member.name : member.name + " (" + std::to_string(number) + ")";
 }
 
 // One tile: somebody's camera, or the screen that they show. `member` is null for our own.

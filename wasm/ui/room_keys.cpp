@@ -2,6 +2,7 @@
 #include "ui/room_keys.hpp"
 
 #include "ui/control_bar.hpp"
+#include "ui/recording_words.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -63,6 +64,7 @@ void perform(const Drawing& drawing, KeyAction action) {
     case KeyAction::EndTalking: return end_talking(drawing);
     case KeyAction::Close: return close_topmost(drawing);
     case KeyAction::Statistics: return toggle_panel(drawing, Panel::Statistics);
+    case KeyAction::Recording: return toggle_recording(drawing);
     }
 }
 
@@ -89,6 +91,11 @@ void toggle_layout(const Drawing& drawing) {
     UiState& state = drawing.state;
     state.speaker_layout = !state.speaker_layout;
     state.pinned = {};
+}
+
+void toggle_recording(const Drawing& drawing) {
+    if (!drawing.snapshot.recording.is_offered) return;
+    drawing.emit(intent::SetRecording{.on = !is_recording(drawing.snapshot.recording)});
 }
 
 void toggle_full_screen(const Drawing& drawing) {

@@ -12,6 +12,8 @@ void perform_keys(const Drawing& drawing);
 void toggle_panel(const Drawing& drawing, Panel panel);
 void toggle_reactions(const Drawing& drawing);
 void toggle_layout(const Drawing& drawing);
+// Where it is offered.
+void toggle_recording(const Drawing& drawing);
 void toggle_full_screen(const Drawing& drawing);
 void close_shortcuts(const Drawing& drawing);
 

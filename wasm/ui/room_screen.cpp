@@ -13,6 +13,7 @@
 #include "ui/member_panel.hpp"
 #include "ui/people_stage.hpp"
 #include "ui/reaction_strip.hpp"
+#include "ui/recording_strip.hpp"
 #include "ui/room_keys.hpp"
 #include "ui/room_layout.hpp"
 #include "ui/shortcuts_panel.hpp"
@@ -90,12 +91,16 @@ void mirror_gestures(const Drawing& drawing, const Rect& stage) {
 void draw_room_screen(const Drawing& drawing) {
     perform_keys(drawing);
     const Panel panel = drawing.state.panel;
-    const RoomLayout layout = room_layout(drawing.viewport, panel != Panel::None);
+    RoomLayout layout = room_layout(drawing.viewport, panel != Panel::None);
     Drawing front = drawing;
     front.inert = drawing.inert || drawing.state.shortcuts_open;
     Drawing behind = front;
     behind.inert = front.inert || layout.panel_covers_stage;
     draw_top_bar(behind, layout.top_bar);
+    if (const float height = recording_strip_height(behind, layout.stage.width); height > 0) {
+        draw_recording_strip(behind, layout.stage.cut_top(height));
+        layout.stage.cut_top(theme::space_2);
+    }
     const Rect banner_area = draw_people(behind, layout.stage);
     draw_banners(behind, banner_area, banners_of(drawing.snapshot));
     switch (panel) {

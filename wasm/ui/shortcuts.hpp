@@ -22,6 +22,7 @@ enum class KeyAction : std::uint8_t {
     EndTalking,
     Close,
     Statistics,
+    Recording,
 };
 
 struct Shortcut {
@@ -31,7 +32,7 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 13> shortcuts = {{
+inline constexpr std::array<Shortcut, 14> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
@@ -42,6 +43,7 @@ inline constexpr std::array<Shortcut, 13> shortcuts = {{
     {"p", KeyAction::People, "P", "List of people"},
     {"c", KeyAction::Chat, "C", "Chat"},
     {"i", KeyAction::Statistics, "I", "Statistics of connections"},
+    {"e", KeyAction::Recording, "E", "Record, or end the recording"},
     {"f", KeyAction::FullScreen, "F", "Full screen"},
     {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
     {"Escape", KeyAction::Close, "Esc", "Close what is open"},

@@ -168,7 +168,8 @@ TileView tile_of(const Snapshot& snapshot, const MemberView& member) {
             .name = member.name,
             .label = member.name,
             .short_label = member.name,
-            .words = member_words(member, snapshot.voice_only) + gesture_words(hand, member.reaction),
+            .words = member_words(member, snapshot.voice_only) + gesture_words(hand, member.reaction) +
+                     (member.is_recording ? ", records" : ""),
             .video = shows_video ? member.video : TrackHandle{},
             .mirrored = false,
             // Of a screen every corner counts.
@@ -178,7 +179,8 @@ TileView tile_of(const Snapshot& snapshot, const MemberView& member) {
             .link = member.link,
             .link_reason = member.link_reason,
             .hand = hand,
-            .reaction = member.reaction};
+            .reaction = member.reaction,
+            .is_recording = member.is_recording};
 }
 
 TileView own_tile(const Snapshot& snapshot) {
@@ -195,7 +197,8 @@ TileView own_tile(const Snapshot& snapshot) {
             .link = LinkState::Connected,
             .link_reason = {},
             .hand = hand,
-            .reaction = snapshot.reaction};
+            .reaction = snapshot.reaction,
+            .is_recording = snapshot.recording.state == RecordingState::On};
 }
 
 TileView screen_tile_of(const MemberView& member) {

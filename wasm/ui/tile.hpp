@@ -26,6 +26,7 @@ struct TileView {
     std::string link_reason;
     std::size_t hand = 0;                // Its place in the queue of raised hands; 0 for none.
     std::optional<Reaction> reaction{};  // On show now.
+    bool is_recording = false;
 };
 
 TileView tile_of(const Snapshot& snapshot, const MemberView& member);

@@ -69,6 +69,16 @@ Rect reaction_place(const Rect& rect) {
     return {.x = rect.right() - style.margin - side, .y = rect.bottom() - row - side, .width = side, .height = side};
 }
 
+// Beside what stands in the upper corner on the left, which only links in trouble have.
+void draw_recording_mark(const Drawing& drawing, const Rect& rect, const TileView& tile) {
+    const float radius = std::min(rect.width, rect.height) < 120 ? 5.0F : 7.0F;
+    const float margin = style_for(rect).margin + radius;
+    const bool is_taken = tile.link != LinkState::Connected;
+    const ImVec2 center(rect.x + margin, is_taken ? rect.center_y() : rect.y + margin);
+    drawing.list.AddCircleFilled(center, radius + 3, theme::label_backdrop);
+    drawing.list.AddCircleFilled(center, radius, theme::danger);
+}
+
 }  // namespace
 
 float hand_mark_width(const Drawing& drawing, const Rect& rect, const TileView& tile) {
@@ -79,6 +89,7 @@ float hand_mark_width(const Drawing& drawing, const Rect& rect, const TileView& 
 
 void draw_tile_marks(const Drawing& drawing, const Rect& rect, const TileView& tile) {
     if (tile.hand > 0 && !(is_tiny(rect) && tile.reaction)) draw_hand_mark(drawing, rect, tile);
+    if (tile.is_recording) draw_recording_mark(drawing, rect, tile);
     if (!tile.reaction) return;
     const Rect place = reaction_place(rect);
     drawing.list.AddCircleFilled({place.center_x(), place.center_y()}, place.width / 2, theme::label_backdrop);

@@ -2,8 +2,10 @@
 #include "ui/view_controls.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "ui/icons.hpp"
+#include "ui/recording_words.hpp"
 #include "ui/room_keys.hpp"
 #include "ui/room_layout.hpp"
 #include "ui/theme.hpp"
@@ -16,9 +18,25 @@ namespace {
 bool view_button(const Drawing& drawing, Rect& rest, const Button& content) {
     const Rect place = rest.cut_right(theme::touch_target);
     Button shown = content;
-    shown.emphasis = Emphasis::Quiet;
+    if (shown.emphasis != Emphasis::Danger) shown.emphasis = Emphasis::Quiet;
     shown.radius = theme::radius_small;
     return button(drawing, place.centered(theme::touch_target, theme::touch_target), shown);
+}
+
+void draw_record_button(const Drawing& drawing, Rect& rest) {
+    const RecordingView& recording = drawing.snapshot.recording;
+    if (!recording.is_offered) return;
+    const bool is_on = is_recording(recording);
+    if (view_button(drawing, rest,
+                    {.id = "record",
+                     .name = std::string(recording_action(recording)),
+                     .icon = is_on ? icon::circle_stop : icon::circle_dot,
+                     .emphasis = is_on ? Emphasis::Danger : Emphasis::Quiet,
+                     .pressed = is_on,
+                     .disabled = recording.state == RecordingState::Stopping,
+                     .shortcut = key_of(KeyAction::Recording)})) {
+        toggle_recording(drawing);
+    }
 }
 
 }  // namespace
@@ -42,6 +60,7 @@ void draw_view_controls(const Drawing& drawing, Rect& rest) {
                      .shortcut = key_of(KeyAction::Shortcuts)})) {
         state.shortcuts_open = true;
     }
+    draw_record_button(drawing, rest);
     if (drawing.snapshot.members.empty()) return;
     if (view_button(drawing, rest,
                     {.id = "layout",

@@ -243,6 +243,15 @@ std::string reactions_words(const Snapshot& snapshot) {
     return words;
 }
 
+std::string name_apart(const Snapshot& snapshot, const MemberView& member) {
+    std::size_t number = 1;
+    for (const MemberView& other : snapshot.members) {
+        if (&other == &member) break;
+        if (other.name == member.name) ++number;
+    }
+    return number == 1 ? member.name : member.name + " (" + std::to_string(number) + ")";
+}
+
 std::string people_words(std::size_t people, std::size_t capacity) {
     if (capacity != 0) return std::to_string(people) + " of " + std::to_string(capacity) + " people";
     return people == 1 ? "1 person" : std::to_string(people) + " people";

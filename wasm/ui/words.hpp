@@ -56,6 +56,9 @@ std::string hands_words(const Snapshot& snapshot);
 // "Ana: heart, you: clap"; empty for none. Ours comes last.
 std::string reactions_words(const Snapshot& snapshot);
 
+// The member's name, with a number where an earlier one has the same: two buttons must have different names.
+std::string name_apart(const Snapshot& snapshot, const MemberView& member);
+
 // "1 person", "3 people", "3 of 12 people"
 std::string people_words(std::size_t people, std::size_t capacity);
 

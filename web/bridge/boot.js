@@ -22,6 +22,7 @@ import { Host } from './host.js';
  * @property {string} camera
  * @property {string} speaker
  * @property {boolean} canShareScreen
+ * @property {boolean} canRecord the host can record the room
  * @property {boolean} joinAtOnce
  * @property {number} linkWindow in seconds
  * @property {{url: string, username: string, credential: string}[]} iceServers

@@ -2,10 +2,12 @@
 // strings, never throws, and never answers before it has returned: answers are exported functions of the engine.
 
 import { AudioOutput } from './audio-output.js';
+import { Certificates } from './certificates.js';
 import { DataChannels } from './data-channels.js';
 import { Devices } from './devices.js';
 import { Media } from './media.js';
 import { PeerConnections } from './peer-connections.js';
+import { RoomRecorder } from './room-recorder.js';
 import { Sockets } from './sockets.js';
 import { SoundLevels } from './sound-levels.js';
 import { copyText, storeValue } from './storage.js';
@@ -15,6 +17,8 @@ import { Timer } from './timer.js';
  * @typedef {object} HostSettings
  * @property {() => void} snapshotChanged called once in a microtask after the engine changed
  * @property {(error: Error) => void} failed called when the engine broke (a trap); it is closed by then
+ * @property {RTCCertificate} [certificate] of our ends in the first room
+ * @property {HTMLCanvasElement} [canvas] what a recording shows
  * @property {Element} [audioContainer] where audio elements are put; in no document by default
  */
 
@@ -35,9 +39,10 @@ export class Host {
     this.devices = new Devices(emit);
     this.media = new Media(emit);
     this.channels = new DataChannels(emit);
-    this.connections = new PeerConnections(emit, this.media, this.channels);
+    this.connections = new PeerConnections(emit, this.media, this.channels, new Certificates(settings.certificate));
     this.audioOutput = new AudioOutput(emit, settings.audioContainer);
     this.soundLevels = new SoundLevels(emit);
+    this.recorder = new RoomRecorder(emit, settings.canvas, (handle) => this.media.track(handle));
     this.timer = new Timer(emit);
     /** What is handed to the engine. */
     this.orders = guarded(this.#makeOrders());
@@ -78,6 +83,7 @@ export class Host {
   close() {
     this.#engine = undefined;
     this.#listening.abort();
+    this.recorder.close();
     this.timer.disarm();
     this.devices.stop();
     this.soundLevels.unwatchAll();
@@ -90,7 +96,7 @@ export class Host {
 
   /** @returns {Record<string, Function>} */
   #makeOrders() {
-    const { sockets, devices, media, channels, connections, audioOutput, soundLevels, timer, emit } = this;
+    const { sockets, devices, media, channels, connections, audioOutput, soundLevels, recorder, timer, emit } = this;
     return {
       openSocket: (handle, url, subprotocol) => sockets.open(handle, url, subprotocol),
       sendFrame: (handle, text) => sockets.send(handle, text),
@@ -115,7 +121,7 @@ export class Host {
       chooseSpeaker: (operation, device) => audioOutput.choose(operation, device),
       playTestSound: () => audioOutput.test(),
 
-      openPeerConnection: (handle, iceServers) => connections.open(handle, iceServers),
+      openPeerConnection: (handle, iceServers, certificate) => connections.open(handle, iceServers, certificate),
       closePeerConnection: (handle) => connections.close(handle),
       setSender: (handle, slot, track, create, bitrateMax) => {
         return connections.setSender(handle, slot, track, create, bitrateMax);
@@ -147,6 +153,9 @@ export class Host {
       disarmTimer: () => timer.disarm(),
       copyText: (operation, text) => copyText(emit, operation, text),
       storeValue: (key, value) => storeValue(key, value),
+      startRecording: (operation, name, sound) => recorder.start(operation, name, sound),
+      mixSound: (sound) => recorder.mix(sound),
+      stopRecording: (operation) => recorder.stop(operation),
       log: (line) => console.info(`parley: ${line}`),
       snapshotChanged: () => this.#announceChange(),
     };

@@ -4,6 +4,7 @@ import { answer } from './answer.js';
 import { countsOf } from './statistics.js';
 
 /** @typedef {import('./answer.js').Emit} Emit */
+/** @typedef {import('./certificates.js').Certificates} Certificates */
 /** @typedef {import('./media.js').Media} Media */
 /** @typedef {import('./data-channels.js').DataChannels} DataChannels */
 
@@ -25,26 +26,31 @@ export class PeerConnections {
   #media;
   /** @type {DataChannels} */
   #channels;
+  /** @type {Certificates | undefined} */
+  #certificates;
 
   /**
    * @param {Emit} emit
    * @param {Media} media
    * @param {DataChannels} channels
+   * @param {Certificates} [certificates] without it each connection has one of its own
    */
-  constructor(emit, media, channels) {
+  constructor(emit, media, channels, certificates) {
     this.#emit = emit;
     this.#media = media;
     this.#channels = channels;
+    this.#certificates = certificates;
   }
 
   /**
    * @param {number} handle
    * @param {RTCIceServer[]} iceServers
+   * @param {number} [certificate] connections of the same number show the same one
    */
-  open(handle, iceServers) {
+  open(handle, iceServers, certificate = 0) {
     let connection;
     try {
-      connection = new RTCPeerConnection({ iceServers });
+      connection = new RTCPeerConnection({ iceServers, certificates: this.#certificates?.of(certificate) });
     } catch (error) {
       console.warn('parley: no peer connection:', error.message);
       queueMicrotask(() => this.#emit('connectionStateChanged', handle, 'failed', 'failed'));

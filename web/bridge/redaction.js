@@ -96,7 +96,7 @@ class Redaction {
     const replace = (kind, piece) => this.#replace(piece);
     if (tell) return JSON.stringify({ at, tell: mapCall(tell, replace) });
     if (order) return JSON.stringify({ order: mapCall(order, replace) });
-    if (state) return `{"state":${this.#write(state, snapshotWords)}}`;
+    if (state) return `{"state":${this.#write(withoutCodes(state), snapshotWords)}}`;
     return JSON.stringify(rest);
   }
 
@@ -191,6 +191,19 @@ class Redaction {
     const visit = (kind, piece) => this.#replace(piece);
     return result.replace(/(?:wss?|https?):\/\/\S+/g, (address) => mapAddress(address, visit) ?? 'address');
   }
+}
+
+/**
+ * Words of safety codes follow from certificates, which are placeholders here.
+ *
+ * @param {object} state
+ */
+function withoutCodes({ safetyCode, members, ...state }) {
+  return {
+    ...state,
+    ...safetyCode && { safetyCode: { missing: safetyCode.missing } },
+    ...members && { members: members.map(({ safetyCode: _, ...member }) => member) },
+  };
 }
 
 /**

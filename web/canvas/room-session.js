@@ -1,6 +1,7 @@
 // One mounted room: the module's instance, its engine, its canvas and what feeds them. It ends without a trace.
 
 import { openBlackBox } from '../bridge/boot.js';
+import { makeCertificate } from '../bridge/certificates.js';
 import { ParleyEngine } from '../core.js';
 import { loadAssets } from './assets.js';
 import { makeCanvasHost } from './canvas-host.js';
@@ -15,6 +16,9 @@ import { feedPointer } from './pointer-input.js';
 import { saveJson } from './save-file.js';
 import { VideoFeed } from './video-feed.js';
 import * as words from './words.js';
+
+/** Milliseconds between two frames of a recorded room at most. */
+const redrawInterval = 500;
 
 /**
  * @typedef {object} SessionEvents
@@ -37,6 +41,8 @@ export class RoomSession {
   #releaseGlfw = () => {};
   #loseContext = () => {};
   #contextLost = false;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #redrawing;
   #sized = false;
 
   /**
@@ -74,7 +80,9 @@ export class RoomSession {
       if (this.#closing.signal.aborted) return;
       const blackBox = await openBlackBox(options.record);
       if (this.#closing.signal.aborted) return;
-      this.#open(module, assets, options, blackBox);
+      const certificate = await makeCertificate();
+      if (this.#closing.signal.aborted) return;
+      this.#open(module, assets, options, certificate, blackBox);
     } catch (error) {
       if (!this.#closing.signal.aborted) this.#fail(error, words.notLoaded(error));
     }
@@ -84,6 +92,7 @@ export class RoomSession {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
     this.#scheduler.close();
+    clearInterval(this.#redrawing);
     this.#releaseGlfw();
     this.#feed?.close();
     try {
@@ -102,11 +111,12 @@ export class RoomSession {
    * @param {object} module
    * @param {import('./assets.js').Assets} assets
    * @param {import('../core.js').EngineOptions} options
+   * @param {RTCCertificate | undefined} certificate
    * @param {import('../bridge/black-box.js').BlackBox} [blackBox]
    */
-  #open(module, { fonts, shaders }, options, blackBox) {
+  #open(module, { fonts, shaders }, options, certificate, blackBox) {
     const { signal } = this.#closing;
-    const engine = new ParleyEngine(module, options, blackBox);
+    const engine = new ParleyEngine(module, options, { certificate, canvas: this.#canvas }, blackBox);
     this.#engine = engine;
     engine.addEventListener('change', () => this.#changed(), { signal });
     engine.addEventListener('error', ({ error }) => this.#fail(error, words.broken), { signal });
@@ -196,7 +206,15 @@ export class RoomSession {
 
   #changed() {
     this.#scheduler.request();
+    this.#keepDrawing(this.#engine?.snapshot.recording.state === 'on');
     this.#events.changed();
+  }
+
+  /** A recording is made of frames: where nothing changes, or nobody looks, they still have to come. */
+  #keepDrawing(needed) {
+    if (needed === (this.#redrawing !== undefined)) return;
+    clearInterval(this.#redrawing);
+    this.#redrawing = needed ? setInterval(() => this.#scheduler.drawNow(), redrawInterval) : undefined;
   }
 
   /** @param {number} seconds */

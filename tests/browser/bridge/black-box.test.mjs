@@ -96,6 +96,18 @@ describe('black box', () => {
     assert.deepEqual(linesOf(box).at(-1).tell, ['join']);
   });
 
+  test('leaves out words that follow from certificates, and keeps why there are none', () => {
+    const box = new BlackBox();
+    const { state, facts } = makeEngine(box);
+    const safetyCode = { words: 'oak owl', missing: '' };
+    const members = [{ id: 'p2', safetyCode: 'oak owl', hand: true }];
+    state.snapshot = { ...snapshot, revision: 2, safetyCode, members };
+    facts.setMicrophone(true);
+    const { state: kept } = linesOf(box).at(-1);
+    assert.deepEqual(kept.safetyCode, { missing: '' });
+    assert.deepEqual(kept.members, [{ id: 'p2', hand: true }]);
+  });
+
   test('tells no secret', () => {
     const box = new BlackBox();
     const { state, orders, facts } = makeEngine(box);

@@ -130,7 +130,7 @@ TEST(Documents, HaveExamplesThatAreAConversation) {
 
 TEST(Documents, HaveExamplesForTheLinkChannel) {
     const auto examples = markdown_examples(documents::link_channel);
-    ASSERT_EQ(examples.size(), 13U);
+    ASSERT_EQ(examples.size(), 14U);
     for (const MarkdownExample& example : examples) {
         const auto decoded = link_channel::decode(example.text);
         ASSERT_EQ(verdict_of(decoded), "a message");

@@ -110,6 +110,9 @@ inline constexpr std::int64_t statistics_pixels_max = 16'384;          // Of a s
 inline constexpr std::int64_t statistics_frame_rate_max = 1000;
 // A codec's name, in bytes.
 inline constexpr std::size_t statistics_codec_bytes_max = 32;
+// A recording that is kept in memory until it ends, in kilobytes of 1000 bytes: some 25 minutes. On a disk there is no
+// limit but the disk's.
+inline constexpr std::uint32_t recording_memory_kilobytes_max = 500'000;
 // Effects the simulator and the tests accept from one event; more is a loop.
 inline constexpr std::size_t effects_per_event_max = 4096;
 

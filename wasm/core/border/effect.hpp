@@ -75,6 +75,9 @@ struct MeasureSound {
 struct OpenPeerConnection {
     PeerConnectionHandle connection;
     std::vector<IceServer> ice_servers;
+    // Connections of the same number show the same certificate (RTCConfiguration.certificates), where the browser can
+    // make one; those of another number show another.
+    std::uint32_t certificate = 0;
     bool operator==(const OpenPeerConnection&) const = default;
 };
 struct ClosePeerConnection {
@@ -190,6 +193,26 @@ struct StoreValue {
     std::string value;
     bool operator==(const StoreValue&) const = default;
 };
+// The person is asked for a file where the browser can write into one (within a click), and the room is recorded: what
+// its canvas shows, and the mixture of these tracks. Answered by RecordingStarted, then by RecordingGrew as it grows
+// and at most one RecordingFailed; or by OperationFailed.
+struct StartRecording {
+    OperationId operation;
+    std::string name;  // What the file is called after, besides the time.
+    std::vector<TrackHandle> sound;
+    bool operator==(const StartRecording&) const = default;
+};
+// What of the room is heard in the recording from now on.
+struct MixSound {
+    std::vector<TrackHandle> sound;
+    bool operator==(const MixSound&) const = default;
+};
+// Ends the recording and its file, also after RecordingFailed. Answered by OperationDone when the file is whole, or by
+// OperationFailed.
+struct StopRecording {
+    OperationId operation;
+    bool operator==(const StopRecording&) const = default;
+};
 // One line for the console: a step in a life, never an address or a token.
 struct Log {
     std::string line;
@@ -207,7 +230,6 @@ using Effect =
                  effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate, effect::RestartIce,
                  effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio, effect::ChooseSpeaker,
                  effect::PlayTestSound, effect::OpenDataChannel, effect::AdoptDataChannel, effect::SendOnDataChannel,
-                 effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen,
-                 effect::MeasureConnection>;
+    effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen, effect::MeasureConnection, effect::StartRecording, effect::MixSound, effect::StopRecording>;
 
 }  // namespace parley

@@ -159,6 +159,21 @@ struct ConnectionMeasured {
     ConnectionCounts counts = {};
     bool operator==(const ConnectionMeasured&) const = default;
 };
+// The answer to StartRecording: it runs from now on.
+struct RecordingStarted {
+    OperationId operation;
+    bool in_memory = false;  // Until it ends, because the browser writes into no files.
+    bool operator==(const RecordingStarted&) const = default;
+};
+struct RecordingGrew {
+    std::uint32_t kilobytes = 0;  // Of 1000 bytes, since it started.
+    bool operator==(const RecordingGrew&) const = default;
+};
+// It does not go on (a full disk, a browser that gives up).
+struct RecordingFailed {
+    std::string message;
+    bool operator==(const RecordingFailed&) const = default;
+};
 // The deadline that next_deadline() named has come. Extra ones are harmless.
 struct TimeReached {
     bool operator==(const TimeReached&) const = default;
@@ -168,12 +183,6 @@ struct TimeReached {
 
 namespace parley {
 
-using Event = std::variant<
-    event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed, event::MediaGranted,
-    event::OperationFailed, event::OperationDone, event::LocalDescriptionSet, event::NegotiationNeeded,
-    event::CandidateGathered, event::CandidateError, event::ConnectionStateChanged, event::RemoteTrackAdded,
-    event::DataChannelAnnounced, event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage,
-    event::TrackEnded, event::SoundLevelChanged, event::DevicesListed, event::AudioBlocked, event::AudioUnblocked,
-    event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached, event::ConnectionMeasured>;
+using Event = std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed, event::MediaGranted, event::OperationFailed, event::OperationDone, event::LocalDescriptionSet, event::NegotiationNeeded, event::CandidateGathered, event::CandidateError, event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced, event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded, event::SoundLevelChanged, event::DevicesListed, event::AudioBlocked, event::AudioUnblocked, event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached, event::ConnectionMeasured, event::RecordingStarted, event::RecordingGrew, event::RecordingFailed>;
 
 }  // namespace parley

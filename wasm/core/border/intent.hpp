@@ -89,6 +89,12 @@ struct WatchStatistics {
     bool operator==(const WatchStatistics&) const = default;
 };
 
+// In the room only, and where it is offered. Others are told while it runs; leaving ends and saves it.
+struct SetRecording {
+    bool on = true;
+    bool operator==(const SetRecording&) const = default;
+};
+
 }  // namespace parley::intent
 
 namespace parley {
@@ -96,6 +102,6 @@ namespace parley {
 using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
                             intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
                             intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React,
-                            intent::SendChat, intent::ReadChat, intent::ShareScreen, intent::WatchStatistics>;
+    intent::SendChat, intent::ReadChat, intent::ShareScreen, intent::WatchStatistics, intent::SetRecording>;
 
 }  // namespace parley

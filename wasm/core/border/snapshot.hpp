@@ -15,6 +15,7 @@
 #include "core/border/media.hpp"
 #include "core/border/reaction.hpp"
 #include "core/border/statistics.hpp"
+#include "core/border/recording.hpp"
 
 namespace parley {
 
@@ -76,6 +77,8 @@ struct MemberView {
     PeerConnectionHandle connection;                  // For statistics; none while there is no connection.
     bool hand = false;                                // Raised; its place is the one in Snapshot::hands.
     std::optional<Reaction> reaction = std::nullopt;  // On show now.
+    std::string safety_code = {};                     // Of the two of us, in words; empty where it is not known.
+    bool is_recording = false;                        // The room, on its machine.
     bool operator==(const MemberView&) const = default;
 };
 
@@ -124,6 +127,13 @@ struct Counters {
     bool operator==(const Counters&) const = default;
 };
 
+// What people read to each other to know that nobody is between any two of them. Both empty: alone.
+struct SafetyView {
+    std::string words;    // The same for all in the room; empty where there is no such code,
+    std::string missing;  // and then why.
+    bool operator==(const SafetyView&) const = default;
+};
+
 struct Snapshot {
     std::uint64_t revision = 0;  // Grows with every change; equal means nothing to draw anew.
     Phase phase = Phase::Lobby;
@@ -150,6 +160,8 @@ struct Snapshot {
     ScreenView screen;       // What we share.
     Counters counters;
     Statistics statistics;  // Made anew once a second, while somebody watches.
+    SafetyView safety_code;
+    RecordingView recording;  // Ours.
     bool operator==(const Snapshot&) const = default;
 };
 

@@ -28,7 +28,8 @@ void ClientSession::Parts::on_news(Instant /*now*/, const link::ChannelReady& re
     }
     const bool talks = talks_on_channel(ready.peer);
     if (talks) greet(ready.peer);
-    if (talks || (is_told_more && has_raised)) mesh.send_on_channel(ready.peer, link_channel::encode(announcement()));
+    const bool has_more = is_told_more && (has_raised || has_recorded);
+    if (talks || has_more) mesh.send_on_channel(ready.peer, link_channel::encode(announcement()));
 }
 
 void ClientSession::Parts::greet(const PeerId& peer) {
@@ -78,6 +79,11 @@ void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
 
 void ClientSession::Parts::on_channel(Instant /*now*/, const PeerId& from, const link_channel::Member& told) {
     gestures.set_hand(from, told.hand);
+    if (told.recording) {
+        recorders.insert(from);
+    } else {
+        recorders.erase(from);
+    }
     if (!talks_on_channel(from)) return;
     rename_member(from, told.name);
     members.set_state(from, told.state);
@@ -144,6 +150,7 @@ void ClientSession::Parts::forget_member(const PeerId& peer) {
     passing_on.erase(peer);
     gestures.forget(peer);
     measuring.forget(peer);
+    recorders.erase(peer);
     elders.erase(peer);
     chat_open.erase(peer);
     chat.forget_sender(peer);

@@ -19,7 +19,10 @@ void ClientSession::Parts::on(Instant now, const intent::React& intent) {
 
 // What we are like, as the channels say it.
 link_channel::Member ClientSession::Parts::announcement() const {
-    return {.name = own_name(), .state = own_state(), .hand = gestures.own_hand()};
+    return {.name = own_name(),
+            .state = own_state(),
+            .hand = gestures.own_hand(),
+            .recording = phase == Phase::InRoom && recording.is_running()};
 }
 
 void ClientSession::Parts::spread_hand() {
@@ -41,7 +44,7 @@ bool ClientSession::Parts::is_ours(const PeerId& peer) const {
 void ClientSession::Parts::on_ours(const PeerId& peer) {
     if (!mesh.on_ours(peer)) return;
     mesh.send_on_channel(peer, link_channel::encode(spread_as_troubles));
-    if (has_raised) mesh.send_on_channel(peer, link_channel::encode(announcement()));
+    if (has_raised || has_recorded) mesh.send_on_channel(peer, link_channel::encode(announcement()));
 }
 
 void ClientSession::Parts::on_channel(Instant now, const PeerId& from, const link_channel::React& react) {

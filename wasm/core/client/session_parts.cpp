@@ -38,6 +38,7 @@ ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
       screen(context),
       signaling(context),
       mesh(context),
+      recording(context, options.can_record),
       name(tidied(options.name, limits::display_name_bytes_max)),
       room(tidied(options.room, limits::room_id_bytes_max)) {
     devices.choose(DeviceKind::Microphone, options.microphone);
@@ -109,6 +110,8 @@ void ClientSession::Parts::give_up(Notice why) {
 }
 
 void ClientSession::Parts::leave_room() {
+    // Before what is heard and seen goes away.
+    recording.stop();
     timers.disarm_all();
     if (is_member) signaling.send(signal::Leave{});
     signaling.close(close_for_good, {});
@@ -123,6 +126,10 @@ void ClientSession::Parts::leave_room() {
     speaker.clear();
     spread_as_raised = false;
     has_raised = false;
+    recorders.clear();
+    spread_as_recording = false;
+    has_recorded = false;
+    ++context.certificate;
     spread_as_troubles = {};
     awaited.clear();
     elders.clear();
@@ -158,6 +165,7 @@ void ClientSession::Parts::on_time(Instant now) {
     handle_signaling_news(now);
     mesh.on_time(now);
     gestures.on_time(now);
+    recording.on_time(now);
 }
 
 void ClientSession::Parts::settle(Instant now) {
@@ -168,6 +176,8 @@ void ClientSession::Parts::settle(Instant now) {
     context.can_signal = is_member;
     spread_own_state();
     spread_hand();
+    follow_recording(now);
+    follow_safety(now);
     spread_news(now);
     spread_troubles();
     follow_speaker(now);

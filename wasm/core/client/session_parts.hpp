@@ -17,6 +17,7 @@
 #include "core/client/local_media.hpp"
 #include "core/client/payload_routes.hpp"
 #include "core/client/screen_share.hpp"
+#include "core/client/recording.hpp"
 #include "core/client/signaling_connection.hpp"
 #include "core/dialect/link_channel.hpp"
 #include "core/link/link_context.hpp"
@@ -26,6 +27,7 @@
 #include "core/room/gestures.hpp"
 #include "core/room/measuring.hpp"
 #include "core/room/members.hpp"
+#include "core/room/safety.hpp"
 
 namespace parley {
 
@@ -54,6 +56,7 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::ReadChat& intent);
     void on(Instant now, const intent::ShareScreen& intent);
     void on(Instant now, const intent::WatchStatistics& intent);
+    void on(Instant now, const intent::SetRecording& intent);
 
     // ---- what the host tells (session_events.cpp)
     void on(Instant now, const event::SocketOpened& event);
@@ -186,6 +189,18 @@ struct ClientSession::Parts {
     void on_ours(const PeerId& peer);
     void follow_speaker(Instant now);
 
+    // ---- recording, ours and others' (session_recording.cpp)
+    void on(Instant now, const event::RecordingStarted& event);
+    void on(Instant now, const event::RecordingGrew& event);
+    void on(Instant now, const event::RecordingFailed& event);
+    void follow_recording(Instant now);
+    RecordingView recording_view() const;
+
+    // ---- safety codes (session_safety.cpp)
+    void follow_safety(Instant now);
+    std::string shown_name_of(const PeerId& peer) const;
+    SafetyView safety_view() const;
+
     enum class Timer : std::uint8_t {
         Join,    // The server did not answer the join in time.
         Notice,  // A notice that needs no action has been seen long enough.
@@ -214,6 +229,11 @@ struct ClientSession::Parts {
     std::set<PeerId> chat_open;  // Members who have got our messages over the present channel.
     std::set<PeerId> elders;     // Members who were in the room when we came.
     room::Measuring measuring;
+    client::Recording recording;
+    std::set<PeerId> recorders;        // Members who say that they record.
+    bool spread_as_recording = false;  // As our hand above.
+    bool has_recorded = false;
+    room::Safety safety;
     TimerTable<Timer> timers;
 
     Phase phase = Phase::Lobby;

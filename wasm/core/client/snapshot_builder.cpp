@@ -37,6 +37,8 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
     }
     view.hand = parts.gestures.is_raised(member.id);
     view.reaction = parts.gestures.reaction_of(member.id);
+    view.safety_code = parts.safety.code_with(member.id);
+    view.is_recording = parts.recorders.contains(member.id);
     view.troubles = parts.connectivity.troubles_of(member.id, parts.self);
     return view;
 }
@@ -76,6 +78,8 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.screen = {.is_possible = parts.options.can_share_screen && parts.has_video(),
                        .state = parts.screen.state(),
                        .track = parts.screen.track()};
+    snapshot.safety_code = parts.safety_view();
+    snapshot.recording = parts.recording_view();
     snapshot.counters = parts.context.counters;
     snapshot.statistics = parts.measuring.statistics();
     return snapshot;

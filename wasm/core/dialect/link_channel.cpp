@@ -70,7 +70,10 @@ ChatHistory read_history(Fields& fields) {
 
 std::optional<Message> read(std::string_view type, Fields& fields) {
     if (type == "member") {
-        return Member{.name = fields.name("name"), .state = read_state(fields, "state"), .hand = fields.flag("hand")};
+        return Member{.name = fields.name("name"),
+                      .state = read_state(fields, "state"),
+                      .hand = fields.flag("hand"),
+                      .recording = fields.flag("recording")};
     }
     if (type == "reaction") return read_reaction(fields);
     if (type == "heartbeat") {
@@ -94,6 +97,7 @@ std::string write(const Member& member) {
     begin_frame(writer, "member").key("name").text(member.name).key("state");
     write_state(writer, member.state);
     if (member.hand) writer.key("hand").boolean(true);
+    if (member.recording) writer.key("recording").boolean(true);
     writer.end_object();
     return std::move(writer).take();
 }

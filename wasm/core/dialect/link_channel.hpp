@@ -18,11 +18,13 @@
 
 namespace parley::dialect::link_channel {
 
-// The sender's own name and state, and whether its hand is raised. Sent when the channel opens and at every change.
+// The sender's own name and state, whether its hand is raised, and whether it records. Sent when the channel opens and
+// at every change.
 struct Member {
     std::string name;
     MemberState state;
     bool hand = false;
+    bool recording = false;
     bool operator==(const Member&) const = default;
 };
 

@@ -60,9 +60,11 @@ void Link::open(Instant now, std::uint32_t number, bool opened_here) {
     has_candidates_ = false;
     was_relay_refused_ = false;
     certificates_.clear();
+    own_certificates_.clear();
     negotiation_.emplace(role_.polite);
     senders_.on_opened(connection_, opened_here);
-    context_.emit(effect::OpenPeerConnection{.connection = connection_, .ice_servers = context_.ice_servers});
+    context_.emit(effect::OpenPeerConnection{
+        .connection = connection_, .ice_servers = context_.ice_servers, .certificate = context_.certificate});
     health_.on_started(now);
 }
 
@@ -414,6 +416,7 @@ void Link::perform(Instant now, NegotiationActions actions) {
                                                                .sdp = std::move(set.sdp)});
                 },
                 [&](action::SendDescription& send) {
+                    own_certificates_ = certificates_of(send.sdp);
                     OutgoingPayload outgoing{.to = peer_,
                                              .payload = signal::Description{.type = send.type,
                                                                             .sdp = std::move(send.sdp),

@@ -100,6 +100,9 @@ class Link {
     bool is_channel_open() const { return channel_open_; }
     // Whether texts reach the far side now, which is a client of ours.
     bool is_alive() const;
+    // Of both ends of the connection (see certificates.hpp); empty before they are in force.
+    const std::string& own_certificates() const { return own_certificates_; }
+    const std::string& far_certificates() const { return certificates_; }
     TrackHandle remote_track(MediaSlot slot) const { return remote_media_.track(slot); }
     std::uint8_t sound() const { return remote_media_.sound(); }
     PeerConnectionHandle connection() const { return connection_; }
@@ -154,6 +157,7 @@ class Link {
     bool was_relay_refused_ = false;    // Likewise.
     std::string offered_certificates_;  // Of the far side's description that is being applied,
     std::string certificates_;          // and of the one in force.
+    std::string own_certificates_;
     Repetition repetition_;
     TokenBucket offers_;
     std::optional<signal::Description> applied_offer_;  // Kept until its answer is made, to try it on a new connection.

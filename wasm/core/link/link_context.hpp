@@ -60,8 +60,9 @@ struct LinkContext {
 
     Random random;
     LinkSettings settings;
-    Duration promised_heartbeat;  // What heartbeats announce at the moment.
-    bool can_signal = true;       // The server delivers what we send.
+    Duration promised_heartbeat;    // What heartbeats announce at the moment.
+    std::uint32_t certificate = 0;  // See OpenPeerConnection: another one for each stay in a room.
+    bool can_signal = true;         // The server delivers what we send.
     std::uint32_t operations = 0;
     HandleAllocator<PeerConnectionHandle> connections;
     HandleAllocator<DataChannelHandle> channels;

@@ -1,0 +1,106 @@
+// Safety section: see the header.
+#include "ui/safety_section.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "ui/icons.hpp"
+#include "ui/label.hpp"
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr float title_height = 24;
+constexpr float icon_size = 18;
+constexpr std::size_t lines_max = 4;
+// Below this the list of people needs all the room there is.
+constexpr float list_height_min = 72;
+const TextStyle title_style{.size = theme::body_size, .weight = Weight::Medium, .color = theme::text};
+const TextStyle code_style{.size = 17, .weight = Weight::Medium, .color = theme::accent};
+const TextStyle hint_style{.size = theme::caption_size + 1, .weight = Weight::Regular, .color = theme::text_muted};
+
+struct Content {
+    std::string title;
+    std::string code;
+    std::string hint;
+};
+
+const MemberView* chosen_member(const Drawing& drawing) {
+    const auto& members = drawing.snapshot.members;
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [&](const MemberView& member) { return member.id == drawing.state.safety_with; });
+    return found == members.end() || !has_safety_button(*found) ? nullptr : &*found;
+}
+
+Content content_of(const Drawing& drawing) {
+    if (const MemberView* const member = chosen_member(drawing)) {
+        return {.title = "Safety code with " + member->name,
+                .code = member->safety_code,
+                .hint = "Read it to " + member->name + ". If yours differ, somebody is in between."};
+    }
+    const SafetyView& safety = drawing.snapshot.safety_code;
+    if (!safety.words.empty()) {
+        return {.title = "Safety code",
+                .code = safety.words,
+                .hint = "Read it aloud: all have the same. If one differs, somebody is in between."};
+    }
+    return {.title = "Safety code", .code = {}, .hint = safety.missing};
+}
+
+}  // namespace
+
+void draw_safety_section(const Drawing& drawing, Rect& content) {
+    const Content shown = content_of(drawing);
+    if (shown.code.empty() && shown.hint.empty()) return;
+    const float width = content.width - 2 * theme::space_3;
+    const Paragraph code = break_paragraph(drawing, shown.code, code_style, width, lines_max);
+    const Paragraph hint = break_paragraph(drawing, shown.hint, hint_style, width, lines_max);
+    const float height =
+        title_height + (shown.code.empty() ? 0 : code.height + theme::space_1) + hint.height + 2 * theme::space_3;
+    if (content.height < height + list_height_min) return;
+    Rect rest = content.cut_bottom(height);
+    content.cut_bottom(theme::space_2);
+    drawing.list.AddRectFilled(min_of(rest), max_of(rest), theme::raised, theme::radius);
+    drawing.mirror({.id = "safety-code",
+                    .role = Role::Group,
+                    .name = shown.title + ": " + (shown.code.empty() ? "" : shown.code + ". ") + shown.hint,
+                    .rect = rest});
+    rest = rest.inset(theme::space_3, theme::space_3);
+    Rect title = rest.cut_top(title_height);
+    const Rect icon_place = title.cut_left(icon_size);
+    draw_icon(drawing, {icon_place.center_x(), icon_place.center_y()}, icon::shield_check, icon_size,
+              shown.code.empty() ? theme::text_muted : theme::good);
+    title.cut_left(theme::space_2);
+    draw_name(drawing, title, shown.title, title_style);
+    if (!shown.code.empty()) {
+        draw_paragraph(drawing, rest.cut_top(code.height), code, code_style);
+        rest.cut_top(theme::space_1);
+    }
+    draw_paragraph(drawing, rest, hint, hint_style);
+}
+
+bool has_safety_button(const MemberView& member) {
+    return !member.safety_code.empty();
+}
+
+void draw_safety_button(const Drawing& drawing, const Rect& row, const MemberView& member) {
+    Rect rest = row;
+    const Rect place = rest.cut_right(theme::touch_target).centered(theme::touch_target, theme::touch_target);
+    const bool is_chosen = drawing.state.safety_with == member.id;
+    if (button(drawing, place,
+               {.id = "safety-" + member.id.value,
+                .name = "Safety code with " + name_apart(drawing.snapshot, member),
+                .icon = icon::shield_check,
+                .emphasis = is_chosen ? Emphasis::Primary : Emphasis::Quiet,
+                .radius = theme::radius_small,
+                .icon_size = icon_size,
+                .pressed = is_chosen})) {
+        drawing.state.safety_with = is_chosen ? PeerId{} : member.id;
+    }
+}
+
+}  // namespace parley::ui
