@@ -41,6 +41,42 @@ std::string candidate_word(const Candidate& candidate) {
     return candidate.candidate.empty() ? "end of candidates" : "candidate of " + candidate.username_fragment;
 }
 
+std::string chunk_of(std::uint32_t chunk, std::uint32_t file) {
+    return "chunk " + std::to_string(chunk) + " of file " + std::to_string(file);
+}
+
+std::string describe_about_file(const effect::SendFileChunk& e) {
+    return "> channel " + text(e.channel) + " " + chunk_of(e.chunk, e.file);
+}
+
+std::string describe_about_file(const effect::ForgetFileSource& e) {
+    return "> forget source " + std::to_string(e.source);
+}
+
+std::string describe_about_file(const effect::OpenFileSink& e) {
+    return "> open sink of file " + std::to_string(e.file);
+}
+
+std::string describe_about_file(const effect::ExpectFileChunk& e) {
+    return "> expect " + chunk_of(e.chunk, e.file);
+}
+
+std::string describe_about_file(const effect::ForgetFileChunk& e) {
+    return "> forget " + chunk_of(e.chunk, e.file);
+}
+
+std::string describe_about_file(const effect::WriteFileChunk& e) {
+    return "> write " + chunk_of(e.chunk, e.file);
+}
+
+std::string describe_about_file(const effect::CloseFileSink& e) {
+    return "> close sink of file " + std::to_string(e.file);
+}
+
+std::string describe_about_file(const effect::DiscardFileSink& e) {
+    return "> discard sink of file " + std::to_string(e.file);
+}
+
 }  // namespace
 
 std::string describe(const Event& event) {
@@ -91,6 +127,11 @@ std::string describe(const Event& event) {
             [](const PageShown&) { return std::string("< page shown"); },
             [](const NetworkChanged& e) { return "< network " + on_off(e.online); },
             [](const TimeReached&) { return std::string("< time reached"); },
+            [](const FileChunkRead& e) { return "< chunk read, " + text(e.operation); },
+            [](const FileChunkArrived& e) {
+                return "< file " + std::to_string(e.file) + " got chunk " + std::to_string(e.chunk);
+            },
+            [](const FileBytesDropped& e) { return "< channel " + text(e.channel) + " brought unasked bytes"; },
         },
         event);
 }
@@ -147,6 +188,7 @@ std::string describe(const Effect& effect) {
             [](const CopyText& e) { return "> copy " + e.text; },
             [](const StoreValue& e) { return "> store " + e.key; },
             [](const Log& e) { return "> log " + e.line; },
+            [](const auto& about_file) { return describe_about_file(about_file); },
         },
         effect);
 }
@@ -169,6 +211,9 @@ std::string describe(const Intent& intent) {
                           [](const React& i) { return "* react " + std::string(to_text(i.reaction)); },
                           [](const SendChat& i) { return "* chat " + shortened(i.text); },
                           [](const ReadChat&) { return std::string("* read chat"); },
+                          [](const OfferFile& i) { return "* offer file " + i.name; },
+                          [](const AcceptFile& i) { return "* accept file " + std::to_string(i.file); },
+                          [](const CancelFile& i) { return "* cancel file " + std::to_string(i.file); },
                       },
                       intent);
 }

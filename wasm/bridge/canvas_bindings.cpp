@@ -68,6 +68,11 @@ class BoundCanvas {
     // Each as the name of a method of the engine and its values; undefined when there is none.
     val take_wishes();
 
+    // An id, empty for everybody; undefined for no wish.
+    val take_file_wish() {
+        const std::optional<PeerId> wish = surface_->take_file_wish();
+        return wish ? val(wish->value) : val::undefined();
+    }
     bool take_full_screen_wish() { return surface_->take_full_screen_wish(); }
     std::string take_focus() { return surface_->take_focus(); }
 
@@ -108,6 +113,7 @@ val to_object(const LayoutNode& node) {
     object.set("disabled", node.disabled);
     object.set("shortcut", node.shortcut);
     object.set("href", node.href);
+    object.set("value", node.value);
     return object;
 }
 
@@ -155,6 +161,10 @@ val to_call(const Intent& intent) {
             [](const intent::React& wish) { return call_of("react", std::string(to_text(wish.reaction))); },
             [](const intent::SendChat& wish) { return call_of("sendChat", wish.text); },
             [](const intent::ReadChat&) { return call_of("readChat"); },
+            // Files are chosen by the page, which has them.
+            [](const intent::OfferFile&) { return val::array(); },
+            [](const intent::AcceptFile& wish) { return call_of("acceptFile", wish.file); },
+            [](const intent::CancelFile& wish) { return call_of("cancelFile", wish.file); },
         },
         intent);
 }
@@ -193,6 +203,7 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("takesWheel", &BoundCanvas::takes_wheel)
         .function("takeLayout", &BoundCanvas::take_layout)
         .function("takeWishes", &BoundCanvas::take_wishes)
+        .function("takeFileWish", &BoundCanvas::take_file_wish)
         .function("takeFullScreenWish", &BoundCanvas::take_full_screen_wish)
         .function("takeFocus", &BoundCanvas::take_focus);
 }

@@ -131,6 +131,7 @@ val to_js(const MemberView& member) {
     object.set("connection", member.connection.packed());
     object.set("hand", member.hand);
     object.set("reaction", word(member.reaction));
+    object.set("takesFiles", member.takes_files);
     return object;
 }
 
@@ -172,6 +173,40 @@ val to_js(const ChatMessages& messages) {
     return list;
 }
 
+val to_js(const FileReceiver& receiver) {
+    val object = val::object();
+    object.set("peer", receiver.peer.value);
+    object.set("name", receiver.name);
+    object.set("state", std::string(to_text(receiver.state)));
+    object.set("bytes", receiver.bytes);
+    return object;
+}
+
+val to_js(const FileView& file) {
+    val receivers = val::array();
+    for (const FileReceiver& receiver : file.receivers) receivers.call<void>("push", to_js(receiver));
+    val object = val::object();
+    object.set("id", file.id);
+    object.set("after", file.after);
+    object.set("own", file.is_own);
+    object.set("peer", file.peer.value);
+    object.set("sender", file.sender);
+    object.set("name", file.name);
+    object.set("mime", file.mime);
+    object.set("size", file.size);
+    object.set("state", std::string(to_text(file.state)));
+    object.set("bytes", file.bytes);
+    object.set("reason", file.reason);
+    object.set("receivers", receivers);
+    return object;
+}
+
+val to_js(const std::vector<FileView>& files) {
+    val list = val::array();
+    for (const FileView& file : files) list.call<void>("push", to_js(file));
+    return list;
+}
+
 val to_js(const Counters& counters) {
     val object = val::object();
     object.set("malformedFrames", counters.malformed_frames);
@@ -182,6 +217,7 @@ val to_js(const Counters& counters) {
     object.set("failedOperations", counters.failed_operations);
     object.set("droppedCandidates", counters.dropped_candidates);
     object.set("droppedChat", counters.dropped_chat);
+    object.set("droppedFiles", counters.dropped_files);
     return object;
 }
 
@@ -211,6 +247,7 @@ val to_js(const Snapshot& snapshot) {
     object.set("chat", to_js(snapshot.chat));
     object.set("unread", static_cast<std::uint32_t>(snapshot.unread));
     object.set("counters", to_js(snapshot.counters));
+    object.set("files", to_js(snapshot.files));
     return object;
 }
 

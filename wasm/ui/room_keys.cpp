@@ -2,6 +2,7 @@
 #include "ui/room_keys.hpp"
 
 #include "ui/control_bar.hpp"
+#include "ui/file_words.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -59,6 +60,9 @@ void perform(const Drawing& drawing, KeyAction action) {
     case KeyAction::BeginTalking: return begin_talking(drawing);
     case KeyAction::EndTalking: return end_talking(drawing);
     case KeyAction::Close: return close_topmost(drawing);
+    case KeyAction::AttachFile:
+        if (can_attach(drawing.snapshot)) drawing.frame.chooses_file_for = PeerId();
+        return;
     }
 }
 

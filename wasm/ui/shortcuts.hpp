@@ -20,6 +20,7 @@ enum class KeyAction : std::uint8_t {
     BeginTalking,  // The key for talking went down, with the microphone muted or not.
     EndTalking,
     Close,
+    AttachFile,
 };
 
 struct Shortcut {
@@ -29,7 +30,7 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 11> shortcuts = {{
+inline constexpr std::array<Shortcut, 12> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
@@ -41,6 +42,7 @@ inline constexpr std::array<Shortcut, 11> shortcuts = {{
     {"f", KeyAction::FullScreen, "F", "Full screen"},
     {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
     {"Escape", KeyAction::Close, "Esc", "Close what is open"},
+    {"a", KeyAction::AttachFile, "A", "Send a file"},
 }};
 
 // Null for a key that means nothing here, also with Control, Alt or Meta held. Capitals count as small letters.

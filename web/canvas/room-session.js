@@ -5,6 +5,7 @@ import { ParleyEngine } from '../core.js';
 import { loadAssets } from './assets.js';
 import { makeCanvasHost } from './canvas-host.js';
 import { followSize } from './canvas-size.js';
+import { chooseFiles, takeDrops } from './file-input.js';
 import { FrameScheduler } from './frame-scheduler.js';
 import { fullScreenState, toggleFullScreen } from './full-screen.js';
 import { guardGlfw } from './glfw-guard.js';
@@ -160,6 +161,7 @@ export class RoomSession {
     this.#mirrorRoot.addEventListener('wheel', (event) => {
       if (!canvas.dispatchEvent(new WheelEvent('wheel', event))) event.preventDefault();
     }, { signal, passive: false });
+    takeDrops(this.#element, (file) => this.#engine?.offerFile(file), signal);
     this.#followPreferences(signal);
     followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
   }
@@ -208,6 +210,8 @@ export class RoomSession {
     if (layout) this.#show(layout);
     const focus = this.#room.takeFocus();
     if (focus) this.#mirror.focus(focus);
+    const to = this.#room.takeFileWish();
+    if (to !== undefined) chooseFiles((file) => this.#engine?.offerFile(file, { to }));
     if (this.#room.takeFullScreenWish()) toggleFullScreen(this.#element);
     const cursor = this.#room.cursor();
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;

@@ -152,6 +152,25 @@ struct PageShown {
 struct PageHidden {
     bool operator==(const PageHidden&) const = default;
 };
+// A chunk was read that SendFileChunk has named; it is about to be sent.
+struct FileChunkRead {
+    OperationId operation = {};
+    std::string digest = {};  // SHA-256 in hexadecimal digits.
+    bool operator==(const FileChunkRead&) const = default;
+};
+// All bytes of a chunk are there that ExpectFileChunk has named.
+struct FileChunkArrived {
+    std::uint32_t file = 0;
+    std::uint32_t chunk = 0;
+    std::string digest = {};
+    bool operator==(const FileChunkArrived&) const = default;
+};
+// Bytes came for which ExpectFileChunk had not asked.
+struct FileBytesDropped {
+    DataChannelHandle channel = {};
+    std::uint32_t bytes = 0;
+    bool operator==(const FileBytesDropped&) const = default;
+};
 // The deadline that next_deadline() named has come. Extra ones are harmless.
 struct TimeReached {
     bool operator==(const TimeReached&) const = default;
@@ -168,6 +187,7 @@ using Event =
                  event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced,
                  event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded,
                  event::SoundLevelChanged, event::DevicesListed, event::AudioBlocked, event::AudioUnblocked,
-                 event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached>;
+                 event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached, event::FileChunkRead,
+                 event::FileChunkArrived, event::FileBytesDropped>;
 
 }  // namespace parley

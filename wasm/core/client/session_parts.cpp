@@ -120,6 +120,8 @@ void ClientSession::Parts::leave_room() {
     elders.clear();
     chat_open.clear();
     chat.clear();
+    outgoing_files.clear();
+    incoming_files.clear();
     phase = Phase::Lobby;
     is_member = false;
     audio_blocked = false;
@@ -158,6 +160,7 @@ void ClientSession::Parts::settle(Instant now) {
     spread_own_state();
     spread_hand();
     spread_news(now);
+    perform_about_files();
     spread_troubles();
     follow_speaker(now);
     Snapshot current = snapshot_of(*this);

@@ -36,6 +36,7 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
     }
     view.hand = parts.gestures.is_raised(member.id);
     view.reaction = parts.gestures.reaction_of(member.id);
+    view.takes_files = parts.takes_files(member.id);
     view.troubles = parts.connectivity.troubles_of(member.id, parts.self);
     return view;
 }
@@ -71,8 +72,9 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.capacity = parts.capacity;
     snapshot.notice = parts.notice;
     snapshot.chat = parts.chat.messages();
-    snapshot.unread = parts.chat.unread();
+    snapshot.unread = parts.chat.unread() + parts.incoming_files.unread();
     snapshot.counters = parts.context.counters;
+    snapshot.files = parts.file_views();
     return snapshot;
 }
 
