@@ -127,13 +127,13 @@ TEST(ClientFiles, ALostConnectionWaitsAndGoesOnFromWhatWasWritten) {
         > {"type":"description","to":"b","connection":9,"exchange":1,"description":{"type":"answer","sdp":"my-answer"}}
         browser state c2 connected
         browser announces c2 parley
-        ! adopt channel c2 d1 parley
-        browser channel d1 opens
-        ! say d1 {"type":"troubles","links":[]}
+        ! adopt channel c2 d3 parley
+        browser channel d3 opens
+        ! say d3 {"type":"troubles","links":[]}
         ! forget chunk file 1 chunk 0
-        ! say d1 {"type":"file-progress","file":3,"bytes":0}
+        ! say d3 {"type":"file-progress","file":3,"bytes":0}
         ! expect chunk c2 number 3 file 1 chunk 0 bytes 10
-        ! say d1 {"type":"file-request","file":3,"chunk":0}
+        ! say d3 {"type":"file-request","file":3,"chunk":0}
         ? files 1 plan.pdf of Ben moving 0/10
     )");
 }
