@@ -53,14 +53,14 @@ TEST(FileCard, SaysInWordsHowItStands) {
         const char* outgoing;
     };
     for (const Row& row : {
-             Row{FileState::Offered, "Nothing is sent before you accept.", "Ben: no answer yet"},
+             Row{FileState::Offered, "Waits for your answer", "Ben: no answer yet"},
              Row{FileState::Opening, "Finding a place for it", "Ben: on its way"},
              Row{FileState::Moving, "On its way, 49 %", "Ben: on its way, 49 %"},
-             Row{FileState::Waiting, "Waits for the connection, 49 %", "Ben: waits for the connection, 49 %"},
-             Row{FileState::Finished, "Received, complete and checked", "Ben: has it"},
+             Row{FileState::Waiting, "No connection, 49 %", "Ben: no connection, 49 %"},
+             Row{FileState::Finished, "Received and checked", "Ben: has it"},
              Row{FileState::Refused, "You did not want it", "Ben: does not want it"},
              Row{FileState::Cancelled, "Ben withdrew it", "Ben: withdrawn"},
-             Row{FileState::Unfinished, "Not finished: Ben has left", "Ben: left before it was through"},
+             Row{FileState::Unfinished, "Not finished: Ben has left", "Ben: left before the end"},
              Row{FileState::Failed, "The file could not be written.", "Ben: failed"},
          }) {
         Stage stage;

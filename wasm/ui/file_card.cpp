@@ -85,6 +85,26 @@ std::string card_id(const FileView& file) {
     return "file-" + std::to_string(file.id);
 }
 
+bool is_within_letter(const std::string& text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+// What is too long loses its middle: the ending says what the file is.
+std::string with_its_ending(const Drawing& drawing, const std::string& name, const TextStyle& style, float width) {
+    constexpr std::size_t ending_bytes = 10;
+    if (name.size() <= 2 * ending_bytes || name_width(drawing, name, style) <= width) return name;
+    std::size_t end = name.size() - ending_bytes;
+    while (is_within_letter(name, end)) ++end;
+    const std::string ending = "\u2026" + name.substr(end);
+    std::size_t fits = 0;
+    for (std::size_t step = end; step > 0; step /= 2) {
+        std::size_t tried = std::min(fits + step, end);
+        while (is_within_letter(name, tried)) --tried;
+        if (name_width(drawing, name.substr(0, tried) + ending, style) <= width) fits = std::max(fits, tried);
+    }
+    return name.substr(0, fits) + ending;
+}
+
 void draw_line(const Drawing& drawing, Rect& rest, std::string_view words, FileState state) {
     draw_name(drawing, rest.cut_top(line_height), words,
               {.size = theme::body_size, .weight = Weight::Regular, .color = state_color(state)});
@@ -110,7 +130,11 @@ void draw_bar(const Drawing& drawing, const Rect& bar, const FileView& file) {
 // In sight a button; out of sight an element that can have the focus, whereupon the list follows.
 bool card_button(const Drawing& drawing, const Rect& list, const Rect& rect, const Button& what) {
     const bool is_in_sight = rect.y >= list.y && rect.bottom() <= list.bottom();
-    if (is_in_sight) return button(drawing, rect, what);
+    if (is_in_sight) {
+        const bool happened = button(drawing, rect, what);
+        drawing.list.AddRect(min_of(rect), max_of(rect), theme::field_outline, what.radius);
+        return happened;
+    }
     if (drawing.inert) return false;
     const float edge = std::clamp(rect.y, list.y, list.bottom());
     drawing.mirror({.id = what.id,
@@ -144,8 +168,8 @@ void draw_file_card(const Drawing& drawing, const Rect& list, const Rect& row, c
     drawing.list.AddRectFilled(min_of(parts.surface), max_of(parts.surface), color, theme::radius);
     const Rect icon = parts.name.cut_left(icon_width);
     draw_icon(drawing, {icon.x + 9, icon.center_y()}, icon::paperclip, 18, theme::text_muted);
-    draw_name(drawing, parts.name, file.name,
-              {.size = theme::body_size + 1, .weight = Weight::Medium, .color = theme::text});
+    const TextStyle style{.size = theme::body_size + 1, .weight = Weight::Medium, .color = theme::text};
+    draw_name(drawing, parts.name, with_its_ending(drawing, file.name, style, parts.name.width), style);
     const std::string from = file.is_own ? "You offer " : file.sender + " offers ";
     draw_name(drawing, parts.size, from + size_words(file.size),
               {.size = theme::body_size - 1, .weight = Weight::Regular, .color = theme::text_muted});

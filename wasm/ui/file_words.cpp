@@ -19,11 +19,11 @@ std::string receiver_state(FileState state) {
     case FileState::Offered: return "no answer yet";
     case FileState::Opening:
     case FileState::Moving: return "on its way";
-    case FileState::Waiting: return "waits for the connection";
+    case FileState::Waiting: return "no connection";
     case FileState::Finished: return "has it";
     case FileState::Refused: return "does not want it";
     case FileState::Cancelled: return "withdrawn";
-    case FileState::Unfinished: return "left before it was through";
+    case FileState::Unfinished: return "left before the end";
     case FileState::Failed: return "failed";
     }
     return {};
@@ -31,11 +31,11 @@ std::string receiver_state(FileState state) {
 
 std::string incoming_state(const FileView& file) {
     switch (file.state) {
-    case FileState::Offered: return "Nothing is sent before you accept.";
+    case FileState::Offered: return "Waits for your answer";
     case FileState::Opening: return "Finding a place for it";
     case FileState::Moving: return "On its way";
-    case FileState::Waiting: return "Waits for the connection";
-    case FileState::Finished: return "Received, complete and checked";
+    case FileState::Waiting: return "No connection";
+    case FileState::Finished: return "Received and checked";
     case FileState::Refused: return "You did not want it";
     case FileState::Cancelled: return file.sender + " withdrew it";
     case FileState::Unfinished: return "Not finished: " + file.sender + " has left";

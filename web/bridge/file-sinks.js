@@ -28,9 +28,10 @@ export async function openSink(name, mime, bytes) {
     const handle = await globalThis.showSaveFilePicker({ suggestedName: name });
     return new ChosenSink(await handle.createWritable());
   }
-  const estimate = await navigator.storage?.estimate?.();
+  const storage = globalThis.navigator?.storage;
+  const estimate = await storage?.estimate?.();
   const room = (estimate?.quota ?? 0) - (estimate?.usage ?? 0);
-  const folder = room > bytes ? await navigator.storage.getDirectory?.() : undefined;
+  const folder = room > bytes ? await storage.getDirectory?.() : undefined;
   if (folder) {
     const kept = `parley-${crypto.randomUUID()}`;
     const handle = await folder.getFileHandle(kept, { create: true });

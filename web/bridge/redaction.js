@@ -145,7 +145,7 @@ class Redaction {
   #learnFileName(name) {
     this.#learn('file', name);
     const placeholder = this.#placeholders.get(name);
-    if (placeholder) this.#placeholders.set(fileNameFrom(name), placeholder);
+    if (placeholder) this.#placeholders.set(fileNameFrom(name), fileNameFrom(placeholder));
   }
 
   /**
@@ -161,7 +161,9 @@ class Redaction {
     }
     const placeholder = `${shownKind}-${String(number).padStart(3, '0')}${control.test(text) ? '\u0001' : ''}`;
     const length = new TextEncoder().encode(text).length;
-    return length > lengthKept ? placeholder.padEnd(length, '.') : placeholder;
+    // The core takes dots off the end of a file's name; one that is read at all is shorter than this.
+    const isKept = length > (kind === 'file' ? cuts[3] : lengthKept);
+    return isKept ? placeholder.padEnd(length, '.') : placeholder;
   }
 
   /**
