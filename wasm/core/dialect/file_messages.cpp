@@ -31,39 +31,43 @@ std::uint32_t read_chunk(Fields& fields) {
     return required_number(fields, "chunk", 0, chunk_max);
 }
 
-json::Writer& begin(json::Writer& writer, std::string_view type, std::uint32_t file) {
+json::Writer& begin_about_file(json::Writer& writer, std::string_view type, std::uint32_t file) {
     return begin_frame(writer, type).key("file").integer(file);
 }
 
 json::Writer& write_fields(json::Writer& writer, const signal::FileOffer& offer) {
-    begin(writer, "file-offer", offer.file).key("name").text(offer.name).key("size").integer(offer.size);
+    begin_about_file(writer, "file-offer", offer.file).key("name").text(offer.name).key("size").integer(offer.size);
     if (!offer.mime.empty()) writer.key("mime").text(offer.mime);
     return writer;
 }
 
 json::Writer& write_fields(json::Writer& writer, const signal::FileDigest& chunk) {
-    return begin(writer, "file-digest", chunk.file).key("chunk").integer(chunk.chunk).key("digest").text(chunk.digest);
+    return begin_about_file(writer, "file-digest", chunk.file)
+        .key("chunk")
+        .integer(chunk.chunk)
+        .key("digest")
+        .text(chunk.digest);
 }
 
 json::Writer& write_fields(json::Writer& writer, const signal::FileCancel& cancel) {
-    begin(writer, "file-cancel", cancel.file);
+    begin_about_file(writer, "file-cancel", cancel.file);
     return cancel.failed ? writer.key("failed").boolean(true) : writer;
 }
 
 json::Writer& write_fields(json::Writer& writer, const signal::FileProgress& progress) {
-    return begin(writer, "file-progress", progress.file).key("bytes").integer(progress.bytes);
+    return begin_about_file(writer, "file-progress", progress.file).key("bytes").integer(progress.bytes);
 }
 
 json::Writer& write_fields(json::Writer& writer, const signal::FileRequest& request) {
-    return begin(writer, "file-request", request.file).key("chunk").integer(request.chunk);
+    return begin_about_file(writer, "file-request", request.file).key("chunk").integer(request.chunk);
 }
 
 json::Writer& write_fields(json::Writer& writer, const signal::FileDone& done) {
-    return begin(writer, "file-done", done.file);
+    return begin_about_file(writer, "file-done", done.file);
 }
 
 json::Writer& write_fields(json::Writer& writer, const signal::FileRefuse& refuse) {
-    begin(writer, "file-refuse", refuse.file);
+    begin_about_file(writer, "file-refuse", refuse.file);
     return refuse.failed ? writer.key("failed").boolean(true) : writer;
 }
 
