@@ -135,6 +135,8 @@ export interface Member {
   readonly hand: boolean;
   /** What the member showed within the last 4 seconds; `null` for nothing. */
   readonly reaction: Reaction | null;
+  /** Whether a file can be offered to the member: its client is one of this project. */
+  readonly takesFiles: boolean;
   /** The safety code of the two of us: the same words at both ends. Empty before both certificates are known. */
   readonly safetyCode: string;
   /** Whether the member says that it records the room. */
@@ -191,6 +193,39 @@ export interface ScreenShare {
   readonly track: TrackHandle;
 }
 
+/**
+ * `offered`: nobody has answered. `opening`: accepted, a place is being made. `moving`, and `waiting` while there is no
+ * connection: it goes on from where it was. `finished`: all is there and as it was sent. `refused` by the receiver,
+ * `cancelled` by the sender, `unfinished` because the other one left, `failed`.
+ */
+export type FileState =
+  'offered' | 'opening' | 'moving' | 'waiting' | 'finished' | 'refused' | 'cancelled' | 'unfinished' | 'failed';
+
+/** A file that somebody here offers, or has offered. */
+export interface OfferedFile {
+  /** Names it in this session. */
+  readonly id: number;
+  /** The `sequence` of the newest chat message that was there before it. */
+  readonly after: number;
+  readonly own: boolean;
+  /** The sender's id and name; both empty for one of ours. */
+  readonly peer: string;
+  readonly sender: string;
+  /** Without folders, control characters and what turns the direction of writing round; at most 200 bytes. */
+  readonly name: string;
+  /** As the sender says it; may be empty, or wrong. */
+  readonly mime: string;
+  readonly size: number;
+  /** Of ours: that of the receiver who has the longest way to go. */
+  readonly state: FileState;
+  /** Bytes that were kept; of ours by the slowest receiver. */
+  readonly bytes: number;
+  /** A sentence where it failed. */
+  readonly reason: string;
+  /** Of ours only. */
+  readonly receivers: readonly { peer: string; name: string; state: FileState; bytes: number }[];
+}
+
 /** What could not be used and was dropped. Each counts up from zero. */
 export interface Counters {
   readonly malformedFrames: number;
@@ -202,6 +237,8 @@ export interface Counters {
   readonly droppedCandidates: number;
   /** Chat messages of members who wrote more than their share, or told what they may not. */
   readonly droppedChat: number;
+  /** Offers, requests and bytes of files that were not asked for, or more than a member's share. */
+  readonly droppedFiles: number;
 }
 
 /** Over the last seconds, in one direction. Null is what the browser does not tell, or what cannot be. */
@@ -316,7 +353,7 @@ export interface Snapshot {
   readonly notice: Notice | null;
   /** The newest 200 messages in the order of the conversation, which is the same for everybody. */
   readonly chat: readonly ChatMessage[];
-  /** Messages of others since `readChat()`. */
+  /** Messages of others, and files that they offered, since `readChat()`. */
   readonly unread: number;
   readonly screen: ScreenShare;
   readonly counters: Counters;
@@ -328,6 +365,8 @@ export interface Snapshot {
   readonly safetyCode: SafetyCode;
   /** Ours. */
   readonly recording: Recording;
+  /** Files that were offered here, in the order in which they came: the newest 100 of ours and 100 of others. */
+  readonly files: readonly OfferedFile[];
 }
 
 export interface EngineEventMap {
@@ -390,7 +429,7 @@ export class ParleyEngine extends EventTarget {
    * not, and `notice` says so. Who cannot be reached now gets it when the connection is back.
    */
   sendChat(text: string): void;
-  /** The person has seen all messages: `unread` is zero again. */
+  /** The person has seen all messages and offers: `unread` is zero again. */
   readChat(): void;
 
   /**
@@ -406,6 +445,23 @@ export class ParleyEngine extends EventTarget {
    * memory, 500 MB at most, and then downloaded.
    */
   setRecording(on: boolean): void;
+  /**
+   * In the room: offers a file to all who are in it now, or to the one member whose id is `to`. Nothing of it is sent
+   * before somebody accepts. Not offered, with a `notice` that says why: more than 4,000,000,000 bytes, more than 8
+   * files at a time that are not through, and where nobody has a client that takes files.
+   */
+  offerFile(file: File, options?: { to?: string }): void;
+  /**
+   * Takes a file that is offered to us; call within a click, since the browser may ask where to put it (above 64 MiB,
+   * where it can ask). Otherwise the file is a download once all of it is there.
+   */
+  acceptFile(id: number): void;
+  /** Does not take it, or no longer. */
+  refuseFile(id: number): void;
+  /** Withdraws one of ours from all who do not have it yet, or stops one that comes. */
+  cancelFile(id: number): void;
+  /** A file that we have got whole; undefined where the browser has put it in a place that the person chose. */
+  receivedFile(id: number): Blob | undefined;
 
   /** The track that a snapshot names. It belongs to the engine: do not stop it. */
   track(handle: TrackHandle): MediaStreamTrack | undefined;

@@ -165,6 +165,28 @@ export class ParleyEngine extends EventTarget {
     this.#host.tell('setRecording', Boolean(on));
   }
 
+  offerFile(file, { to = '' } = {}) {
+    if (!this.#engine) return;
+    const source = this.#host.files.sending.keep(file);
+    this.#host.tell('offerFile', source, String(file.name), file.size, String(file.type), String(to));
+  }
+
+  acceptFile(id) {
+    this.#host.tell('acceptFile', Number(id) >>> 0);
+  }
+
+  refuseFile(id) {
+    this.cancelFile(id);
+  }
+
+  cancelFile(id) {
+    this.#host.tell('cancelFile', Number(id) >>> 0);
+  }
+
+  receivedFile(id) {
+    return this.#host.files.blob(Number(id));
+  }
+
   track(handle) {
     return this.#host.media.track(handle);
   }

@@ -44,9 +44,9 @@ const std::string lobby =
     R"("notice":null,"hand":false,"reaction":null,"hands":[],"speaker":"","chat":[],"unread":0,)"
     R"("screen":{"possible":false,"state":"off","track":0},)"
     R"("counters":{"malformedFrames":0,"unknownFrames":0,"staleEvents":0,)"
-    R"("staleDescriptions":0,"ignoredOffers":0,"failedOperations":0,"droppedCandidates":0,"droppedChat":0},)"
+    R"("staleDescriptions":0,"ignoredOffers":0,"failedOperations":0,"droppedCandidates":0,"droppedChat":0,"droppedFiles":0},)"
     R"("statistics":null,"safetyCode":{"missing":""},)"
-    R"("recording":{"offered":false,"state":"off","seconds":0,"message":""}}})"
+    R"("recording":{"offered":false,"state":"off","seconds":0,"message":""},"files":[]}})"
     "\n";
 const std::string join = R"({"at":40,"tell":["join"]})"
                          "\n"

@@ -141,7 +141,8 @@ json::Object fields_of(const MemberView& member) {
             {"connection", value(member.connection)},
             {"hand", value(member.hand)},
             {"reaction", value(member.reaction)},
-            {"recording", value(member.is_recording)}};
+            {"recording", value(member.is_recording)},
+            {"takesFiles", value(member.takes_files)}};
 }
 
 json::Object fields_of(const ScreenView& screen) {
@@ -182,7 +183,59 @@ json::Object fields_of(const Counters& counters) {
             {"ignoredOffers", value(counters.ignored_offers)},
             {"failedOperations", value(counters.failed_operations)},
             {"droppedCandidates", value(counters.dropped_candidates)},
-            {"droppedChat", value(counters.dropped_chat)}};
+            {"droppedChat", value(counters.dropped_chat)},
+            {"droppedFiles", value(counters.dropped_files)}};
+}
+
+json::Array files_of(const std::vector<FileView>& files) {
+    json::Array list;
+    for (const FileView& file : files) {
+        json::Array receivers;
+        for (const FileReceiver& receiver : file.receivers) {
+            receivers.push_back(value(json::Object{{"peer", value(receiver.peer.value)},
+                                                   {"name", value(receiver.name)},
+                                                   {"state", value(to_text(receiver.state))},
+                                                   {"bytes", value(receiver.bytes)}}));
+        }
+        list.push_back(value(json::Object{{"id", value(file.id)},
+                                          {"after", value(file.after)},
+                                          {"own", value(file.is_own)},
+                                          {"peer", value(file.peer.value)},
+                                          {"sender", value(file.sender)},
+                                          {"name", value(file.name)},
+                                          {"mime", value(file.mime)},
+                                          {"size", value(file.size)},
+                                          {"state", value(to_text(file.state))},
+                                          {"bytes", value(file.bytes)},
+                                          {"reason", value(file.reason)},
+                                          {"receivers", value(std::move(receivers))}}));
+    }
+    return list;
+}
+
+json::Value file_call(const effect::SendFileChunk& it) {
+    return call("sendFileChunk", it.operation, it.channel, it.source, it.file, it.chunk, it.offset, it.bytes);
+}
+json::Value file_call(const effect::ForgetFileSource& it) {
+    return call("forgetFileSource", it.source);
+}
+json::Value file_call(const effect::OpenFileSink& it) {
+    return call("openFileSink", it.operation, it.file, it.name, it.mime, it.bytes);
+}
+json::Value file_call(const effect::ExpectFileChunk& it) {
+    return call("expectFileChunk", it.connection, it.number, it.file, it.chunk, it.bytes);
+}
+json::Value file_call(const effect::ForgetFileChunk& it) {
+    return call("forgetFileChunk", it.file, it.chunk);
+}
+json::Value file_call(const effect::WriteFileChunk& it) {
+    return call("writeFileChunk", it.operation, it.file, it.chunk, it.offset);
+}
+json::Value file_call(const effect::CloseFileSink& it) {
+    return call("closeFileSink", it.operation, it.file);
+}
+json::Value file_call(const effect::DiscardFileSink& it) {
+    return call("discardFileSink", it.file);
 }
 
 }  // namespace
@@ -240,6 +293,7 @@ json::Value call_of(const Effect& effect) {
             [](const effect::StopRecording& it) { return call("stopRecording", it.operation); },
             [](const effect::Log& it) { return call("log", it.line); },
             [](const effect::MeasureConnection& it) { return call("measureConnection", it.connection, it.operation); },
+            [](const auto& about_file) { return file_call(about_file); },
         },
         effect);
 }
@@ -285,7 +339,8 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"counters", value(fields_of(snapshot.counters))},
             {"statistics", as_json(snapshot.statistics)},
             {"safetyCode", value(fields_of(snapshot.safety_code))},
-            {"recording", value(fields_of(snapshot.recording))}};
+            {"recording", value(fields_of(snapshot.recording))},
+            {"files", value(files_of(snapshot.files))}};
 }
 
 }  // namespace parley::replay

@@ -269,6 +269,39 @@ Told set_recording(Values& values) {
     return Intent{intent::SetRecording{.on = values.flag()}};
 }
 
+// ---- files
+
+Told offer_file(Values& values) {
+    intent::OfferFile intent{.source = values.number()};
+    intent.name = values.text();
+    intent.bytes = static_cast<std::uint64_t>(values.integer(0, std::numeric_limits<std::int64_t>::max()));
+    intent.mime = values.text();
+    intent.to = {values.text()};
+    return Intent{std::move(intent)};
+}
+Told accept_file(Values& values) {
+    return Intent{intent::AcceptFile{.file = values.number()}};
+}
+Told cancel_file(Values& values) {
+    return Intent{intent::CancelFile{.file = values.number()}};
+}
+Told file_chunk_read(Values& values) {
+    event::FileChunkRead event{.operation = values.operation()};
+    event.digest = values.text();
+    return Event{std::move(event)};
+}
+Told file_chunk_arrived(Values& values) {
+    event::FileChunkArrived event{.file = values.number()};
+    event.chunk = values.number();
+    event.digest = values.text();
+    return Event{std::move(event)};
+}
+Told file_bytes_dropped(Values& values) {
+    event::FileBytesDropped event{.channel = values.handle<DataChannelHandle>()};
+    event.bytes = values.number();
+    return Event{event};
+}
+
 struct Export {
     std::string_view name;
     Told (*read)(Values&);
@@ -323,6 +356,12 @@ constexpr std::array exports = {
     Export{"recordingGrew", recording_grew},
     Export{"recordingFailed", recording_failed},
     Export{"setRecording", set_recording},
+    Export{"offerFile", offer_file},
+    Export{"acceptFile", accept_file},
+    Export{"cancelFile", cancel_file},
+    Export{"fileChunkRead", file_chunk_read},
+    Export{"fileChunkArrived", file_chunk_arrived},
+    Export{"fileBytesDropped", file_bytes_dropped},
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ BrowserTab::BrowserTab(Surroundings& surroundings, TabNumber number, TabOptions 
       options_(std::move(options)),
       label_(options_.client.name + "#" + std::to_string(number)),
       driver_(options_.client, surroundings.chance.next(), *this),
+      files_(*this, [this](const char* rule) { complain(rule); }),
       is_audio_blocked_(options_.blocks_audio) {
     devices_.microphone = options_.microphone;
     devices_.camera = options_.camera;
@@ -42,6 +43,7 @@ void BrowserTab::wish(const Intent& intent) {
 }
 
 void BrowserTab::tell(const Event& event) {
+    if (!is_closed_ && files_.take(event)) return;
     post(event);
 }
 

@@ -15,6 +15,7 @@
 #include "app/driver.hpp"
 #include "core/border/client_options.hpp"
 #include "sim/model_devices.hpp"
+#include "sim/model_files.hpp"
 #include "sim/model_peer_connection.hpp"
 #include "sim/peer_connection_host.hpp"
 #include "sim/surroundings.hpp"
@@ -67,9 +68,11 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     const Snapshot& snapshot() { return driver_.snapshot(); }
     ModelPeerConnection* connection(PeerConnectionHandle handle) const;
     const ModelDevices& devices() const { return devices_; }
+    ModelFiles& files() { return files_; }
     std::size_t open_connections() const { return connections_.size(); }
     std::size_t connections_ever_opened() const { return all_connections_.size(); }
-    std::size_t open_channels() const { return channels_.size(); }
+    // Those that are the links' own; others carry files.
+    std::size_t open_channels() const { return channels_.size() - files_.channels(); }
     std::size_t unopened_channels() const;
     std::size_t open_sockets() const { return sockets_.size(); }
 
@@ -135,6 +138,11 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void on(const effect::StartRecording& order);
     void on(const effect::MixSound& order);
     void on(const effect::StopRecording& order);
+    void on(const effect::SendFileChunk& order);
+    template <typename FileOrder>
+    void on(const FileOrder& order) {
+        files_.execute(order);
+    }
 
     void tell_devices();
     std::optional<SocketHandle> handle_of(ConnectionId socket) const;
@@ -148,9 +156,10 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     std::string label_;
     app::Driver driver_;
     ModelDevices devices_;
-    std::map<std::uint32_t, ConnectionId> sockets_;                      // By packed handle, as all below.
-    std::map<std::uint32_t, ModelPeerConnection*> connections_;          // Those that are open.
-    std::map<std::uint32_t, PeerConnectionHandle> channels_;             // Those that the session holds.
+    std::map<std::uint32_t, ConnectionId> sockets_;              // By packed handle, as all below.
+    std::map<std::uint32_t, ModelPeerConnection*> connections_;  // Those that are open.
+    std::map<std::uint32_t, PeerConnectionHandle> channels_;     // Those that the session holds.
+    ModelFiles files_;
     std::vector<std::unique_ptr<ModelPeerConnection>> all_connections_;  // Closed ones too: the timeline knows them.
     SocketHandle ending_socket_;  // Closed already, while the session is being told.
     std::optional<Instant> armed_;

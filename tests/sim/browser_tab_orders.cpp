@@ -2,6 +2,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/link/file_channels.hpp"
 #include "sim/browser_tab.hpp"
 #include "sim/describe.hpp"
 
@@ -174,6 +175,7 @@ void BrowserTab::on(const effect::OpenDataChannel& order) {
     ModelPeerConnection* const target = required_connection(order.connection);
     if (target == nullptr || !require(!channels_.contains(order.channel.packed()), "a channel is opened twice")) return;
     channels_[order.channel.packed()] = order.connection;
+    if (order.label == link::file_channel_label) files_.add_channel(order.channel, target->channels());
     target->open_data_channel(order.channel, order.label);
 }
 
@@ -181,6 +183,8 @@ void BrowserTab::on(const effect::AdoptDataChannel& order) {
     ModelPeerConnection* const target = required_connection(order.connection);
     if (target == nullptr || !require(!channels_.contains(order.channel.packed()), "a channel is opened twice")) return;
     channels_[order.channel.packed()] = order.connection;
+    if (order.label == link::file_channel_label)
+        files_.add_channel(order.channel, target->channels(), order.connection);
     target->channels().adopt(order.channel);
 }
 
@@ -196,6 +200,11 @@ void BrowserTab::on(const effect::CloseDataChannel& order) {
     ModelPeerConnection* const target = connection_of(order.channel);
     if (target != nullptr) target->channels().close(order.channel);
     channels_.erase(order.channel.packed());
+    files_.remove_channel(order.channel);
+}
+
+void BrowserTab::on(const effect::SendFileChunk& order) {
+    if (connection_of(order.channel) != nullptr) files_.send(order);
 }
 
 // ---- the rest

@@ -41,6 +41,42 @@ std::string candidate_word(const Candidate& candidate) {
     return candidate.candidate.empty() ? "end of candidates" : "candidate of " + candidate.username_fragment;
 }
 
+std::string chunk_of(std::uint32_t chunk, std::uint32_t file) {
+    return "chunk " + std::to_string(chunk) + " of file " + std::to_string(file);
+}
+
+std::string describe_about_file(const effect::SendFileChunk& e) {
+    return "> channel " + text(e.channel) + " " + chunk_of(e.chunk, e.file);
+}
+
+std::string describe_about_file(const effect::ForgetFileSource& e) {
+    return "> forget source " + std::to_string(e.source);
+}
+
+std::string describe_about_file(const effect::OpenFileSink& e) {
+    return "> open sink of file " + std::to_string(e.file);
+}
+
+std::string describe_about_file(const effect::ExpectFileChunk& e) {
+    return "> expect " + chunk_of(e.chunk, e.file);
+}
+
+std::string describe_about_file(const effect::ForgetFileChunk& e) {
+    return "> forget " + chunk_of(e.chunk, e.file);
+}
+
+std::string describe_about_file(const effect::WriteFileChunk& e) {
+    return "> write " + chunk_of(e.chunk, e.file);
+}
+
+std::string describe_about_file(const effect::CloseFileSink& e) {
+    return "> close sink of file " + std::to_string(e.file);
+}
+
+std::string describe_about_file(const effect::DiscardFileSink& e) {
+    return "> discard sink of file " + std::to_string(e.file);
+}
+
 }  // namespace
 
 std::string describe(const Event& event) {
@@ -95,6 +131,11 @@ std::string describe(const Event& event) {
             [](const RecordingFailed& e) { return "< recording failed: " + e.message; },
             [](const TimeReached&) { return std::string("< time reached"); },
             [](const ConnectionMeasured& e) { return "< connection measured, " + text(e.operation); },
+            [](const FileChunkRead& e) { return "< chunk read, " + text(e.operation); },
+            [](const FileChunkArrived& e) {
+                return "< file " + std::to_string(e.file) + " got chunk " + std::to_string(e.chunk);
+            },
+            [](const FileBytesDropped& e) { return "< channel " + text(e.channel) + " brought unasked bytes"; },
         },
         event);
 }
@@ -158,6 +199,7 @@ std::string describe(const Effect& effect) {
             [](const StartRecording& e) { return "> record " + e.name + ", " + text(e.operation); },
             [](const MixSound& e) { return "> mix " + std::to_string(e.sound.size()) + " tracks"; },
             [](const StopRecording& e) { return "> stop recording, " + text(e.operation); },
+            [](const auto& about_file) { return describe_about_file(about_file); },
         },
         effect);
 }
@@ -183,6 +225,9 @@ std::string describe(const Intent& intent) {
                           [](const ReadChat&) { return std::string("* read chat"); },
                           [](const WatchStatistics& i) { return "* statistics " + on_off(i.on); },
                           [](const SetRecording& i) { return "* recording " + on_off(i.on); },
+                          [](const OfferFile& i) { return "* offer file " + i.name; },
+                          [](const AcceptFile& i) { return "* accept file " + std::to_string(i.file); },
+                          [](const CancelFile& i) { return "* cancel file " + std::to_string(i.file); },
                       },
                       intent);
 }

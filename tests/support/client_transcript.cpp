@@ -147,9 +147,22 @@ class Player {
         if (verb == "share") intent = intent::ShareScreen{.on = rest == "on"};
         if (verb == "read") intent = intent::ReadChat{};
         if (verb == "recording") intent = intent::SetRecording{.on = rest == "on"};
+        if (verb == "offer") intent = offer_from(rest);
+        if (verb == "accept") intent = intent::AcceptFile{.file = static_cast<std::uint32_t>(std::stoul(rest))};
+        if (verb == "cancel") intent = intent::CancelFile{.file = static_cast<std::uint32_t>(std::stoul(rest))};
         if (!intent) return false;
         session_.handle(now_, *intent);
         return true;
+    }
+
+    // "SOURCE BYTES TO NAME", where TO is "-" for everybody.
+    static intent::OfferFile offer_from(std::string rest) {
+        intent::OfferFile offer{.source = static_cast<std::uint32_t>(std::stoul(take_word(rest)))};
+        offer.bytes = std::stoull(take_word(rest));
+        offer.to.value = take_word(rest);
+        if (offer.to.value == "-") offer.to = {};
+        offer.name = rest;
+        return offer;
     }
 
     bool socket(std::string rest) {
@@ -171,6 +184,7 @@ class Player {
         const std::string verb = take_word(rest);
         if (verb == "needs") return needs_negotiation(rest);
         if (verb == "lists") return lists_devices(rest);
+        if (verb == "has" || verb == "reads") return moves_file(verb, rest);
         const std::string name = take_word(rest);
         std::optional<Event> event = of_operation(verb, name, rest);
         if (!event) event = of_connection(verb, short_names_.connections.handle(name), rest);
@@ -197,6 +211,21 @@ class Player {
             listed.devices.push_back({.kind = *kind, .id = id, .label = "the " + id});
         }
         session_.handle(now_, listed);
+        return true;
+    }
+
+    // "reads #7 DIGEST" or "has FILE CHUNK DIGEST".
+    bool moves_file(const std::string& verb, std::string rest) {
+        const std::string first = take_word(rest);
+        if (verb == "reads") {
+            const OperationId operation{.value = static_cast<std::uint32_t>(std::stoul(first.substr(1)))};
+            session_.handle(now_, event::FileChunkRead{.operation = operation, .digest = rest});
+            return true;
+        }
+        event::FileChunkArrived arrived{.file = static_cast<std::uint32_t>(std::stoul(first))};
+        arrived.chunk = static_cast<std::uint32_t>(std::stoul(take_word(rest)));
+        arrived.digest = rest;
+        session_.handle(now_, arrived);
         return true;
     }
 
@@ -257,6 +286,7 @@ class Player {
         const DataChannelHandle channel = short_names_.channels.handle(name);
         if (verb == "channel" && rest == "opens") return event::DataChannelOpened{.channel = channel};
         if (verb == "channel" && rest == "closes") return event::DataChannelClosed{.channel = channel};
+        if (verb == "drops") return event::FileBytesDropped{.channel = channel, .bytes = 1};
         if (verb == "says") return event::DataChannelMessage{.channel = channel, .text = rest};
         if (verb == "ends") return event::TrackEnded{.track = short_names_.tracks.handle(name)};
         if (verb == "sounds") {

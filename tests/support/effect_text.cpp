@@ -37,6 +37,43 @@ std::string words_of(const effect::StartRecording& it, Names& names) {
     return "! record " + number(it.operation) + " \"" + it.name + "\"" + words_of(it.sound, names);
 }
 
+std::string words_of(const effect::SendFileChunk& it, Names& names) {
+    return "! send chunk " + number(it.operation) + " " + names.channels.of(it.channel) + " source " +
+           std::to_string(it.source) + " file " + std::to_string(it.file) + " chunk " + std::to_string(it.chunk) +
+           " at " + std::to_string(it.offset) + " bytes " + std::to_string(it.bytes);
+}
+
+std::string words_of(const effect::ForgetFileSource& it, Names& /*names*/) {
+    return "! forget source " + std::to_string(it.source);
+}
+
+std::string words_of(const effect::OpenFileSink& it, Names& /*names*/) {
+    return "! open sink " + number(it.operation) + " file " + std::to_string(it.file) + " bytes " +
+           std::to_string(it.bytes) + " " + it.name;
+}
+
+std::string words_of(const effect::ExpectFileChunk& it, Names& names) {
+    return "! expect chunk " + names.connections.of(it.connection) + " number " + std::to_string(it.number) + " file " +
+           std::to_string(it.file) + " chunk " + std::to_string(it.chunk) + " bytes " + std::to_string(it.bytes);
+}
+
+std::string words_of(const effect::ForgetFileChunk& it, Names& /*names*/) {
+    return "! forget chunk file " + std::to_string(it.file) + " chunk " + std::to_string(it.chunk);
+}
+
+std::string words_of(const effect::WriteFileChunk& it, Names& /*names*/) {
+    return "! write chunk " + number(it.operation) + " file " + std::to_string(it.file) + " chunk " +
+           std::to_string(it.chunk) + " at " + std::to_string(it.offset);
+}
+
+std::string words_of(const effect::CloseFileSink& it, Names& /*names*/) {
+    return "! close sink " + number(it.operation) + " file " + std::to_string(it.file);
+}
+
+std::string words_of(const effect::DiscardFileSink& it, Names& /*names*/) {
+    return "! discard sink file " + std::to_string(it.file);
+}
+
 }  // namespace
 
 std::string to_text(const Effect& effect, Names& names) {
@@ -112,6 +149,7 @@ std::string to_text(const Effect& effect, Names& names) {
             [&](const effect::MeasureConnection& it) {
                 return "! measure " + names.connections.of(it.connection) + " " + number(it.operation);
             },
+            [&](const auto& about_file) { return words_of(about_file, names); },
         },
         effect);
 }

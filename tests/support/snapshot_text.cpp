@@ -68,6 +68,7 @@ std::string counter(const Counters& counters, const std::string& name) {
     if (name == "failed-operations") return std::to_string(counters.failed_operations);
     if (name == "dropped-candidates") return std::to_string(counters.dropped_candidates);
     if (name == "dropped-chat") return std::to_string(counters.dropped_chat);
+    if (name == "dropped-files") return std::to_string(counters.dropped_files);
     return "(no such counter)";
 }
 
@@ -91,6 +92,24 @@ std::string conversation(const ChatMessages& messages) {
         lines += message.name + ": " + message.text;
     }
     return lines.empty() ? "empty" : lines;
+}
+
+// "own 1 plan.pdf offered 0/9 to Ben offered 0 | 2 photo.png of Cy moving 4/8"
+std::string files(const std::vector<FileView>& views) {
+    std::string lines;
+    for (const FileView& view : views) {
+        if (!lines.empty()) lines += " | ";
+        lines += (view.is_own ? "own " : "") + std::to_string(view.id) + " " + view.name;
+        if (!view.is_own) lines += " of " + view.sender;
+        lines +=
+            " " + std::string(to_text(view.state)) + " " + std::to_string(view.bytes) + "/" + std::to_string(view.size);
+        for (const FileReceiver& receiver : view.receivers) {
+            lines += " to " + receiver.name + " " + std::string(to_text(receiver.state)) + " " +
+                     std::to_string(receiver.bytes);
+        }
+        if (!view.reason.empty()) lines += " (" + view.reason + ")";
+    }
+    return lines.empty() ? "none" : lines;
 }
 
 std::string about_member(const Snapshot& snapshot, const std::string& subject, const std::string& id) {
@@ -142,6 +161,7 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "link") return subject + " " + snapshot.room_link;
     if (subject == "notice") return subject + " " + (snapshot.notice ? snapshot.notice->text : "none");
     if (subject == "chat") return subject + " " + conversation(snapshot.chat);
+    if (subject == "files") return subject + " " + files(snapshot.files);
     if (subject == "unread") return subject + " " + std::to_string(snapshot.unread);
     if (subject == "members") return subject + " " + std::to_string(snapshot.members.size());
     if (subject == "camera") return subject + " " + word_for(snapshot.camera.state);

@@ -39,6 +39,8 @@ void on_every_screen(const Check& check) {
 std::vector<AccessibleNode> operable(const Frame& frame) {
     std::vector<AccessibleNode> nodes;
     for (const AccessibleNode& node : frame.nodes) {
+        // Scrolled out of sight it has no size, and comes into sight with the focus.
+        if (node.rect.width == 0 && node.rect.height == 0) continue;
         if (node.role == Role::Button || node.role == Role::TextBox) nodes.push_back(node);
     }
     return nodes;

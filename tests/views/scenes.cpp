@@ -255,6 +255,32 @@ Snapshot chatting_room(std::size_t people) {
     return snapshot;
 }
 
+Snapshot room_with_files() {
+    Snapshot snapshot = chatting_room(4);
+    for (MemberView& member : snapshot.members) member.takes_files = true;
+    const MemberView& first = snapshot.members.front();
+    FileView file{.id = 1, .after = 8, .peer = first.id, .sender = first.name};
+    const auto add = [&](std::string name, std::uint32_t size, FileState state, std::uint32_t bytes) {
+        file.name = std::move(name);
+        file.size = size;
+        file.state = state;
+        file.bytes = bytes;
+        snapshot.files.push_back(file);
+        ++file.id;
+    };
+    add("\u8A08\u753B.zip", 734, FileState::Unfinished, 0);
+    add("A rather long name of a file that nobody would ever give one, but people do (final, 2).pdf", 48'200'000,
+        FileState::Moving, 21'500'000);
+    add("plan.pdf", 1'234'567, FileState::Offered, 0);
+    file = {.id = file.id, .after = 8, .is_own = true};
+    for (const MemberView& member : snapshot.members) {
+        const FileState state = file.receivers.empty() ? FileState::Waiting : FileState::Finished;
+        file.receivers.push_back({.peer = member.id, .name = member.name, .state = state, .bytes = 700'000'000});
+    }
+    add("film.mkv", 1'900'000'000, FileState::Waiting, 700'000'000);
+    return snapshot;
+}
+
 Snapshot talkative_room(std::size_t messages) {
     Snapshot snapshot = room(3);
     ChatMessages::List list;
@@ -346,6 +372,8 @@ void add_rooms(std::vector<Scene>& scenes) {
     scenes.push_back({.name = "room-unread", .snapshot = unread});
     scenes.push_back({.name = "room-troubled-unread", .snapshot = much_unread});
     scenes.push_back({.name = "chat", .snapshot = chatting_room(3), .panel = Panel::Chat});
+    scenes.push_back({.name = "chat-files", .snapshot = room_with_files(), .panel = Panel::Chat});
+    scenes.push_back({.name = "members-files", .snapshot = room_with_files(), .panel = Panel::People});
     scenes.push_back({.name = "chat-empty", .snapshot = room(2), .panel = Panel::Chat});
     scenes.push_back({.name = "chat-long", .snapshot = talkative_room(60), .panel = Panel::Chat});
 }

@@ -35,6 +35,8 @@ Snapshot troubled_room(std::size_t people);
 Snapshot lively_room(std::size_t people);
 // A conversation in several scripts, with links, a long word and what was told of somebody who has left.
 Snapshot chatting_room(std::size_t people);
+// With files that are offered, under way and through.
+Snapshot room_with_files();
 // The same, much longer.
 Snapshot talkative_room(std::size_t messages);
 // Two of the others do not reach each other, and a third one's microphone is blocked.

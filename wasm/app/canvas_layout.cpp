@@ -34,7 +34,8 @@ bridge::LayoutNode node_of(const ui::AccessibleNode& node) {
             .pressed = pressed_word(node.pressed),
             .disabled = node.disabled,
             .shortcut = node.shortcut,
-            .href = node.href};
+            .href = node.href,
+            .value = node.value};
 }
 
 }  // namespace

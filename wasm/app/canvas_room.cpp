@@ -132,6 +132,7 @@ bool CanvasRoom::frame(double seconds) {
 
 void CanvasRoom::take_results(const ui::Frame& drawn) {
     wishes_.insert(wishes_.end(), drawn.intents.begin(), drawn.intents.end());
+    if (drawn.chooses_file_for) wishes_file_for_ = drawn.chooses_file_for;
     if (drawn.toggles_full_screen) wishes_full_screen_ = true;
     if (drawn.saves_statistics) wishes_save_ = true;
     if (!drawn.focus.empty()) focus_ = drawn.focus;

@@ -43,6 +43,7 @@ class CanvasRoom final : public bridge::CanvasSurface {
     bool takes_wheel() const override;
     const bridge::CanvasLayout& layout() const override { return layout_; }
     std::vector<Intent> take_wishes() override { return std::exchange(wishes_, {}); }
+    std::optional<PeerId> take_file_wish() override { return std::exchange(wishes_file_for_, std::nullopt); }
     bool take_full_screen_wish() override { return std::exchange(wishes_full_screen_, false); }
     bool take_save_wish() override { return std::exchange(wishes_save_, false); }
     std::string take_focus() override { return std::exchange(focus_, {}); }
@@ -74,6 +75,7 @@ class CanvasRoom final : public bridge::CanvasSurface {
     std::vector<Intent> wishes_;
     bool wishes_full_screen_ = false;
     bool wishes_save_ = false;
+    std::optional<PeerId> wishes_file_for_;
     std::string focus_;
     std::uint64_t followed_revision_ = 0;
     bool followed_ = false;

@@ -231,6 +231,37 @@ void recording_failed(BoundEngine& bound, const Text& message) {
     bound.post(event::RecordingFailed{.message = message});
 }
 
+// ---- files
+
+// Sizes are doubles, as JavaScript's numbers: a file may have more bytes than fit into an integer of the border.
+void offer_file(BoundEngine& bound, Number source, const Text& name, double bytes, const Text& mime, const Text& to) {
+    bound.post(intent::OfferFile{.source = source,
+                                 .name = name,
+                                 .bytes = bytes > 0 ? static_cast<std::uint64_t>(bytes) : 0,
+                                 .mime = mime,
+                                 .to = {to}});
+}
+
+void accept_file(BoundEngine& bound, Number file) {
+    bound.post(intent::AcceptFile{.file = file});
+}
+
+void cancel_file(BoundEngine& bound, Number file) {
+    bound.post(intent::CancelFile{.file = file});
+}
+
+void file_chunk_read(BoundEngine& bound, Number operation, const Text& digest) {
+    bound.post(event::FileChunkRead{.operation = {.value = operation}, .digest = digest});
+}
+
+void file_chunk_arrived(BoundEngine& bound, Number file, Number chunk, const Text& digest) {
+    bound.post(event::FileChunkArrived{.file = file, .chunk = chunk, .digest = digest});
+}
+
+void file_bytes_dropped(BoundEngine& bound, Number channel, Number bytes) {
+    bound.post(event::FileBytesDropped{.channel = DataChannelHandle::from_packed(channel), .bytes = bytes});
+}
+
 template <typename Wish>
 void wish(BoundEngine& bound) {
     bound.post(Wish{});
@@ -305,6 +336,12 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("recordingGrew", &recording_grew)
         .function("recordingFailed", &recording_failed)
         .function("setRecording", &set_recording)
+        .function("offerFile", &offer_file)
+        .function("acceptFile", &accept_file)
+        .function("cancelFile", &cancel_file)
+        .function("fileChunkRead", &file_chunk_read)
+        .function("fileChunkArrived", &file_chunk_arrived)
+        .function("fileBytesDropped", &file_bytes_dropped)
         .function("snapshot", &snapshot)
         .function("revision", &revision)
         .function("handledAt", &handled_at)

@@ -68,6 +68,11 @@ class BoundCanvas {
     // Each as the name of a method of the engine and its values; undefined when there is none.
     val take_wishes();
 
+    // An id, empty for everybody; undefined for no wish.
+    val take_file_wish() {
+        const std::optional<PeerId> wish = surface_->take_file_wish();
+        return wish ? val(wish->value) : val::undefined();
+    }
     bool take_full_screen_wish() { return surface_->take_full_screen_wish(); }
     bool take_save_wish() { return surface_->take_save_wish(); }
     std::string take_focus() { return surface_->take_focus(); }
@@ -109,6 +114,7 @@ val to_object(const LayoutNode& node) {
     object.set("disabled", node.disabled);
     object.set("shortcut", node.shortcut);
     object.set("href", node.href);
+    object.set("value", node.value);
     return object;
 }
 
@@ -161,6 +167,10 @@ val to_call(const Intent& intent) {
                 return call_of("watchStatistics", wish.on, std::string(to_text(wish.watcher)));
             },
             [](const intent::SetRecording& wish) { return call_of("setRecording", wish.on); },
+            // Files are chosen by the page, which has them.
+            [](const intent::OfferFile&) { return val::array(); },
+            [](const intent::AcceptFile& wish) { return call_of("acceptFile", wish.file); },
+            [](const intent::CancelFile& wish) { return call_of("cancelFile", wish.file); },
         },
         intent);
 }
@@ -199,6 +209,7 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("takesWheel", &BoundCanvas::takes_wheel)
         .function("takeLayout", &BoundCanvas::take_layout)
         .function("takeWishes", &BoundCanvas::take_wishes)
+        .function("takeFileWish", &BoundCanvas::take_file_wish)
         .function("takeFullScreenWish", &BoundCanvas::take_full_screen_wish)
         .function("takeSaveWish", &BoundCanvas::take_save_wish)
         .function("takeFocus", &BoundCanvas::take_focus);

@@ -52,6 +52,7 @@ struct LayoutNode {
     bool disabled = false;
     std::string shortcut;  // aria-keyshortcuts; empty for none.
     std::string href;      // Of links.
+    std::string value;     // aria-valuenow, of progress bars.
     bool operator==(const LayoutNode&) const = default;
 };
 
@@ -108,6 +109,8 @@ class CanvasSurface {
     virtual bool take_full_screen_wish() = 0;
     // Whether the person wishes a file of the statistics, since this was asked before.
     virtual bool take_save_wish() = 0;
+    // Whom the person wishes to offer a file to since this was asked before, everybody for an empty id.
+    virtual std::optional<PeerId> take_file_wish() = 0;
     // Where the page's focus is to go: the id of a node of the layout, empty for nowhere. Asked after the layout.
     virtual std::string take_focus() = 0;
 };

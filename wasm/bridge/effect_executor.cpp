@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "bridge/data_channel.hpp"
+#include "bridge/files.hpp"
 #include "bridge/media_devices.hpp"
 #include "bridge/peer_connection.hpp"
 #include "bridge/room_recorder.hpp"

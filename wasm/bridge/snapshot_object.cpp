@@ -148,6 +148,7 @@ val to_js(const MemberView& member) {
     object.set("reaction", word(member.reaction));
     object.set("safetyCode", member.safety_code);
     object.set("recording", member.is_recording);
+    object.set("takesFiles", member.takes_files);
     return object;
 }
 
@@ -213,6 +214,40 @@ val to_js(const RecordingView& recording) {
     return object;
 }
 
+val to_js(const FileReceiver& receiver) {
+    val object = val::object();
+    object.set("peer", receiver.peer.value);
+    object.set("name", receiver.name);
+    object.set("state", std::string(to_text(receiver.state)));
+    object.set("bytes", receiver.bytes);
+    return object;
+}
+
+val to_js(const FileView& file) {
+    val receivers = val::array();
+    for (const FileReceiver& receiver : file.receivers) receivers.call<void>("push", to_js(receiver));
+    val object = val::object();
+    object.set("id", file.id);
+    object.set("after", file.after);
+    object.set("own", file.is_own);
+    object.set("peer", file.peer.value);
+    object.set("sender", file.sender);
+    object.set("name", file.name);
+    object.set("mime", file.mime);
+    object.set("size", file.size);
+    object.set("state", std::string(to_text(file.state)));
+    object.set("bytes", file.bytes);
+    object.set("reason", file.reason);
+    object.set("receivers", receivers);
+    return object;
+}
+
+val to_js(const std::vector<FileView>& files) {
+    val list = val::array();
+    for (const FileView& file : files) list.call<void>("push", to_js(file));
+    return list;
+}
+
 val to_js(const Counters& counters) {
     val object = val::object();
     object.set("malformedFrames", counters.malformed_frames);
@@ -223,6 +258,7 @@ val to_js(const Counters& counters) {
     object.set("failedOperations", counters.failed_operations);
     object.set("droppedCandidates", counters.dropped_candidates);
     object.set("droppedChat", counters.dropped_chat);
+    object.set("droppedFiles", counters.dropped_files);
     return object;
 }
 
@@ -256,6 +292,7 @@ val to_js(const Snapshot& snapshot) {
     object.set("statistics", to_js(snapshot.statistics));
     object.set("safetyCode", to_js(snapshot.safety_code));
     object.set("recording", to_js(snapshot.recording));
+    object.set("files", to_js(snapshot.files));
     return object;
 }
 

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/base/limits.hpp"
+#include "ui/file_card.hpp"
+#include "ui/file_words.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/panel_frame.hpp"
@@ -32,10 +34,11 @@ constexpr float field_height = 46;
 const TextStyle text_style{.size = theme::body_size + 1, .weight = Weight::Regular, .color = theme::text};
 const TextStyle name_style{.size = theme::body_size - 1, .weight = Weight::Medium, .color = theme::text_muted};
 
-// One message in the column of all; `top` from the column's.
+// One message or file in the column of all; `top` from the column's.
 struct Bubble {
     const ChatMessage* message = nullptr;
     const LaidOutMessage* lines = nullptr;
+    const FileView* file = nullptr;
     float top = 0;
     float height = 0;
     bool has_name = false;  // The first of several by the same author.
@@ -51,13 +54,35 @@ bool is_same_author(const ChatMessage& one, const ChatMessage& other) {
            one.name == other.name;
 }
 
+// Before which message the file stands, by its place: it is below all that were there when it was offered.
+std::size_t place_of(const FileView& file, const ChatMessages& messages) {
+    std::size_t place = 0;
+    for (std::size_t index = 0; index < messages.size(); ++index) {
+        if (messages[index].sequence <= file.after) place = index + 1;
+    }
+    return place;
+}
+
+// The cards of the files that stand there.
+void add_files(const Snapshot& snapshot, std::size_t place, Column& column) {
+    for (const FileView& file : snapshot.files) {
+        if (place_of(file, snapshot.chat) != place) continue;
+        if (!column.bubbles.empty()) column.height += group_gap;
+        column.bubbles.push_back({.file = &file, .top = column.height, .height = file_card_height(file)});
+        column.height += column.bubbles.back().height;
+    }
+}
+
 Column arrange(const Drawing& drawing, float width) {
     const float text_width = std::max(std::floor(width * bubble_share) - 2 * theme::space_3, 1.0F);
     const auto width_of = [&](std::string_view words) { return name_width(drawing, words, text_style); };
     Column column;
     column.bubbles.reserve(drawing.snapshot.chat.size());
+    std::size_t place = 0;
     for (const ChatMessage& message : drawing.snapshot.chat) {
-        const bool is_first = column.bubbles.empty() || !is_same_author(*column.bubbles.back().message, message);
+        add_files(drawing.snapshot, place++, column);
+        const ChatMessage* const above = column.bubbles.empty() ? nullptr : column.bubbles.back().message;
+        const bool is_first = above == nullptr || !is_same_author(*above, message);
         Bubble bubble{.message = &message, .lines = &drawing.state.chat_layout.of(message, text_width, width_of)};
         bubble.has_name = is_first && !message.is_own;
         if (!column.bubbles.empty()) column.height += is_first ? group_gap : message_gap;
@@ -67,6 +92,7 @@ Column arrange(const Drawing& drawing, float width) {
         column.height += bubble.height;
         column.bubbles.push_back(bubble);
     }
+    add_files(drawing.snapshot, place, column);
     drawing.state.chat_layout.forget_unseen();
     return column;
 }
@@ -184,16 +210,22 @@ void mirror_links(const Drawing& drawing, const std::vector<LinkNode>& nodes) {
     }
 }
 
-// A message whose link has got the focus comes into sight.
+bool has_control(const Bubble& bubble, const std::string& id) {
+    if (bubble.file != nullptr) return is_of_file_card(*bubble.file, id);
+    for (std::size_t number = 0; number < bubble.lines->links.size(); ++number) {
+        if (link_id(*bubble.message, number) == id) return true;
+    }
+    return false;
+}
+
+// A message whose link has got the focus comes into sight, and so does a file.
 void follow_focus(const Drawing& drawing, const Column& column, float height, float& from_top) {
     const std::string& focused = drawing.state.focused_id();
     if (focused.empty() || !drawing.state.shows_ring(focused)) return;
     for (const Bubble& bubble : column.bubbles) {
-        for (std::size_t number = 0; number < bubble.lines->links.size(); ++number) {
-            if (link_id(*bubble.message, number) != focused) continue;
-            from_top = std::min(from_top, bubble.top);
-            from_top = std::max(from_top, bubble.top + bubble.height - height);
-        }
+        if (!has_control(bubble, focused)) continue;
+        from_top = std::min(from_top, bubble.top);
+        from_top = std::max(from_top, bubble.top + bubble.height - height);
     }
 }
 
@@ -225,7 +257,7 @@ void draw_nothing_yet(const Drawing& drawing, const Rect& rect) {
 
 void draw_messages(const Drawing& drawing, const Rect& rect) {
     drawing.mirror({.id = list_id, .role = Role::List, .name = "Messages", .rect = rect});
-    if (drawing.snapshot.chat.empty()) return draw_nothing_yet(drawing, rect);
+    if (drawing.snapshot.chat.empty() && drawing.snapshot.files.empty()) return draw_nothing_yet(drawing, rect);
     const Rect place{.x = rect.x + theme::space_1,
                      .y = rect.y,
                      .width = std::max(rect.width - theme::space_1 - theme::space_2, 0.0F),
@@ -236,9 +268,18 @@ void draw_messages(const Drawing& drawing, const Rect& rect) {
     drawing.list.PushClipRect(min_of(rect), max_of(rect), true);
     for (const Bubble& bubble : column.bubbles) {
         const Rect row{.x = place.x, .y = top + bubble.top, .width = place.width, .height = bubble.height};
+        if (bubble.file != nullptr) {
+            draw_file_card(drawing, rect, row, *bubble.file, list_id);
+            continue;
+        }
         collect_links(bubble, rect, row, draw_bubble(drawing, rect, row, bubble), links);
     }
     mirror_links(drawing, links);
+    for (const Bubble& bubble : column.bubbles) {
+        if (bubble.file == nullptr) continue;
+        const Rect row{.x = place.x, .y = top + bubble.top, .width = place.width, .height = bubble.height};
+        operate_file_card(drawing, rect, row, *bubble.file);
+    }
     drawing.list.PopClipRect();
 }
 
@@ -251,11 +292,26 @@ void send(const Drawing& drawing) {
     drawing.frame.animating = true;  // The field is empty in the next frame.
 }
 
+void draw_attach(const Drawing& drawing, const Rect& rect) {
+    if (button(drawing, rect,
+               {.id = "chat-attach",
+                .name = attach_words(drawing.snapshot),
+                .icon = icon::paperclip,
+                .emphasis = Emphasis::Quiet,
+                .radius = theme::radius_small,
+                .disabled = !can_attach(drawing.snapshot),
+                .shortcut = key_of(KeyAction::AttachFile)})) {
+        drawing.frame.chooses_file_for = PeerId();
+    }
+}
+
 void draw_composer(const Drawing& drawing, const Rect& rect) {
     UiState& state = drawing.state;
     if (auto typed = state.take_text(field_id)) state.chat_draft = *std::move(typed);
     if (state.take_activation(field_id)) send(drawing);
     Rect rest = rect;
+    draw_attach(drawing, rest.cut_left(field_height));
+    rest.cut_left(theme::space_1);
     const Rect action = rest.cut_right(field_height);
     rest.cut_right(theme::space_2);
     input_box(drawing, rest,
@@ -288,6 +344,7 @@ void draw_chat_panel(const Drawing& drawing, const Rect& rect, bool covers) {
 }
 
 void announce_chat(const Drawing& drawing, const Rect& rect) {
+    announce_files(drawing, rect);
     const ChatMessage* newest = nullptr;
     for (const ChatMessage& message : drawing.snapshot.chat) {
         if (!message.is_own && (newest == nullptr || message.sequence > newest->sequence)) newest = &message;

@@ -17,6 +17,7 @@ std::string_view to_text(Role role) {
     case Role::Image: return "img";
     case Role::Group: return "group";
     case Role::Link: return "link";
+    case Role::ProgressBar: return "progressbar";
     }
     return "group";
 }

@@ -39,6 +39,7 @@ enum class Role : std::uint8_t {
     Image,
     Group,
     Link,
+    ProgressBar,
 };
 
 // The role as ARIA spells it.
@@ -57,6 +58,7 @@ struct AccessibleNode {
     bool focused = false;
     std::string shortcut = {};  // aria-keyshortcuts; empty for none.
     std::string href = {};      // Of links: an address of http or https, opened in another tab.
+    std::string value = {};     // aria-valuenow of progress bars, 0 to 100.
     bool operator==(const AccessibleNode&) const = default;
 };
 
@@ -66,8 +68,10 @@ struct Frame {
     std::vector<AccessibleNode> nodes;
     std::string focus;                 // The node that the page's focus is to go to; empty to leave it where it is.
     bool toggles_full_screen = false;  // The person wishes the room to fill the screen, or no longer to.
-    bool saves_statistics = false;     // The person wishes a file of them.
-    bool animating = false;            // Something moves by itself: the host draws another frame.
+    bool saves_statistics = false;  // The person wishes a file of them.
+    // The person wishes to choose a file and offer it to that member; to everybody where the id is empty.
+    std::optional<PeerId> chooses_file_for;
+    bool animating = false;  // Something moves by itself: the host draws another frame.
 };
 
 }  // namespace parley::ui

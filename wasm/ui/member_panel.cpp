@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
@@ -24,6 +26,7 @@ namespace {
 constexpr float row_height = 56;
 constexpr float disc_size = 36;
 constexpr float icon_size = 18;
+constexpr float attach_size = theme::touch_target;
 constexpr const char* list_id = "member-list";
 
 ImU32 link_color(LinkState link) {
@@ -42,6 +45,7 @@ struct Row {
     bool is_well = true;                 // Otherwise that line warns.
     std::optional<bool> camera_on = {};  // Nothing in a room without video.
     const MemberView* member = nullptr;  // None for ourselves.
+    PeerId takes_files = {};             // Whom a file can be offered to; empty for nobody.
 };
 
 Row row_of(const Snapshot& snapshot, const MemberView& member) {
@@ -54,6 +58,7 @@ Row row_of(const Snapshot& snapshot, const MemberView& member) {
     if (!troubles.empty()) row.who.words += ", " + troubles;
     row.member = &member;
     if (!snapshot.voice_only) row.camera_on = member.state.camera_on || member.state.screen_on;
+    if (member.takes_files) row.takes_files = member.id;
     return row;
 }
 
@@ -80,6 +85,25 @@ void draw_hand(const Drawing& drawing, Rect& rest) {
     draw_icon(drawing, {place.center_x(), place.center_y()}, icon::hand, icon_size, theme::warning);
 }
 
+// Where the devices' icons end. Out of sight there is none: who is meant must be seen.
+void draw_attach(const Drawing& drawing, const Rect& list, const Rect& rect, const Row& row) {
+    const bool is_in_sight = rect.y >= list.y && rect.bottom() <= list.bottom();
+    const float icons = (row.camera_on ? 2.0F : 1.0F) + (row.who.hand > 0 ? 1.0F : 0.0F);
+    Rect place = rect.inset(theme::space_2, (row_height - attach_size) / 2);
+    place.cut_right(icons * (icon_size + theme::space_2));
+    place = place.cut_right(attach_size);
+    if (!is_in_sight) place = {.x = place.x, .y = list.y, .width = 0, .height = 0};
+    if (button(drawing, place,
+               {.id = "member-" + row.who.node_id + "-file",
+                .name = "Send a file to " + row.who.name,
+                .icon = icon::paperclip,
+                .emphasis = Emphasis::Quiet,
+                .radius = theme::radius_small,
+                .icon_size = icon_size})) {
+        drawing.frame.chooses_file_for = row.takes_files;
+    }
+}
+
 void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
     drawing.mirror({.id = "member-" + row.who.node_id,
                     .role = Role::ListItem,
@@ -94,6 +118,7 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
     if (row.camera_on) draw_device_icon(drawing, rest, TrackKind::Video, *row.camera_on);
     draw_device_icon(drawing, rest, TrackKind::Audio, row.who.microphone_on);
     if (row.who.hand > 0) draw_hand(drawing, rest);
+    if (!row.takes_files.empty()) rest.cut_right(attach_size);
     rest.cut_right(theme::space_2);
     rest = rest.inset(0, 8);
     draw_name(drawing, rest.cut_top(rest.height / 2), row.who.label,
@@ -110,7 +135,9 @@ void draw_rows(const Drawing& drawing, const Rect& rect) {
     scroll_by_pointer(drawing, list_id, rect, content_height, scroll);
     drawing.list.PushClipRect(min_of(rect), max_of(rect), true);
     Rect row{.x = rect.x, .y = rect.y - scroll, .width = rect.width - theme::space_1, .height = row_height};
+    std::vector<std::pair<Rect, Row>> takers;
     const auto draw_next = [&](const Row& content) {
+        if (!content.takes_files.empty()) takers.emplace_back(row, content);
         // Rows out of sight stay in the mirror, at the edge where they went: a list is read as a whole.
         Rect place = row;
         place.y = std::clamp(row.y, rect.y, std::max(rect.bottom() - row_height, rect.y));
@@ -132,6 +159,7 @@ void draw_rows(const Drawing& drawing, const Rect& rect) {
     };
     draw_next(own_row(snapshot));
     for (const MemberView& member : snapshot.members) draw_next(row_of(snapshot, member));
+    for (const auto& [place, taker] : takers) draw_attach(drawing, rect, place, taker);
     drawing.list.PopClipRect();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/room_keys.hpp"
 
 #include "ui/control_bar.hpp"
+#include "ui/file_words.hpp"
 #include "ui/recording_words.hpp"
 #include "ui/words.hpp"
 
@@ -65,6 +66,9 @@ void perform(const Drawing& drawing, KeyAction action) {
     case KeyAction::Close: return close_topmost(drawing);
     case KeyAction::Statistics: return toggle_panel(drawing, Panel::Statistics);
     case KeyAction::Recording: return toggle_recording(drawing);
+    case KeyAction::AttachFile:
+        if (can_attach(drawing.snapshot)) drawing.frame.chooses_file_for = PeerId();
+        return;
     }
 }
 

@@ -23,6 +23,7 @@ enum class KeyAction : std::uint8_t {
     Close,
     Statistics,
     Recording,
+    AttachFile,
 };
 
 struct Shortcut {
@@ -32,7 +33,7 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 14> shortcuts = {{
+inline constexpr std::array<Shortcut, 15> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
@@ -47,6 +48,7 @@ inline constexpr std::array<Shortcut, 14> shortcuts = {{
     {"f", KeyAction::FullScreen, "F", "Full screen"},
     {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
     {"Escape", KeyAction::Close, "Esc", "Close what is open"},
+    {"a", KeyAction::AttachFile, "A", "Send a file"},
 }};
 
 // Null for a key that means nothing here, also with Control, Alt or Meta held. Capitals count as small letters.

@@ -10,9 +10,25 @@ export class DataChannels {
   /** @type {Emit} */
   #emit;
 
-  /** @param {Emit} emit */
-  constructor(emit) {
+  /** @type {(connection: number, handle: number, data: ArrayBuffer) => void} */
+  #takeBytes;
+
+  /**
+   * @param {Emit} emit
+   * @param {(connection: number, handle: number, data: ArrayBuffer) => void} takeBytes of channels that the far side
+   *   has opened
+   */
+  constructor(emit, takeBytes) {
     this.#emit = emit;
+    this.#takeBytes = takeBytes;
+  }
+
+  /**
+   * @param {number} handle
+   * @returns {RTCDataChannel | undefined}
+   */
+  channel(handle) {
+    return this.#channels.get(handle)?.channel;
   }
 
   /**
@@ -51,7 +67,7 @@ export class DataChannels {
     const announced = this.#announced;
     if (announced?.connection !== connection || announced.channel.label !== label) return;
     this.#announced = undefined;
-    this.#keep(handle, announced.channel);
+    this.#keep(handle, announced.channel, connection);
   }
 
   /**
@@ -78,8 +94,10 @@ export class DataChannels {
   /**
    * @param {number} handle
    * @param {RTCDataChannel} channel
+   * @param {number} [connection] where the far side has opened it
    */
-  #keep(handle, channel) {
+  #keep(handle, channel, connection) {
+    channel.binaryType = 'arraybuffer';
     const listening = new AbortController();
     const { signal } = listening;
     this.#channels.set(handle, { channel, listening });
@@ -94,6 +112,7 @@ export class DataChannels {
     if (channel.readyState === 'open') queueMicrotask(opened);
     channel.addEventListener('message', ({ data }) => {
       if (typeof data === 'string') this.#emit('dataChannelMessage', handle, data);
+      else if (connection !== undefined) this.#takeBytes(connection, handle, data);
     }, { signal });
     channel.addEventListener('close', () => {
       this.#channels.delete(handle);

@@ -5,6 +5,7 @@ import { AudioOutput } from './audio-output.js';
 import { Certificates } from './certificates.js';
 import { DataChannels } from './data-channels.js';
 import { Devices } from './devices.js';
+import { Files } from './files.js';
 import { Media } from './media.js';
 import { PeerConnections } from './peer-connections.js';
 import { RoomRecorder } from './room-recorder.js';
@@ -38,7 +39,8 @@ export class Host {
     this.sockets = new Sockets(emit);
     this.devices = new Devices(emit);
     this.media = new Media(emit);
-    this.channels = new DataChannels(emit);
+    this.files = new Files(emit);
+    this.channels = new DataChannels(emit, (...piece) => this.files.take(...piece));
     this.connections = new PeerConnections(emit, this.media, this.channels, new Certificates(settings.certificate));
     this.audioOutput = new AudioOutput(emit, settings.audioContainer);
     this.soundLevels = new SoundLevels(emit);
@@ -88,6 +90,7 @@ export class Host {
     this.devices.stop();
     this.soundLevels.unwatchAll();
     this.audioOutput.stopAll();
+    this.files.closeAll();
     this.channels.closeAll();
     this.connections.closeAll();
     this.sockets.closeAll();
@@ -149,6 +152,8 @@ export class Host {
       sendOnDataChannel: (handle, text) => channels.send(handle, text),
       closeDataChannel: (handle) => channels.close(handle),
 
+      ...fileOrders(this.files, channels),
+
       armTimer: (deadline) => timer.arm(deadline),
       disarmTimer: () => timer.disarm(),
       copyText: (operation, text) => copyText(emit, operation, text),
@@ -170,6 +175,28 @@ export class Host {
       if (this.#engine) this.#settings.snapshotChanged();
     });
   }
+}
+
+/**
+ * @param {Files} files
+ * @param {DataChannels} channels
+ * @returns {Record<string, Function>}
+ */
+function fileOrders(files, channels) {
+  return {
+    sendFileChunk: (operation, channel, source, file, chunk, offset, bytes) => {
+      files.sending.send(channels.channel(channel), { operation, source, file, chunk, offset, bytes });
+    },
+    forgetFileSource: (source) => files.sending.forget(source),
+    openFileSink: (operation, file, name, mime, bytes) => files.open(operation, file, name, mime, bytes),
+    expectFileChunk: (connection, number, file, chunk, bytes) => {
+      files.expect(connection, number, file, chunk, bytes);
+    },
+    forgetFileChunk: (file, chunk) => files.forgetChunk(file, chunk),
+    writeFileChunk: (operation, file, chunk, offset) => files.write(operation, file, chunk, offset),
+    closeFileSink: (operation, file) => files.close(operation, file),
+    discardFileSink: (file) => files.discard(file),
+  };
 }
 
 /**

@@ -5,6 +5,7 @@
 // Two passes: what goes in is learned, all of it but the words of the protocols; then everything is written with what
 // was learned replaced. So a text of an unknown frame is replaced without anybody knowing what it means.
 
+import { fileNameFrom } from './file-name.js';
 import { descriptionSummary, mapAddress, mapText } from './text-parts.js';
 
 /** @typedef {import('./black-box.js').Entry} Entry */
@@ -81,6 +82,7 @@ class Redaction {
     }
     names.forEach((name) => this.#learn('name', name));
     rooms.forEach((room) => this.#learn('room', room));
+    fileNames(entries).forEach((name) => this.#learnFileName(name));
     const learn = (kind, piece) => this.#learn(kind, piece) ?? piece;
     mapText(JSON.stringify(options), learn, optionWords);
     for (const { tell } of entries) if (tell) mapCall(tell, learn);
@@ -143,6 +145,13 @@ class Redaction {
     return undefined;
   }
 
+  /** It is shown without what may deceive. @param {string} name */
+  #learnFileName(name) {
+    this.#learn('file', name);
+    const placeholder = this.#placeholders.get(name);
+    if (placeholder) this.#placeholders.set(fileNameFrom(name), fileNameFrom(placeholder));
+  }
+
   /**
    * @param {string} kind
    * @param {string} text
@@ -156,7 +165,9 @@ class Redaction {
     }
     const placeholder = `${shownKind}-${String(number).padStart(3, '0')}${control.test(text) ? '\u0001' : ''}`;
     const length = new TextEncoder().encode(text).length;
-    return length > lengthKept ? placeholder.padEnd(length, '.') : placeholder;
+    // The core takes dots off the end of a file's name; one that is read at all is shorter than this.
+    const isKept = length > (kind === 'file' ? cuts[3] : lengthKept);
+    return isKept ? placeholder.padEnd(length, '.') : placeholder;
   }
 
   /**
@@ -240,6 +251,17 @@ function textsUnder(keys, entries) {
     if (state) mapText(JSON.stringify(state), collect);
   }
   return texts;
+}
+
+/**
+ * Of all that were offered, by us and by others.
+ *
+ * @param {Entry[]} entries
+ */
+function fileNames(entries) {
+  const isOffer = ({ tell }) => tell?.[0] === 'dataChannelMessage' && String(tell[2]).includes('"file-offer"');
+  const offered = entries.filter(({ tell }) => tell?.[0] === 'offerFile').map(({ tell }) => tell[2]);
+  return [...offered, ...textsUnder(nameKeys, entries.filter(isOffer))];
 }
 
 /** "Hello from Ana": how clients of `direct-call` greet each other. @param {string} text */

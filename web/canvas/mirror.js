@@ -10,7 +10,7 @@
  *
  * @typedef {Box & {id: string, value: string, placeholder: string, bytesMax: number, label: string}} Field
  * @typedef {Box & {id: string, role: string, name: string, parent: string, pressed: string, disabled: boolean,
- *   shortcut: string, href: string}} Node
+ *   shortcut: string, href: string, value: string}} Node
  *
  * @typedef {object} MirrorEvents
  * @property {(id: string) => void} activated
@@ -61,7 +61,7 @@ export class Mirror {
     for (const field of fields) {
       if (!nodes.some(({ id }) => id === field.id)) {
         items.push({ ...field, role: 'textbox', name: field.label, parent: '', pressed: '', disabled: false,
-          shortcut: '', href: '' });
+          shortcut: '', href: '', value: '' });
       }
     }
     this.#forgetAllBut(new Map(items.map(({ id, role }) => [id, role])));
@@ -133,6 +133,7 @@ export class Mirror {
     setAttribute(element, item.role === 'option' ? 'aria-selected' : 'aria-pressed', item.pressed);
     setAttribute(element, 'aria-disabled', item.disabled ? 'true' : '');
     setAttribute(element, 'aria-keyshortcuts', item.shortcut);
+    setAttribute(element, 'aria-valuenow', item.value);
     if (item.href) setAttribute(element, 'href', webAddress(item.href));
   }
 

@@ -6,6 +6,7 @@ import { ParleyEngine } from '../core.js';
 import { loadAssets } from './assets.js';
 import { makeCanvasHost } from './canvas-host.js';
 import { followSize } from './canvas-size.js';
+import { chooseFiles, takeDrops } from './file-input.js';
 import { FrameScheduler } from './frame-scheduler.js';
 import { fullScreenState, toggleFullScreen } from './full-screen.js';
 import { guardGlfw } from './glfw-guard.js';
@@ -171,6 +172,7 @@ export class RoomSession {
     this.#mirrorRoot.addEventListener('wheel', (event) => {
       if (!canvas.dispatchEvent(new WheelEvent('wheel', event))) event.preventDefault();
     }, { signal, passive: false });
+    takeDrops(this.#element, (file) => this.#engine?.offerFile(file), signal);
     this.#followPreferences(signal);
     followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
   }
@@ -227,6 +229,8 @@ export class RoomSession {
     if (layout) this.#show(layout);
     const focus = this.#room.takeFocus();
     if (focus) this.#mirror.focus(focus);
+    const to = this.#room.takeFileWish();
+    if (to !== undefined) chooseFiles((file) => this.#engine?.offerFile(file, { to }));
     if (this.#room.takeFullScreenWish()) toggleFullScreen(this.#element);
     if (this.#room.takeSaveWish()) saveJson('parley-statistics.json', this.#engine.exportStatistics());
     const cursor = this.#room.cursor();

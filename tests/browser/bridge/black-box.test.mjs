@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { BlackBox } from '../../../web/bridge/black-box.js';
+import { fileNameFrom } from '../../../web/bridge/file-name.js';
 
 const signalUrl = 'wss://meet.quillsoft.test:8443/parley?ticket=t1ck3t-0000';
 const options = {
@@ -242,6 +243,27 @@ describe('black box', () => {
     assert.ok(ana < name && name < uma && uma < zoe, [ana, name, uma, zoe].join());
     facts.frameReceived(1, '{"type":"peer-joined","peerId":"uma"}');
     assert.equal(JSON.parse(received(box)).peerId, 'uma');
+  });
+
+  test('tells no name of a file, as it was given or as it is shown, and the core makes the same of both', () => {
+    const box = new BlackBox();
+    const { state, orders, facts } = makeEngine(box);
+    const long = `${'diagnosis '.repeat(9)}2026.pdf`;
+    facts.offerFile(1, '/secret/di\u202Eagnosis.pdf', 10, 'application/pdf', '');
+    orders.sendOnDataChannel(1, JSON.stringify({ type: 'file-offer', file: 1, name: 'diagnosis.pdf', size: 10 }));
+    facts.dataChannelMessage(1, JSON.stringify({ type: 'file-offer', file: 1, name: long, size: 10 }));
+    const files = [{ id: 1, name: 'diagnosis.pdf', state: 'offered' }, { id: 2, name: long, state: 'offered' }];
+    state.snapshot = { ...snapshot, revision: 2, files };
+    facts.readChat();
+    assert.doesNotMatch(box.text(), /diagnosis|agnosis|secret/);
+    const lines = linesOf(box);
+    const told = (name) => lines.find(({ tell }) => tell?.[0] === name).tell;
+    const [own, theirs] = lines.findLast(({ state: changed }) => changed?.files).state.files;
+    assert.equal(own.state, 'offered');
+    assert.equal(fileNameFrom(told('offerFile')[2]), own.name);
+    assert.equal(JSON.parse(lines.find(({ order }) => order?.[0] === 'sendOnDataChannel').order[2]).name, own.name);
+    assert.equal(fileNameFrom(JSON.parse(told('dataChannelMessage')[2]).name), theirs.name);
+    assert.notEqual(own.name, theirs.name);
   });
 
   test('tells no device, and the same one is the same wherever it stands', () => {

@@ -130,7 +130,7 @@ TEST(Documents, HaveExamplesThatAreAConversation) {
 
 TEST(Documents, HaveExamplesForTheLinkChannel) {
     const auto examples = markdown_examples(documents::link_channel);
-    ASSERT_EQ(examples.size(), 14U);
+    ASSERT_EQ(examples.size(), 23U);
     for (const MarkdownExample& example : examples) {
         const auto decoded = link_channel::decode(example.text);
         ASSERT_EQ(verdict_of(decoded), "a message");
@@ -243,7 +243,16 @@ TEST(Documents, StateTheLimits) {
           "sends no more than " + number(limits::chat_sent_burst) + " in a burst and " +
               number(limits::chat_sent_per_second),
           "at most " + number(limits::chat_history_messages_max) + " messages and " +
-              number(limits::chat_history_bytes_max) + " bytes"}) {
+              number(limits::chat_history_bytes_max) + " bytes",
+          "`size` is at most " + number(limits::file_bytes_max),
+          "`name` at most " + number(limits::file_name_bytes_max) + " bytes",
+          "`mime` at most " + number(limits::file_mime_bytes_max) + " bytes",
+          "Chunks have " + number(limits::file_chunk_bytes) + " bytes",
+          "no more than " + number(limits::file_chunks_ahead_max) + " chunks",
+          "asked for " + number(limits::file_chunk_tries_max) + " times",
+          "at most " + number(limits::file_offers_open_max) + " files",
+          "takes " + number(limits::file_offers_burst) + " offers in a burst and " +
+              number(limits::file_offers_per_second)}) {
         EXPECT_NE(documents::link_channel.find(sentence), std::string_view::npos) << sentence;
     }
 }

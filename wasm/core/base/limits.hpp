@@ -55,6 +55,26 @@ inline constexpr std::uint32_t chat_sent_per_second = 1;
 // The number of a chat message, and how far one may be ahead of all others for its order to be believed.
 inline constexpr std::uint32_t chat_number_max = 4'000'000'000;
 inline constexpr std::uint32_t chat_number_lead_max = 1000;
+// A file that is offered, in bytes: four gigabytes, decimal.
+inline constexpr std::uint32_t file_bytes_max = 4'000'000'000;
+// A file's name, in bytes of UTF-8 (file systems allow 255), and its media type.
+inline constexpr std::size_t file_name_bytes_max = 200;
+inline constexpr std::size_t file_mime_bytes_max = 100;
+// A file is asked for, checked and written in chunks of so many bytes.
+inline constexpr std::uint32_t file_chunk_bytes = 256 * 1024;
+// Chunks that are under way from one member at a time: 2 MiB, what a good line carries within a long round trip.
+inline constexpr std::size_t file_chunks_ahead_max = 8;
+// What a chunk must come to, as text: SHA-256 in hexadecimal digits.
+inline constexpr std::size_t file_digest_bytes_max = 64;
+// How often a chunk is asked for whose bytes are not what the sender has said.
+inline constexpr std::uint32_t file_chunk_tries_max = 3;
+// Files that one member offers at a time, which are not through yet.
+inline constexpr std::size_t file_offers_open_max = 8;
+// Offers that are taken from one member: a burst and a lasting rate.
+inline constexpr std::uint32_t file_offers_burst = 16;
+inline constexpr std::uint32_t file_offers_per_second = 1;
+// Files that a client shows, each of ours and of others'; the oldest that are through go first.
+inline constexpr std::size_t files_kept_max = 100;
 // What one member may have passed on to others by way of us: a burst (an offer with its candidates, some times over)
 // and a lasting rate of messages.
 inline constexpr std::uint32_t passed_on_burst = 200;

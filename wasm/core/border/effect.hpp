@@ -181,6 +181,69 @@ struct CloseDataChannel {
     bool operator==(const CloseDataChannel&) const = default;
 };
 
+// Reads a part of a file that the page has given, and sends it over the channel, in its turn and once that is open.
+// Answered by FileChunkRead when it was read, or by OperationFailed: "InvalidStateError" where the channel is gone.
+struct SendFileChunk {
+    OperationId operation = {};
+    DataChannelHandle channel = {};
+    std::uint32_t source = 0;  // As OfferFile named it.
+    std::uint32_t file = 0;    // As its sender numbers it.
+    std::uint32_t chunk = 0;
+    std::uint32_t offset = 0;  // in bytes
+    std::uint32_t bytes = 0;
+    bool operator==(const SendFileChunk&) const = default;
+};
+// The page has given the file for nothing (any more).
+struct ForgetFileSource {
+    std::uint32_t source = 0;
+    bool operator==(const ForgetFileSource&) const = default;
+};
+// A place for a file that comes, for which the person may be asked. Answered by OperationDone or OperationFailed:
+// "AbortError" where the person does not want to say where.
+struct OpenFileSink {
+    OperationId operation = {};
+    std::uint32_t file = 0;
+    std::string name = {};
+    std::string mime = {};
+    std::uint32_t bytes = 0;
+    bool operator==(const OpenFileSink&) const = default;
+};
+// Bytes of this chunk are taken that come over the connection; of all others none are kept. Answered by
+// FileChunkArrived when all of them are there. The host keeps them until they are written or forgotten.
+struct ExpectFileChunk {
+    PeerConnectionHandle connection = {};
+    std::uint32_t number = 0;  // The file as its sender numbers it,
+    std::uint32_t file = 0;    // and as the sink does.
+    std::uint32_t chunk = 0;
+    std::uint32_t bytes = 0;
+    bool operator==(const ExpectFileChunk&) const = default;
+};
+// What has come of the chunk is of no use.
+struct ForgetFileChunk {
+    std::uint32_t file = 0;
+    std::uint32_t chunk = 0;
+    bool operator==(const ForgetFileChunk&) const = default;
+};
+// Writes a chunk that has arrived. Answered by OperationDone or OperationFailed.
+struct WriteFileChunk {
+    OperationId operation = {};
+    std::uint32_t file = 0;
+    std::uint32_t chunk = 0;
+    std::uint32_t offset = 0;  // in bytes
+    bool operator==(const WriteFileChunk&) const = default;
+};
+// All is written: the person gets the file. Answered by OperationDone or OperationFailed.
+struct CloseFileSink {
+    OperationId operation = {};
+    std::uint32_t file = 0;
+    bool operator==(const CloseFileSink&) const = default;
+};
+// Nothing is left of what is not closed; of what is, nothing that the browser keeps for the page.
+struct DiscardFileSink {
+    std::uint32_t file = 0;
+    bool operator==(const DiscardFileSink&) const = default;
+};
+
 // Puts text on the clipboard (within a click). Answered by OperationDone or OperationFailed.
 struct CopyText {
     OperationId operation;
@@ -230,6 +293,6 @@ using Effect =
                  effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate, effect::RestartIce,
                  effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio, effect::ChooseSpeaker,
                  effect::PlayTestSound, effect::OpenDataChannel, effect::AdoptDataChannel, effect::SendOnDataChannel,
-    effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen, effect::MeasureConnection, effect::StartRecording, effect::MixSound, effect::StopRecording>;
+    effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen, effect::MeasureConnection, effect::StartRecording, effect::MixSound, effect::StopRecording, effect::SendFileChunk, effect::ForgetFileSource, effect::OpenFileSink, effect::ExpectFileChunk, effect::ForgetFileChunk, effect::WriteFileChunk, effect::CloseFileSink, effect::DiscardFileSink>;
 
 }  // namespace parley

@@ -174,6 +174,25 @@ struct RecordingFailed {
     std::string message;
     bool operator==(const RecordingFailed&) const = default;
 };
+// A chunk was read that SendFileChunk has named; it is about to be sent.
+struct FileChunkRead {
+    OperationId operation = {};
+    std::string digest = {};  // SHA-256 in hexadecimal digits.
+    bool operator==(const FileChunkRead&) const = default;
+};
+// All bytes of a chunk are there that ExpectFileChunk has named.
+struct FileChunkArrived {
+    std::uint32_t file = 0;
+    std::uint32_t chunk = 0;
+    std::string digest = {};
+    bool operator==(const FileChunkArrived&) const = default;
+};
+// Bytes came for which ExpectFileChunk had not asked.
+struct FileBytesDropped {
+    DataChannelHandle channel = {};
+    std::uint32_t bytes = 0;
+    bool operator==(const FileBytesDropped&) const = default;
+};
 // The deadline that next_deadline() named has come. Extra ones are harmless.
 struct TimeReached {
     bool operator==(const TimeReached&) const = default;
@@ -183,6 +202,6 @@ struct TimeReached {
 
 namespace parley {
 
-using Event = std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed, event::MediaGranted, event::OperationFailed, event::OperationDone, event::LocalDescriptionSet, event::NegotiationNeeded, event::CandidateGathered, event::CandidateError, event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced, event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded, event::SoundLevelChanged, event::DevicesListed, event::AudioBlocked, event::AudioUnblocked, event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached, event::ConnectionMeasured, event::RecordingStarted, event::RecordingGrew, event::RecordingFailed>;
+using Event = std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed, event::MediaGranted, event::OperationFailed, event::OperationDone, event::LocalDescriptionSet, event::NegotiationNeeded, event::CandidateGathered, event::CandidateError, event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced, event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded, event::SoundLevelChanged, event::DevicesListed, event::AudioBlocked, event::AudioUnblocked, event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached, event::ConnectionMeasured, event::RecordingStarted, event::RecordingGrew, event::RecordingFailed, event::FileChunkRead, event::FileChunkArrived, event::FileBytesDropped>;
 
 }  // namespace parley

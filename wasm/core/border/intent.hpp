@@ -1,9 +1,11 @@
 // Intents: what a person (or the page around us) wishes. The session decides what becomes of them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
+#include "core/base/ids.hpp"
 #include "core/border/media.hpp"
 #include "core/border/reaction.hpp"
 #include "core/border/statistics.hpp"
@@ -94,14 +96,32 @@ struct SetRecording {
     bool on = true;
     bool operator==(const SetRecording&) const = default;
 };
+// In the room only. The page keeps the file under the number `source` until ForgetFileSource. What cannot be offered is
+// refused with a notice: what is larger than limits::file_bytes_max, more than limits::file_offers_open_max at a time,
+// a room in which nobody can take files.
+struct OfferFile {
+    std::uint32_t source = 0;
+    std::string name = {};
+    std::uint64_t bytes = 0;
+    std::string mime = {};
+    PeerId to = {};  // Empty: to all who are in the room now.
+    bool operator==(const OfferFile&) const = default;
+};
+// By `FileView::id`: a file that is offered to us.
+struct AcceptFile {
+    std::uint32_t file = 0;
+    bool operator==(const AcceptFile&) const = default;
+};
+// At any time before it is through: one that is offered to us, or one of ours.
+struct CancelFile {
+    std::uint32_t file = 0;
+    bool operator==(const CancelFile&) const = default;
+};
 
 }  // namespace parley::intent
 
 namespace parley {
 
-using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
-                            intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
-                            intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React,
-    intent::SendChat, intent::ReadChat, intent::ShareScreen, intent::WatchStatistics, intent::SetRecording>;
+using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera, intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink, intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React, intent::SendChat, intent::ReadChat, intent::ShareScreen, intent::WatchStatistics, intent::SetRecording, intent::OfferFile, intent::AcceptFile, intent::CancelFile>;
 
 }  // namespace parley

@@ -10,6 +10,7 @@
 
 #include "core/base/ids.hpp"
 #include "core/border/chat.hpp"
+#include "core/border/files.hpp"
 #include "core/border/handle.hpp"
 #include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
@@ -79,6 +80,7 @@ struct MemberView {
     std::optional<Reaction> reaction = std::nullopt;  // On show now.
     std::string safety_code = {};                     // Of the two of us, in words; empty where it is not known.
     bool is_recording = false;                        // The room, on its machine.
+    bool takes_files = false;                         // Its program can, and the link to it has been there.
     bool operator==(const MemberView&) const = default;
 };
 
@@ -123,7 +125,8 @@ struct Counters {
     std::uint32_t ignored_offers = 0;      // Collisions that the impolite side won.
     std::uint32_t failed_operations = 0;
     std::uint32_t dropped_candidates = 0;
-    std::uint32_t dropped_chat = 0;  // Messages of members who wrote more than their share, or what they may not tell.
+    std::uint32_t dropped_chat = 0;   // Messages of members who wrote more than their share, or what they may not tell.
+    std::uint32_t dropped_files = 0;  // Offers, requests and bytes of files that nobody had asked for, or too many.
     bool operator==(const Counters&) const = default;
 };
 
@@ -156,12 +159,13 @@ struct Snapshot {
     PeerId speaker;                    // Of the others, who has the floor; empty until somebody was heard.
     std::optional<Notice> notice;
     ChatMessages chat;       // What was written while we were in the room, and what we were told of before.
-    std::size_t unread = 0;  // Messages of others since `ReadChat`.
+    std::size_t unread = 0;  // Messages of others, and files that they offered, since `ReadChat`.
     ScreenView screen;       // What we share.
     Counters counters;
     Statistics statistics;  // Made anew once a second, while somebody watches.
     SafetyView safety_code;
-    RecordingView recording;  // Ours.
+    RecordingView recording;      // Ours.
+    std::vector<FileView> files;  // What is and was offered here, in the order in which it came.
     bool operator==(const Snapshot&) const = default;
 };
 

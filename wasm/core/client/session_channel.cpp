@@ -154,6 +154,7 @@ void ClientSession::Parts::forget_member(const PeerId& peer) {
     elders.erase(peer);
     chat_open.erase(peer);
     chat.forget_sender(peer);
+    forget_files_of(peer);
 }
 
 }  // namespace parley

@@ -45,6 +45,7 @@ void ClientSession::Parts::on(Instant now, const intent::SendChat& intent) {
 
 void ClientSession::Parts::on(Instant /*now*/, const intent::ReadChat& /*intent*/) {
     chat.mark_read();
+    incoming_files.mark_read();
 }
 
 void ClientSession::Parts::open_chat(const PeerId& peer) {
@@ -63,6 +64,7 @@ void ClientSession::Parts::open_chat(const PeerId& peer) {
         part.messages.push_back(std::move(told));
     }
     send();
+    open_files(peer);
 }
 
 std::vector<signal::Told> ClientSession::Parts::history_for(const PeerId& peer) {
@@ -129,7 +131,12 @@ void ClientSession::Parts::on_channel(Instant now, const PeerId& from, const lin
 
 void ClientSession::Parts::rename_member(const PeerId& peer, const std::string& called) {
     members.set_name(peer, called);
-    if (const signal::Member* const member = members.find(peer)) chat.set_name(peer, room::shown_name(*member));
+    const signal::Member* const member = members.find(peer);
+    if (member == nullptr) return;
+    const std::string shown = room::shown_name(*member);
+    chat.set_name(peer, shown);
+    outgoing_files.set_name(peer, shown);
+    incoming_files.set_name(peer, shown);
 }
 
 }  // namespace parley

@@ -116,7 +116,7 @@ void ClientSession::Parts::on(Instant now, const event::OperationDone& event) {
         show(now, {.kind = NoticeKind::Information, .text = "The link is copied.", .offers_retry = false});
         return;
     }
-    if (recording.handle(event)) return;
+    if (recording.handle(event) || incoming_files.handle(event)) return;
     // Others are done candidates, and operations that were overtaken: nothing follows from them.
     mesh.handle(now, event);
 }
@@ -135,6 +135,7 @@ void ClientSession::Parts::on(Instant now, const event::OperationFailed& event) 
     }
     if (media.handle(event) || handle_speaker(now, event)) return;
     if (measuring.fail(event.operation) || recording.handle(event)) return;
+    if (outgoing_files.handle(event) || incoming_files.handle(event)) return;
     if (!mesh.handle(now, event)) ++context.counters.failed_operations;
 }
 

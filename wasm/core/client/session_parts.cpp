@@ -136,6 +136,8 @@ void ClientSession::Parts::leave_room() {
     chat_open.clear();
     chat.clear();
     measuring.stop();
+    outgoing_files.clear();
+    incoming_files.clear();
     phase = Phase::Lobby;
     is_member = false;
     audio_blocked = false;
@@ -179,6 +181,7 @@ void ClientSession::Parts::settle(Instant now) {
     follow_recording(now);
     follow_safety(now);
     spread_news(now);
+    perform_about_files();
     spread_troubles();
     follow_speaker(now);
     measure_links(now);

@@ -25,8 +25,10 @@
 #include "core/room/active_speaker.hpp"
 #include "core/room/chat.hpp"
 #include "core/room/gestures.hpp"
+#include "core/room/incoming_files.hpp"
 #include "core/room/measuring.hpp"
 #include "core/room/members.hpp"
+#include "core/room/outgoing_files.hpp"
 #include "core/room/safety.hpp"
 
 namespace parley {
@@ -57,6 +59,9 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::ShareScreen& intent);
     void on(Instant now, const intent::WatchStatistics& intent);
     void on(Instant now, const intent::SetRecording& intent);
+    void on(Instant now, const intent::OfferFile& intent);
+    void on(Instant now, const intent::AcceptFile& intent);
+    void on(Instant now, const intent::CancelFile& intent);
 
     // ---- what the host tells (session_events.cpp)
     void on(Instant now, const event::SocketOpened& event);
@@ -74,6 +79,8 @@ struct ClientSession::Parts {
     void on(Instant now, const event::PageShown& event);
     void on(Instant now, const event::PageHidden& event);
     void on(Instant now, const event::TimeReached& event);
+    void on(Instant now, const event::FileChunkRead& event);
+    void on(Instant now, const event::FileChunkArrived& event);
     // What the framing below makes of frames and silence.
     void handle_signaling_news(Instant now);
     void on_signaling(Instant now, const client::ReadyToSpeak& news);
@@ -149,6 +156,7 @@ struct ClientSession::Parts {
     void on_news(Instant now, const link::ChannelText& text);
     void on_news(Instant now, const link::HeartbeatDue& due);
     void on_news(Instant now, const link::NothingHeard& news);
+    void on_news(Instant now, const link::FileChannelGone& gone);
     void show(Instant now, Notice notice);
     bool has_video() const;
     // Ours, as the others are told.
@@ -175,6 +183,16 @@ struct ClientSession::Parts {
     void on_channel(Instant now, const PeerId& from, const dialect::link_channel::Chat& said);
     void on_channel(Instant now, const PeerId& from, const dialect::link_channel::ChatHistory& history);
     void rename_member(const PeerId& peer, const std::string& called);
+
+    // ---- what people offer each other (session_files.cpp)
+    bool takes_files(const PeerId& peer) const;
+    std::vector<FileReceiver> takers_of_files(const PeerId& to) const;
+    std::string why_not_offered(const intent::OfferFile& intent, bool has_takers) const;
+    void on_channel(Instant now, const PeerId& from, const signal::FileMessage& said);
+    void open_files(const PeerId& peer);
+    void forget_files_of(const PeerId& peer);
+    void perform_about_files();
+    std::vector<FileView> file_views() const;
 
     void log(std::string line);
     std::string own_name() const;
@@ -255,6 +273,10 @@ struct ClientSession::Parts {
     MemberState spread_state;     // As all that was sent says.
     MemberState joined_state;     // As the latest join says.
     std::vector<PeerId> awaited;  // Members whom the server has lost, or not seen again since it was started anew.
+
+    room::FileDesk file_desk{[this] { return context.next_operation(); }};
+    room::OutgoingFiles outgoing_files{file_desk};
+    room::IncomingFiles incoming_files{file_desk};
 
     Snapshot last;
 };

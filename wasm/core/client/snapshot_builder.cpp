@@ -39,6 +39,7 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
     view.reaction = parts.gestures.reaction_of(member.id);
     view.safety_code = parts.safety.code_with(member.id);
     view.is_recording = parts.recorders.contains(member.id);
+    view.takes_files = parts.takes_files(member.id);
     view.troubles = parts.connectivity.troubles_of(member.id, parts.self);
     return view;
 }
@@ -74,7 +75,7 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.capacity = parts.capacity;
     snapshot.notice = parts.notice;
     snapshot.chat = parts.chat.messages();
-    snapshot.unread = parts.chat.unread();
+    snapshot.unread = parts.chat.unread() + parts.incoming_files.unread();
     snapshot.screen = {.is_possible = parts.options.can_share_screen && parts.has_video(),
                        .state = parts.screen.state(),
                        .track = parts.screen.track()};
@@ -82,6 +83,7 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.recording = parts.recording_view();
     snapshot.counters = parts.context.counters;
     snapshot.statistics = parts.measuring.statistics();
+    snapshot.files = parts.file_views();
     return snapshot;
 }
 

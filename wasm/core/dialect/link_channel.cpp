@@ -3,11 +3,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 #include <utility>
+#include <variant>
 
 #include "core/base/overloaded.hpp"
 #include "core/base/text.hpp"
 #include "core/dialect/fields.hpp"
+#include "core/dialect/file_messages.hpp"
 #include "core/dialect/media_fields.hpp"
 #include "core/dialect/payload_fields.hpp"
 #include "core/dialect/typed_frame.hpp"
@@ -83,6 +86,9 @@ std::optional<Message> read(std::string_view type, Fields& fields) {
     if (type == "troubles") return read_troubles(fields);
     if (type == "chat") return Chat{.written = read_written(fields)};
     if (type == "chat-history") return read_history(fields);
+    if (auto about_file = read_file_message(type, fields)) {
+        return std::visit([](auto& said) { return Message(std::move(said)); }, *about_file);
+    }
     auto payload = read_correlated_payload(type, fields);
     if (!payload) return std::nullopt;
     Negotiation negotiation{.payload = *std::move(payload),
@@ -164,7 +170,15 @@ std::string write(const ChatHistory& history) {
 }  // namespace
 
 std::string encode(const Message& message) {
-    return std::visit([](const auto& alternative) { return write(alternative); }, message);
+    return std::visit(
+        [](const auto& alternative) {
+            if constexpr (std::is_constructible_v<signal::FileMessage, decltype(alternative)>) {
+                return write_file_message(alternative);
+            } else {
+                return write(alternative);
+            }
+        },
+        message);
 }
 
 Decoded<Message> decode(std::string_view text) {

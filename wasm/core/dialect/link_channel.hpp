@@ -14,6 +14,7 @@
 #include "core/border/reaction.hpp"
 #include "core/dialect/codec.hpp"
 #include "core/signal/chat.hpp"
+#include "core/signal/files.hpp"
 #include "core/signal/message.hpp"
 
 namespace parley::dialect::link_channel {
@@ -64,7 +65,9 @@ struct ChatHistory {
 };
 
 // `Troubles` is sent when the channel opens and at every change.
-using Message = std::variant<Member, Heartbeat, Negotiation, Troubles, React, Chat, ChatHistory>;
+using Message = std::variant<Member, Heartbeat, Negotiation, Troubles, React, Chat, ChatHistory, signal::FileOffer,
+                             signal::FileDigest, signal::FileCancel, signal::FileProgress, signal::FileRequest,
+                             signal::FileDone, signal::FileRefuse>;
 
 std::string encode(const Message& message);
 Decoded<Message> decode(std::string_view text);

@@ -78,6 +78,7 @@ void Link::open_as_offerer(Instant now) {
 
 void Link::drop_connection() {
     on_channel_closed();
+    file_channels_.release_all(context_);
     remote_media_.release(context_);
     if (!connection_) return;
     context_.emit(effect::ClosePeerConnection{.connection = connection_});
@@ -337,6 +338,7 @@ bool Link::is_authentic(const signal::Payload& payload) const {
 // ---- the link's own data channel
 
 void Link::on_channel_announced(const std::string& label) {
+    if (label == file_channel_label && channel_open_) return file_channels_.adopt(context_, connection_);
     if (label != channel_label || channel_) return;
     channel_ = context_.channels.allocate();
     context_.emit(effect::AdoptDataChannel{.connection = connection_, .channel = channel_, .label = label});
@@ -368,6 +370,15 @@ bool Link::send_on_channel(std::string text) {
     if (!channel_open_) return false;
     context_.emit(effect::SendOnDataChannel{.channel = channel_, .text = std::move(text)});
     return true;
+}
+
+DataChannelHandle Link::file_channel() {
+    return channel_open_ ? file_channels_.outgoing(context_, connection_) : DataChannelHandle();
+}
+
+void Link::on_file_channel_closed(DataChannelHandle channel) {
+    file_channels_.release(context_, channel);
+    context_.news.push_back(FileChannelGone{.peer = peer_});
 }
 
 void Link::note_sign_of_life(Instant now) {

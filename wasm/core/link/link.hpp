@@ -16,6 +16,7 @@
 #include "core/border/event.hpp"
 #include "core/border/snapshot.hpp"
 #include "core/link/candidate_buffer.hpp"
+#include "core/link/file_channels.hpp"
 #include "core/link/link_context.hpp"
 #include "core/link/link_health.hpp"
 #include "core/link/negotiation.hpp"
@@ -56,6 +57,8 @@ class Link {
     void on_collision(Instant now);
     // False while the channel is not open: the text is not sent.
     bool send_on_channel(std::string text);
+    // What carries bytes of files to the far side; opened where there is none. None while the channel is not open.
+    DataChannelHandle file_channel();
     // The far side has sent what only a client of ours sends. Whether that is news.
     bool on_ours();
     void on_heartbeat(Instant now, Duration next, bool hears_us);
@@ -74,6 +77,7 @@ class Link {
     // Events of the browser that are for this link, as `owns` says.
     bool owns(PeerConnectionHandle connection) const { return connection && connection == connection_; }
     bool owns(DataChannelHandle channel) const { return channel && channel == channel_; }
+    bool owns_for_files(DataChannelHandle channel) const { return file_channels_.owns(channel); }
     bool owns(TrackHandle track) const { return track && remote_media_.owns(track); }
     bool owns(OperationId operation) const { return negotiation_ && negotiation_->awaits(operation); }
     void on_negotiation_needed(Instant now);
@@ -85,6 +89,7 @@ class Link {
     void on_channel_opened();
     void on_channel_closed();
     void on_channel_message(Instant now, std::string text);
+    void on_file_channel_closed(DataChannelHandle channel);
     void on_candidate_error(const event::CandidateError& error);
     void on_local_description_set(Instant now, const event::LocalDescriptionSet& set);
     void on_operation_done(Instant now, OperationId operation);
@@ -149,6 +154,7 @@ class Link {
     RemoteMedia remote_media_;
     DataChannelHandle channel_;
     bool channel_open_ = false;
+    FileChannels file_channels_;
     SilenceWatch silence_;
     bool is_ours_;
     bool hears_us_ = true;

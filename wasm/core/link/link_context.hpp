@@ -43,7 +43,11 @@ struct HeartbeatDue {
 struct NothingHeard {
     PeerId peer;
 };
-using LinkNews = std::variant<OutgoingPayload, ChannelReady, ChannelText, HeartbeatDue, NothingHeard>;
+// A channel that carried bytes of files is gone, and the connection is not.
+struct FileChannelGone {
+    PeerId peer;
+};
+using LinkNews = std::variant<OutgoingPayload, ChannelReady, ChannelText, HeartbeatDue, NothingHeard, FileChannelGone>;
 
 // How the links of a session behave; see ClientOptions.
 struct LinkSettings {

@@ -144,9 +144,20 @@ bool Mesh::send_on_channel(const PeerId& peer, std::string text) {
     return link != nullptr && link->send_on_channel(std::move(text));
 }
 
+DataChannelHandle Mesh::file_channel(const PeerId& peer) {
+    Link* const link = find_link(peer);
+    return link == nullptr ? DataChannelHandle() : link->file_channel();
+}
+
 template <typename Owned>
 Link* Mesh::owner(const Owned& owned) {
     const auto found = std::find_if(links_.begin(), links_.end(), [&](const auto& link) { return link->owns(owned); });
+    return found == links_.end() ? nullptr : found->get();
+}
+
+Link* Mesh::owner_for_files(DataChannelHandle channel) {
+    const auto found =
+        std::find_if(links_.begin(), links_.end(), [&](const auto& link) { return link->owns_for_files(channel); });
     return found == links_.end() ? nullptr : found->get();
 }
 
@@ -201,19 +212,28 @@ bool Mesh::handle(Instant /*now*/, const event::DataChannelAnnounced& event) {
 bool Mesh::handle(Instant /*now*/, const event::DataChannelOpened& event) {
     Link* link = owner(event.channel);
     if (link != nullptr) link->on_channel_opened();
-    return link != nullptr;
+    // The host waits by itself for one that carries files.
+    return link != nullptr || owner_for_files(event.channel) != nullptr;
 }
 
 bool Mesh::handle(Instant /*now*/, const event::DataChannelClosed& event) {
     Link* link = owner(event.channel);
     if (link != nullptr) link->on_channel_closed();
-    return link != nullptr;
+    Link* const carrying = owner_for_files(event.channel);
+    if (carrying != nullptr) carrying->on_file_channel_closed(event.channel);
+    return link != nullptr || carrying != nullptr;
 }
 
 bool Mesh::handle(Instant now, const event::DataChannelMessage& event) {
     Link* link = owner(event.channel);
     if (link != nullptr) link->on_channel_message(now, event.text);
     return link != nullptr;
+}
+
+bool Mesh::handle(Instant /*now*/, const event::FileBytesDropped& event) {
+    if (owner_for_files(event.channel) == nullptr) return false;
+    ++context_.counters.dropped_files;
+    return true;
 }
 
 bool Mesh::handle(Instant /*now*/, const event::SoundLevelChanged& event) {

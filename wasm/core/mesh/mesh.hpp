@@ -45,6 +45,8 @@ class Mesh {
     void set_hidden(Instant now, bool hidden);
     void set_tracks(const link::LocalTracks& tracks);
     bool send_on_channel(const PeerId& peer, std::string text);
+    // None where there is no link or its channel is not open.
+    DataChannelHandle file_channel(const PeerId& peer);
 
     // False if the event is for none of the links: it is of something that is gone.
     bool handle(Instant now, const event::NegotiationNeeded& event);
@@ -56,6 +58,7 @@ class Mesh {
     bool handle(Instant now, const event::DataChannelOpened& event);
     bool handle(Instant now, const event::DataChannelClosed& event);
     bool handle(Instant now, const event::DataChannelMessage& event);
+    bool handle(Instant now, const event::FileBytesDropped& event);
     bool handle(Instant now, const event::SoundLevelChanged& event);
     bool handle(Instant now, const event::LocalDescriptionSet& event);
     bool handle(Instant now, const event::OperationDone& event);
@@ -78,6 +81,7 @@ class Mesh {
     template <typename Owned>
     link::Link* owner(const Owned& owned);
     link::Link* find_link(const PeerId& peer);
+    link::Link* owner_for_files(DataChannelHandle channel);
 
     link::LinkContext& context_;
     PeerId self_;

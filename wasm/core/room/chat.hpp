@@ -62,6 +62,8 @@ class Chat {
     const std::vector<Entry>& entries() const { return entries_; }
     // The same as screens see them.
     const ChatMessages& messages() const;
+    // The sequence of the one that came last; zero for none.
+    std::uint32_t newest() const { return sequence_; }
     // Messages of others since they were read last.
     std::size_t unread() const { return unread_; }
 
