@@ -131,6 +131,8 @@ export interface Member {
   readonly hand: boolean;
   /** What the member showed within the last 4 seconds; `null` for nothing. */
   readonly reaction: Reaction | null;
+  /** Whether a host can ask it to mute and hand the host's part over to it: not with clients of other systems. */
+  readonly moderates: boolean;
 }
 
 export interface Notice {
@@ -138,6 +140,8 @@ export interface Notice {
   readonly text: string;
   /** Whether `join()` may help. */
   readonly offersRetry: boolean;
+  /** Whether it tells that a host has muted us, which `setMicrophone(true)` undoes. */
+  readonly offersUnmute: boolean;
 }
 
 /** What somebody has written to everybody in the room. */
@@ -153,6 +157,24 @@ export interface ChatMessage {
   readonly own: boolean;
   /** Told by somebody else, because the author had left before we came: nobody can vouch for it. */
   readonly told: boolean;
+}
+
+/** Somebody who waits at the door of a locked room. */
+export interface Knock {
+  readonly id: string;
+  /** Never empty. As the person typed it: nobody has checked it. */
+  readonly name: string;
+}
+
+export interface Moderation {
+  /** Id of the host, who may be us; empty while unknown, and where the server knows of no hosts. */
+  readonly host: string;
+  /** Whether newcomers must knock. */
+  readonly locked: boolean;
+  /** Whether we have knocked and wait for an answer, which takes two minutes at most. The phase is `joining`. */
+  readonly waiting: boolean;
+  /** Who knocks, where we are host; at most 20. */
+  readonly knocks: readonly Knock[];
 }
 
 /** What could not be used and was dropped. Each counts up from zero. */
@@ -209,6 +231,7 @@ export interface Snapshot {
   /** Messages of others since `readChat()`. */
   readonly unread: number;
   readonly counters: Counters;
+  readonly moderation: Moderation;
 }
 
 export interface EngineEventMap {
@@ -267,6 +290,20 @@ export class ParleyEngine extends EventTarget {
   sendChat(text: string): void;
   /** The person has seen all messages: `unread` is zero again. */
   readChat(): void;
+
+  /** As host: newcomers must knock, or no longer. From anybody else this and the following come to nothing. */
+  lockRoom(locked?: boolean): void;
+  /** Lets somebody in, or not. Unlocking the room lets everybody in. */
+  answerKnock(id: string, admits: boolean): void;
+  /**
+   * The member's client turns its microphone, or its camera or shared screen, off. The person is told who asked, and
+   * may turn it on again at once. At most 20 in a row and then one each second.
+   */
+  askMember(id: string, what: 'mute' | 'stop-video'): void;
+  /** The member is put out, and does not come back while anybody is in the room; see README. */
+  removeMember(id: string): void;
+  /** Another one is host from now on. */
+  makeHost(id: string): void;
 
   /** The track that a snapshot names. It belongs to the engine: do not stop it. */
   track(handle: TrackHandle): MediaStreamTrack | undefined;

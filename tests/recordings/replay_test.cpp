@@ -43,7 +43,8 @@ const std::string lobby =
     R"("devices":{"microphones":[],"cameras":[],"speakers":[]},"sound":0,"audioBlocked":false,"members":[],"capacity":0,)"
     R"("notice":null,"hand":false,"reaction":null,"hands":[],"speaker":"","chat":[],"unread":0,)"
     R"("counters":{"malformedFrames":0,"unknownFrames":0,"staleEvents":0,)"
-    R"("staleDescriptions":0,"ignoredOffers":0,"failedOperations":0,"droppedCandidates":0,"droppedChat":0}}})"
+    R"("staleDescriptions":0,"ignoredOffers":0,"failedOperations":0,"droppedCandidates":0,"droppedChat":0},)"
+    R"("moderation":{"host":"","locked":false,"waiting":false,"knocks":[]}}})"
     "\n";
 const std::string join = R"({"at":40,"tell":["join"]})"
                          "\n"

@@ -131,19 +131,32 @@ json::Object fields_of(const MemberView& member) {
             {"sound", value(std::uint32_t{member.sound})},
             {"connection", value(member.connection)},
             {"hand", value(member.hand)},
-            {"reaction", value(member.reaction)}};
+            {"reaction", value(member.reaction)},
+            {"moderates", value(member.can_moderate)}};
 }
 
 json::Object fields_of(const Notice& notice) {
     return {{"kind", value(word_for(notice.kind))},
             {"text", value(notice.text)},
-            {"offersRetry", value(notice.offers_retry)}};
+            {"offersRetry", value(notice.offers_retry)},
+            {"offersUnmute", value(notice.offers_unmute)}};
 }
 
 json::Object fields_of(const ChatMessage& message) {
     return {{"sequence", value(message.sequence)}, {"author", value(message.author.value)},
             {"name", value(message.name)},         {"text", value(message.text)},
             {"own", value(message.is_own)},        {"told", value(message.was_told)}};
+}
+
+json::Object fields_of(const ModerationView& moderation) {
+    json::Array knocks;
+    for (const KnockView& knock : moderation.knocks) {
+        knocks.push_back(value(json::Object{{"id", value(knock.id.value)}, {"name", value(knock.name)}}));
+    }
+    return {{"host", value(moderation.host.value)},
+            {"locked", value(moderation.is_locked)},
+            {"waiting", value(moderation.is_waiting)},
+            {"knocks", value(std::move(knocks))}};
 }
 
 json::Object fields_of(const Counters& counters) {
@@ -246,7 +259,8 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"notice", snapshot.notice ? value(fields_of(*snapshot.notice)) : json::Value()},
             {"chat", value(std::move(chat))},
             {"unread", value(static_cast<std::int64_t>(snapshot.unread))},
-            {"counters", value(fields_of(snapshot.counters))}};
+            {"counters", value(fields_of(snapshot.counters))},
+            {"moderation", value(fields_of(snapshot.moderation))}};
 }
 
 }  // namespace parley::replay

@@ -231,6 +231,26 @@ Told send_chat(Values& values) {
     return Intent{intent::SendChat{.text = values.text()}};
 }
 
+Told lock_room(Values& values) {
+    return Intent{intent::LockRoom{.locked = values.flag()}};
+}
+Told answer_knock(Values& values) {
+    intent::AnswerKnock intent{.id = {values.text()}};
+    intent.admits = values.flag();
+    return Intent{std::move(intent)};
+}
+Told ask_member(Values& values) {
+    intent::AskMember intent{.id = {values.text()}};
+    const auto what = asked_for_from(values.text());
+    if (!what) return UnknownWord{};
+    intent.what = *what;
+    return Intent{std::move(intent)};
+}
+template <typename Wish>
+Told wish_about(Values& values) {
+    return Intent{Wish{.id = {values.text()}}};
+}
+
 struct Export {
     std::string_view name;
     Told (*read)(Values&);
@@ -278,6 +298,11 @@ constexpr std::array exports = {
     Export{"react", react},
     Export{"sendChat", send_chat},
     Export{"readChat", wish<intent::ReadChat>},
+    Export{"lockRoom", lock_room},
+    Export{"answerKnock", answer_knock},
+    Export{"askMember", ask_member},
+    Export{"removeMember", wish_about<intent::RemoveMember>},
+    Export{"makeHost", wish_about<intent::MakeHost>},
 };
 
 }  // namespace

@@ -169,6 +169,11 @@ std::string describe(const Intent& intent) {
                           [](const React& i) { return "* react " + std::string(to_text(i.reaction)); },
                           [](const SendChat& i) { return "* chat " + shortened(i.text); },
                           [](const ReadChat&) { return std::string("* read chat"); },
+                          [](const LockRoom& i) { return "* lock " + on_off(i.locked); },
+                          [](const AnswerKnock& i) { return (i.admits ? "* admit " : "* refuse ") + i.id.value; },
+                          [](const AskMember& i) { return "* ask " + i.id.value + " " + std::string(to_text(i.what)); },
+                          [](const RemoveMember& i) { return "* remove " + i.id.value; },
+                          [](const MakeHost& i) { return "* make host " + i.id.value; },
                       },
                       intent);
 }

@@ -155,6 +155,13 @@ val to_call(const Intent& intent) {
             [](const intent::React& wish) { return call_of("react", std::string(to_text(wish.reaction))); },
             [](const intent::SendChat& wish) { return call_of("sendChat", wish.text); },
             [](const intent::ReadChat&) { return call_of("readChat"); },
+            [](const intent::LockRoom& wish) { return call_of("lockRoom", wish.locked); },
+            [](const intent::AnswerKnock& wish) { return call_of("answerKnock", wish.id.value, wish.admits); },
+            [](const intent::AskMember& wish) {
+                return call_of("askMember", wish.id.value, std::string(to_text(wish.what)));
+            },
+            [](const intent::RemoveMember& wish) { return call_of("removeMember", wish.id.value); },
+            [](const intent::MakeHost& wish) { return call_of("makeHost", wish.id.value); },
         },
         intent);
 }

@@ -131,6 +131,7 @@ val to_js(const MemberView& member) {
     object.set("connection", member.connection.packed());
     object.set("hand", member.hand);
     object.set("reaction", word(member.reaction));
+    object.set("moderates", member.can_moderate);
     return object;
 }
 
@@ -152,6 +153,7 @@ val to_js(const std::optional<Notice>& notice) {
     object.set("kind", word(notice->kind));
     object.set("text", notice->text);
     object.set("offersRetry", notice->offers_retry);
+    object.set("offersUnmute", notice->offers_unmute);
     return object;
 }
 
@@ -170,6 +172,22 @@ val to_js(const ChatMessages& messages) {
     val list = val::array();
     for (const ChatMessage& message : messages) list.call<void>("push", to_js(message));
     return list;
+}
+
+val to_js(const ModerationView& moderation) {
+    val knocks = val::array();
+    for (const KnockView& knock : moderation.knocks) {
+        val object = val::object();
+        object.set("id", knock.id.value);
+        object.set("name", knock.name);
+        knocks.call<void>("push", object);
+    }
+    val object = val::object();
+    object.set("host", moderation.host.value);
+    object.set("locked", moderation.is_locked);
+    object.set("waiting", moderation.is_waiting);
+    object.set("knocks", knocks);
+    return object;
 }
 
 val to_js(const Counters& counters) {
@@ -211,6 +229,7 @@ val to_js(const Snapshot& snapshot) {
     object.set("chat", to_js(snapshot.chat));
     object.set("unread", static_cast<std::uint32_t>(snapshot.unread));
     object.set("counters", to_js(snapshot.counters));
+    object.set("moderation", to_js(snapshot.moderation));
     return object;
 }
 

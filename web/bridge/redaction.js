@@ -16,6 +16,7 @@ const wordArguments = {
   addCandidate: [3], adoptRemoteTrack: [1, 2], openDataChannel: [2], adoptDataChannel: [2], storeValue: [0],
   react: [0],
   chooseDevice: [0],
+  askMember: [1],
 };
 const idKeys = new Set([
   'id', 'from', 'to', 'self', 'peer', 'peers', 'peerId', 'targetPeerId', 'socketId', 'targetSocketId', 'fromSocketId',

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "core/border/media.hpp"
+#include "core/border/moderation.hpp"
 #include "core/border/reaction.hpp"
 
 namespace parley::intent {
@@ -82,6 +83,7 @@ namespace parley {
 using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
                             intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
                             intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React,
-                            intent::SendChat, intent::ReadChat>;
+                            intent::SendChat, intent::ReadChat, intent::LockRoom, intent::AnswerKnock,
+                            intent::AskMember, intent::RemoveMember, intent::MakeHost>;
 
 }  // namespace parley

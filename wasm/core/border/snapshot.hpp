@@ -12,6 +12,7 @@
 #include "core/border/handle.hpp"
 #include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
+#include "core/border/moderation.hpp"
 #include "core/border/reaction.hpp"
 
 namespace parley {
@@ -73,6 +74,7 @@ struct MemberView {
     PeerConnectionHandle connection;                  // For statistics; none while there is no connection.
     bool hand = false;                                // Raised; its place is the one in Snapshot::hands.
     std::optional<Reaction> reaction = std::nullopt;  // On show now.
+    bool can_moderate = false;                        // A host can ask it things, and hand its part over to it.
     bool operator==(const MemberView&) const = default;
 };
 
@@ -83,6 +85,7 @@ struct Notice {
     NoticeKind kind = NoticeKind::Information;
     std::string text;
     bool offers_retry = false;
+    bool offers_unmute = false;  // The action is instead to turn the microphone on again.
     bool operator==(const Notice&) const = default;
 };
 
@@ -126,6 +129,7 @@ struct Snapshot {
     ChatMessages chat;       // What was written while we were in the room, and what we were told of before.
     std::size_t unread = 0;  // Messages of others since `ReadChat`.
     Counters counters;
+    ModerationView moderation;
     bool operator==(const Snapshot&) const = default;
 };
 

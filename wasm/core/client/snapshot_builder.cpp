@@ -36,6 +36,7 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
     }
     view.hand = parts.gestures.is_raised(member.id);
     view.reaction = parts.gestures.reaction_of(member.id);
+    view.can_moderate = parts.facts_of(member).moderates;
     view.troubles = parts.connectivity.troubles_of(member.id, parts.self);
     return view;
 }
@@ -73,6 +74,7 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.chat = parts.chat.messages();
     snapshot.unread = parts.chat.unread();
     snapshot.counters = parts.context.counters;
+    snapshot.moderation = parts.moderation;
     return snapshot;
 }
 
