@@ -35,6 +35,10 @@ Snapshot troubled_room(std::size_t people);
 Snapshot lively_room(std::size_t people);
 // A conversation in several scripts, with links, a long word and what was told of somebody who has left.
 Snapshot chatting_room(std::size_t people);
+// Ours to host, locked, with somebody of another system, and with so many people at the door.
+Snapshot hosted_room(std::size_t people, std::size_t knocks);
+// We have knocked.
+Snapshot waiting();
 // The same, much longer.
 Snapshot talkative_room(std::size_t messages);
 // Two of the others do not reach each other, and a third one's microphone is blocked.
@@ -50,6 +54,7 @@ struct Scene {
     bool own_hidden = false;
     PeerId pinned = {};
     std::optional<DeviceKind> open_chooser = {};
+    PeerId member_menu = {};
 };
 
 // Opens what is open in the scene.

@@ -8,6 +8,7 @@
 
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
+#include "ui/member_menu.hpp"
 #include "ui/panel_frame.hpp"
 #include "ui/scroll.hpp"
 #include "ui/theme.hpp"
@@ -39,7 +40,13 @@ struct Row {
     std::string below;                   // The second line.
     bool is_well = true;                 // Otherwise that line warns.
     std::optional<bool> camera_on = {};  // Nothing in a room without video.
+    const MemberView* member = nullptr;  // Null for ourselves.
 };
+
+void mark_host(Row& row) {
+    row.below = "Host \u00B7 " + row.below;
+    row.who.words += ", host";
+}
 
 Row row_of(const Snapshot& snapshot, const MemberView& member) {
     std::string below(link_words(member.link));
@@ -50,12 +57,15 @@ Row row_of(const Snapshot& snapshot, const MemberView& member) {
     Row row{.who = tile_of(snapshot, member), .below = std::move(below), .is_well = is_well};
     if (!troubles.empty()) row.who.words += ", " + troubles;
     if (!snapshot.voice_only) row.camera_on = member.state.camera_on || member.state.screen_on;
+    if (snapshot.moderation.host == member.id) mark_host(row);
+    row.member = &member;
     return row;
 }
 
 Row own_row(const Snapshot& snapshot) {
     Row row{.who = own_tile(snapshot), .below = "In this room"};
     if (!snapshot.voice_only) row.camera_on = snapshot.camera.state == DeviceState::On;
+    if (is_host(snapshot)) mark_host(row);
     return row;
 }
 
@@ -76,7 +86,8 @@ void draw_hand(const Drawing& drawing, Rect& rest) {
     draw_icon(drawing, {place.center_x(), place.center_y()}, icon::hand, icon_size, theme::warning);
 }
 
-void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
+// `is_whole`: all of it is in sight, so that it can be operated.
+void draw_row(const Drawing& drawing, const Rect& rect, const Row& row, bool is_whole) {
     drawing.mirror({.id = "member-" + row.who.node_id,
                     .role = Role::ListItem,
                     .name = row.who.words,
@@ -86,6 +97,7 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
     const Rect disc = rest.cut_left(disc_size);
     draw_disc(drawing, {disc.center_x(), disc.center_y()}, disc_size, row.who.name);
     rest.cut_left(theme::space_3);
+    if (row.member != nullptr && is_whole && is_host(drawing.snapshot)) draw_menu_button(drawing, rest, *row.member);
     if (row.camera_on) draw_device_icon(drawing, rest, TrackKind::Video, *row.camera_on);
     draw_device_icon(drawing, rest, TrackKind::Audio, row.who.microphone_on);
     if (row.who.hand > 0) draw_hand(drawing, rest);
@@ -97,11 +109,28 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
               {.size = theme::caption_size + 1, .weight = Weight::Regular, .color = below_color(row)});
 }
 
+// Whoever goes through the buttons by keyboard, or opens a menu, sees it and the row beyond it.
+void follow_focus(const Drawing& drawing, const Rect& rect, float& scroll) {
+    float top = row_height;
+    for (const MemberView& member : drawing.snapshot.members) {
+        const float height = row_height + menu_height(drawing, member);
+        const bool is_opened = drawing.state.menu_is_new && drawing.state.member_menu == member.id;
+        if (is_opened || drawing.state.shows_ring("menu-" + member.id.value)) {
+            scroll = std::min(scroll, std::max(top - row_height, 0.0F));
+            scroll = std::max(scroll, top + height + row_height - rect.height);
+        }
+        top += height;
+    }
+    drawing.state.menu_is_new = false;
+}
+
 void draw_rows(const Drawing& drawing, const Rect& rect) {
     const Snapshot& snapshot = drawing.snapshot;
     drawing.mirror({.id = list_id, .role = Role::List, .name = "People in this room", .rect = rect});
-    const float content_height = row_height * static_cast<float>(snapshot.members.size() + 1);
+    float content_height = row_height * static_cast<float>(snapshot.members.size() + 1);
+    for (const MemberView& member : snapshot.members) content_height += menu_height(drawing, member);
     float& scroll = drawing.state.members_scroll;
+    follow_focus(drawing, rect, scroll);
     scroll_by_pointer(drawing, list_id, rect, content_height, scroll);
     drawing.list.PushClipRect(min_of(rect), max_of(rect), true);
     Rect row{.x = rect.x, .y = rect.y - scroll, .width = rect.width - theme::space_1, .height = row_height};
@@ -110,8 +139,9 @@ void draw_rows(const Drawing& drawing, const Rect& rect) {
         Rect place = row;
         place.y = std::clamp(row.y, rect.y, std::max(rect.bottom() - row_height, rect.y));
         if (row.overlaps(rect)) {
-            draw_row(drawing, row, content);
-            if (!drawing.inert) drawing.frame.nodes.back().rect = place;
+            const std::size_t node = drawing.frame.nodes.size();
+            draw_row(drawing, row, content, rect.contains(row));
+            if (!drawing.inert) drawing.frame.nodes[node].rect = place;
         } else {
             drawing.mirror({.id = "member-" + content.who.node_id,
                             .role = Role::ListItem,
@@ -120,6 +150,11 @@ void draw_rows(const Drawing& drawing, const Rect& rect) {
                             .parent = list_id});
         }
         row.y += row_height;
+        if (content.member == nullptr) return;
+        Rect menu = row;
+        menu.height = menu_height(drawing, *content.member);
+        if (menu.height > 0 && rect.contains(menu)) draw_menu(drawing, menu, *content.member);
+        row.y += menu.height;
     };
     draw_next(own_row(snapshot));
     for (const MemberView& member : snapshot.members) draw_next(row_of(snapshot, member));
@@ -146,6 +181,7 @@ void draw_member_panel(const Drawing& drawing, const Rect& rect, bool covers) {
         drawing.emit(intent::CopyLink{});
     }
     panel.content.cut_top(theme::space_1);
+    draw_lock(drawing, panel.content);
     draw_rows(drawing, panel.content);
 }
 

@@ -34,6 +34,7 @@ void follow_phase(const Snapshot& snapshot, UiState& state) {
     state.reactions_open = false;
     state.shortcuts_open = false;
     state.pinned = {};
+    state.member_menu = {};
     state.own_hidden = false;
     state.talking = false;
     state.open_chooser.reset();

@@ -19,6 +19,8 @@ enum class KeyAction : std::uint8_t {
     Shortcuts,
     BeginTalking,  // The key for talking went down, with the microphone muted or not.
     EndTalking,
+    Lock,
+    Admit,  // Who knocked first.
     Close,
 };
 
@@ -29,7 +31,7 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 11> shortcuts = {{
+inline constexpr std::array<Shortcut, 13> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
@@ -38,6 +40,8 @@ inline constexpr std::array<Shortcut, 11> shortcuts = {{
     {"l", KeyAction::Layout, "L", "Grid or speaker"},
     {"p", KeyAction::People, "P", "List of people"},
     {"c", KeyAction::Chat, "C", "Chat"},
+    {"k", KeyAction::Lock, "K", "Lock or unlock, as host"},
+    {"a", KeyAction::Admit, "A", "Admit who knocks, as host"},
     {"f", KeyAction::FullScreen, "F", "Full screen"},
     {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
     {"Escape", KeyAction::Close, "Esc", "Close what is open"},
