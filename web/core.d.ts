@@ -135,6 +135,8 @@ export interface Member {
   readonly hand: boolean;
   /** What the member showed within the last 4 seconds; `null` for nothing. */
   readonly reaction: Reaction | null;
+  /** Whether a host can ask it to mute and hand the host's part over to it: not with clients of other systems. */
+  readonly moderates: boolean;
   /** Whether a file can be offered to the member: its client is one of this project. */
   readonly takesFiles: boolean;
   /** The safety code of the two of us: the same words at both ends. Empty before both certificates are known. */
@@ -166,6 +168,8 @@ export interface Notice {
   readonly text: string;
   /** Whether `join()` may help. */
   readonly offersRetry: boolean;
+  /** Whether it tells that a host has muted us, which `setMicrophone(true)` undoes. */
+  readonly offersUnmute: boolean;
 }
 
 /** What somebody has written to everybody in the room. */
@@ -224,6 +228,24 @@ export interface OfferedFile {
   readonly reason: string;
   /** Of ours only. */
   readonly receivers: readonly { peer: string; name: string; state: FileState; bytes: number }[];
+}
+
+/** Somebody who waits at the door of a locked room. */
+export interface Knock {
+  readonly id: string;
+  /** Never empty. As the person typed it: nobody has checked it. */
+  readonly name: string;
+}
+
+export interface Moderation {
+  /** Id of the host, who may be us; empty while unknown, and where the server knows of no hosts. */
+  readonly host: string;
+  /** Whether newcomers must knock. */
+  readonly locked: boolean;
+  /** Whether we have knocked and wait for an answer, which takes two minutes at most. The phase is `joining`. */
+  readonly waiting: boolean;
+  /** Who knocks, where we are host; at most 20. */
+  readonly knocks: readonly Knock[];
 }
 
 /** What could not be used and was dropped. Each counts up from zero. */
@@ -367,6 +389,7 @@ export interface Snapshot {
   readonly recording: Recording;
   /** Files that were offered here, in the order in which they came: the newest 100 of ours and 100 of others. */
   readonly files: readonly OfferedFile[];
+  readonly moderation: Moderation;
 }
 
 export interface EngineEventMap {
@@ -462,6 +485,19 @@ export class ParleyEngine extends EventTarget {
   cancelFile(id: number): void;
   /** A file that we have got whole; undefined where the browser has put it in a place that the person chose. */
   receivedFile(id: number): Blob | undefined;
+  /** As host: newcomers must knock, or no longer. From anybody else this and the following come to nothing. */
+  lockRoom(locked?: boolean): void;
+  /** Lets somebody in, or not. Unlocking the room lets everybody in. */
+  answerKnock(id: string, admits: boolean): void;
+  /**
+   * The member's client turns its microphone, or its camera or shared screen, off. The person is told who asked, and
+   * may turn it on again at once. At most 20 in a row and then one each second.
+   */
+  askMember(id: string, what: 'mute' | 'stop-video'): void;
+  /** The member is put out, and does not come back while anybody is in the room; see README. */
+  removeMember(id: string): void;
+  /** Another one is host from now on. */
+  makeHost(id: string): void;
 
   /** The track that a snapshot names. It belongs to the engine: do not stop it. */
   track(handle: TrackHandle): MediaStreamTrack | undefined;

@@ -187,6 +187,26 @@ export class ParleyEngine extends EventTarget {
     return this.#host.files.blob(Number(id));
   }
 
+  lockRoom(locked = true) {
+    this.#host.tell('lockRoom', Boolean(locked));
+  }
+
+  answerKnock(id, admits) {
+    this.#host.tell('answerKnock', String(id), Boolean(admits));
+  }
+
+  askMember(id, what) {
+    this.#host.tell('askMember', String(id), String(what));
+  }
+
+  removeMember(id) {
+    this.#host.tell('removeMember', String(id));
+  }
+
+  makeHost(id) {
+    this.#host.tell('makeHost', String(id));
+  }
+
   track(handle) {
     return this.#host.media.track(handle);
   }

@@ -77,6 +77,7 @@ test('three pages read the same words, and each pair has its own', async () => {
   const section = ana.page.getByRole('group', { name: /^Safety code: / });
   await section.waitFor({ state: 'attached' });
   assert.ok((await section.getAttribute('aria-label')).includes(code));
+  await ana.press('What to do about Ben');
   await ana.press('Safety code with Ben');
   await ana.page.getByRole('group', { name: /^Safety code with Ben: / }).waitFor({ state: 'attached' });
   await ana.keep('safety-desktop');

@@ -46,7 +46,8 @@ const std::string lobby =
     R"("counters":{"malformedFrames":0,"unknownFrames":0,"staleEvents":0,)"
     R"("staleDescriptions":0,"ignoredOffers":0,"failedOperations":0,"droppedCandidates":0,"droppedChat":0,"droppedFiles":0},)"
     R"("statistics":null,"safetyCode":{"missing":""},)"
-    R"("recording":{"offered":false,"state":"off","seconds":0,"message":""},"files":[]}})"
+    R"("recording":{"offered":false,"state":"off","seconds":0,"message":""},"files":[],)"
+    R"("moderation":{"host":"","locked":false,"waiting":false,"knocks":[]}}})"
     "\n";
 const std::string join = R"({"at":40,"tell":["join"]})"
                          "\n"

@@ -142,7 +142,8 @@ json::Object fields_of(const MemberView& member) {
             {"hand", value(member.hand)},
             {"reaction", value(member.reaction)},
             {"recording", value(member.is_recording)},
-            {"takesFiles", value(member.takes_files)}};
+            {"takesFiles", value(member.takes_files)},
+            {"moderates", value(member.can_moderate)}};
 }
 
 json::Object fields_of(const ScreenView& screen) {
@@ -154,7 +155,8 @@ json::Object fields_of(const ScreenView& screen) {
 json::Object fields_of(const Notice& notice) {
     return {{"kind", value(word_for(notice.kind))},
             {"text", value(notice.text)},
-            {"offersRetry", value(notice.offers_retry)}};
+            {"offersRetry", value(notice.offers_retry)},
+            {"offersUnmute", value(notice.offers_unmute)}};
 }
 
 json::Object fields_of(const ChatMessage& message) {
@@ -173,6 +175,17 @@ json::Object fields_of(const RecordingView& recording) {
             {"state", value(test::word_for(recording.state))},
             {"seconds", value(recording.seconds)},
             {"message", value(recording.message)}};
+}
+
+json::Object fields_of(const ModerationView& moderation) {
+    json::Array knocks;
+    for (const KnockView& knock : moderation.knocks) {
+        knocks.push_back(value(json::Object{{"id", value(knock.id.value)}, {"name", value(knock.name)}}));
+    }
+    return {{"host", value(moderation.host.value)},
+            {"locked", value(moderation.is_locked)},
+            {"waiting", value(moderation.is_waiting)},
+            {"knocks", value(std::move(knocks))}};
 }
 
 json::Object fields_of(const Counters& counters) {
@@ -340,7 +353,8 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"statistics", as_json(snapshot.statistics)},
             {"safetyCode", value(fields_of(snapshot.safety_code))},
             {"recording", value(fields_of(snapshot.recording))},
-            {"files", value(files_of(snapshot.files))}};
+            {"files", value(files_of(snapshot.files))},
+            {"moderation", value(fields_of(snapshot.moderation))}};
 }
 
 }  // namespace parley::replay

@@ -302,6 +302,26 @@ Told file_bytes_dropped(Values& values) {
     return Event{event};
 }
 
+Told lock_room(Values& values) {
+    return Intent{intent::LockRoom{.locked = values.flag()}};
+}
+Told answer_knock(Values& values) {
+    intent::AnswerKnock intent{.id = {values.text()}};
+    intent.admits = values.flag();
+    return Intent{std::move(intent)};
+}
+Told ask_member(Values& values) {
+    intent::AskMember intent{.id = {values.text()}};
+    const auto what = asked_for_from(values.text());
+    if (!what) return UnknownWord{};
+    intent.what = *what;
+    return Intent{std::move(intent)};
+}
+template <typename Wish>
+Told wish_about(Values& values) {
+    return Intent{Wish{.id = {values.text()}}};
+}
+
 struct Export {
     std::string_view name;
     Told (*read)(Values&);
@@ -362,6 +382,11 @@ constexpr std::array exports = {
     Export{"fileChunkRead", file_chunk_read},
     Export{"fileChunkArrived", file_chunk_arrived},
     Export{"fileBytesDropped", file_bytes_dropped},
+    Export{"lockRoom", lock_room},
+    Export{"answerKnock", answer_knock},
+    Export{"askMember", ask_member},
+    Export{"removeMember", wish_about<intent::RemoveMember>},
+    Export{"makeHost", wish_about<intent::MakeHost>},
 };
 
 }  // namespace

@@ -228,6 +228,11 @@ std::string describe(const Intent& intent) {
                           [](const OfferFile& i) { return "* offer file " + i.name; },
                           [](const AcceptFile& i) { return "* accept file " + std::to_string(i.file); },
                           [](const CancelFile& i) { return "* cancel file " + std::to_string(i.file); },
+                          [](const LockRoom& i) { return "* lock " + on_off(i.locked); },
+                          [](const AnswerKnock& i) { return (i.admits ? "* admit " : "* refuse ") + i.id.value; },
+                          [](const AskMember& i) { return "* ask " + i.id.value + " " + std::string(to_text(i.what)); },
+                          [](const RemoveMember& i) { return "* remove " + i.id.value; },
+                          [](const MakeHost& i) { return "* make host " + i.id.value; },
                       },
                       intent);
 }

@@ -150,6 +150,13 @@ class Player {
         if (verb == "offer") intent = offer_from(rest);
         if (verb == "accept") intent = intent::AcceptFile{.file = static_cast<std::uint32_t>(std::stoul(rest))};
         if (verb == "cancel") intent = intent::CancelFile{.file = static_cast<std::uint32_t>(std::stoul(rest))};
+        if (verb == "lock") intent = intent::LockRoom{.locked = rest == "on"};
+        if (verb == "admit") intent = intent::AnswerKnock{.id = {rest}, .admits = true};
+        if (verb == "refuse") intent = intent::AnswerKnock{.id = {rest}, .admits = false};
+        if (verb == "mute") intent = intent::AskMember{.id = {rest}, .what = AskedFor::Mute};
+        if (verb == "stop-video") intent = intent::AskMember{.id = {rest}, .what = AskedFor::StopVideo};
+        if (verb == "remove") intent = intent::RemoveMember{.id = {rest}};
+        if (verb == "make-host") intent = intent::MakeHost{.id = {rest}};
         if (!intent) return false;
         session_.handle(now_, *intent);
         return true;

@@ -3,7 +3,8 @@
 //
 //     wish join                              an intent: join, leave, copy link, allow audio, dismiss notice,
 //                                            microphone on|off, camera on|off, name TEXT, room TEXT,
-//                                            hand up|down, react WORD, share on|off
+//                                            hand up|down, react WORD, share on|off, lock on|off,
+//                                            admit|refuse ID, mute|stop-video|remove|make-host ID
 //     socket opens                           the socket that was ordered last opened ...
 //     socket closes 1006                     ... or is gone
 //     < {"type":"joined",…}                  the server sends this frame

@@ -83,6 +83,13 @@ std::string devices(const std::vector<DeviceView>& views) {
     return words.empty() ? " none" : words;
 }
 
+// " k1 Cy, k2 Di"
+std::string knocks(const std::vector<KnockView>& views) {
+    std::string words;
+    for (const KnockView& view : views) words += (words.empty() ? " " : ", ") + view.id.value + " " + view.name;
+    return words.empty() ? " none" : words;
+}
+
 // "own Ana: Hello | Ben: Hi | told Cy: Bye"
 std::string conversation(const ChatMessages& messages) {
     std::string lines;
@@ -177,6 +184,11 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "statistics") return subject + statistics_words(snapshot.statistics);
     if (subject == "hands") return subject + " " + ids_of(snapshot.hands);
     if (subject == "speaker") return subject + " " + (snapshot.speaker.empty() ? "none" : snapshot.speaker.value);
+    const ModerationView& moderation = snapshot.moderation;
+    if (subject == "host") return subject + " " + (moderation.host.empty() ? "none" : moderation.host.value);
+    if (subject == "door") return subject + (moderation.is_locked ? " locked" : " open");
+    if (subject == "knocks") return subject + knocks(moderation.knocks);
+    if (subject == "waiting") return subject + (moderation.is_waiting ? " yes" : " no");
     if (subject == "reaction" && second == "own") return subject + " own " + reaction_word(snapshot.reaction);
     if (subject == "reaction" || subject == "recorder" || subject == "pair-code") {
         return about_member(snapshot, subject, second);

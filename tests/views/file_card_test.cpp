@@ -184,17 +184,14 @@ TEST(Attaching, OneMemberIsMeantInTheListOfPeople) {
     Snapshot snapshot = with(offered());
     snapshot.members[1].takes_files = false;
     stage.click(snapshot, "members");
-    const Frame frame = stage.draw(snapshot);
-    const std::string name = "Send a file to " + snapshot.members[0].name;
-    const auto found = std::find_if(frame.nodes.begin(), frame.nodes.end(),
-                                    [&](const AccessibleNode& one) { return one.name == name; });
-    ASSERT_NE(found, frame.nodes.end());
-    EXPECT_EQ(found->role, Role::Button);
-    stage.state().activate(found->id);
+    const std::string id = snapshot.members[0].id.value;
+    stage.click(snapshot, "menu-" + id);
+    const AccessibleNode item = node(stage.draw(snapshot), "file-" + id);
+    EXPECT_EQ(item.name, "Send a file to " + snapshot.members[0].name);
+    EXPECT_EQ(item.role, Role::Button);
+    stage.state().activate(item.id);
     EXPECT_EQ(stage.draw(snapshot).chooses_file_for, snapshot.members[0].id);
-    EXPECT_FALSE(std::any_of(frame.nodes.begin(), frame.nodes.end(), [&](const AccessibleNode& one) {
-        return one.name == "Send a file to " + snapshot.members[1].name;
-    }));
+    EXPECT_FALSE(has_node(stage.draw(snapshot), "menu-" + snapshot.members[1].id.value));
 }
 
 TEST(FileWords, SizesAreSaidAsFileManagersDo) {

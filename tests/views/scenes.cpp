@@ -40,7 +40,8 @@ MemberView member(std::size_t index) {
             .link_reason = {},
             .video = track(10 + index),
             .audio = track(100 + index),
-            .connection = {}};
+            .connection = {},
+            .can_moderate = true};
 }
 
 Device refused_camera() {
@@ -143,6 +144,28 @@ Snapshot recording_room(std::size_t people) {
     return snapshot;
 }
 
+Snapshot hosted_room(std::size_t people, std::size_t knocks) {
+    Snapshot snapshot = room(people);
+    snapshot.moderation.host = snapshot.self;
+    snapshot.moderation.is_locked = true;
+    // Each has a menu by its name.
+    for (std::size_t index = names.size(); index < snapshot.members.size(); ++index) {
+        snapshot.members[index].name += " " + std::to_string(index);
+    }
+    if (!snapshot.members.empty()) snapshot.members.back().can_moderate = false;
+    for (std::size_t index = 0; index < knocks; ++index) {
+        const std::string number = std::to_string(index);
+        snapshot.moderation.knocks.push_back({.id = {"knock-" + number}, .name = member_name(10 + index)});
+    }
+    return snapshot;
+}
+
+Snapshot waiting() {
+    Snapshot snapshot = joining();
+    snapshot.moderation.is_waiting = true;
+    return snapshot;
+}
+
 Snapshot voice_lobby() {
     Snapshot snapshot = lobby();
     snapshot.voice_only = true;
@@ -221,6 +244,7 @@ void set_scene(const Scene& scene, UiState& state) {
     state.pinned = scene.pinned;
     state.safety_with = scene.safety_with;
     state.open_chooser = scene.open_chooser;
+    state.member_menu = scene.member_menu;
 }
 
 Snapshot chatting_room(std::size_t people) {
@@ -393,6 +417,35 @@ void add_recordings(std::vector<Scene>& scenes) {
     scenes.push_back({.name = "members-safety-missing", .snapshot = foreign, .panel = Panel::People});
 }
 
+void add_moderated_rooms(std::vector<Scene>& scenes) {
+    Snapshot guest = room(4);
+    guest.moderation.host = guest.members[1].id;
+    guest.moderation.is_locked = true;
+    Snapshot muted = guest;
+    muted.notice = Notice{.kind = NoticeKind::Warning, .text = "You were muted by the host: Jo\u00E3o"};
+    muted.notice->offers_unmute = true;
+    muted.microphone.state = DeviceState::Off;
+    Snapshot removed = lobby();
+    removed.notice =
+        Notice{.kind = NoticeKind::Error, .text = "Jo\u00E3o removed you from this room.", .offers_retry = false};
+    scenes.push_back({.name = "waiting", .snapshot = waiting()});
+    scenes.push_back({.name = "host-knock", .snapshot = hosted_room(4, 1)});
+    scenes.push_back({.name = "host-knocks-alone", .snapshot = hosted_room(1, 3)});
+    scenes.push_back({.name = "host-members", .snapshot = hosted_room(5, 0), .panel = Panel::People});
+    scenes.push_back({.name = "host-members-knock", .snapshot = hosted_room(5, 2), .panel = Panel::People});
+    const Snapshot hosted = hosted_room(5, 0);
+    scenes.push_back(
+        {.name = "host-menu", .snapshot = hosted, .panel = Panel::People, .member_menu = hosted.members.front().id});
+    scenes.push_back({.name = "host-menu-other-system",
+                      .snapshot = hosted,
+                      .panel = Panel::People,
+                      .member_menu = hosted.members.back().id});
+    scenes.push_back({.name = "host-members-50", .snapshot = hosted_room(50, 0), .panel = Panel::People});
+    scenes.push_back({.name = "guest-members-locked", .snapshot = guest, .panel = Panel::People});
+    scenes.push_back({.name = "guest-muted", .snapshot = muted});
+    scenes.push_back({.name = "lobby-removed", .snapshot = removed});
+}
+
 void add_lively_rooms(std::vector<Scene>& scenes) {
     for (const std::size_t people : {2U, 3U, 9U, 50U}) {
         const std::string number = std::to_string(people);
@@ -422,6 +475,7 @@ std::vector<Scene> all_scenes() {
     add_lively_rooms(scenes);
     add_statistics(scenes);
     add_recordings(scenes);
+    add_moderated_rooms(scenes);
     return scenes;
 }
 

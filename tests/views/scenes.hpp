@@ -37,6 +37,10 @@ Snapshot lively_room(std::size_t people);
 Snapshot chatting_room(std::size_t people);
 // With files that are offered, under way and through.
 Snapshot room_with_files();
+// Ours to host, locked, with somebody of another system, and with so many people at the door.
+Snapshot hosted_room(std::size_t people, std::size_t knocks);
+// We have knocked.
+Snapshot waiting();
 // The same, much longer.
 Snapshot talkative_room(std::size_t messages);
 // Two of the others do not reach each other, and a third one's microphone is blocked.
@@ -55,6 +59,7 @@ struct Scene {
     PeerId pinned = {};
     PeerId safety_with = {};
     std::optional<DeviceKind> open_chooser = {};
+    PeerId member_menu = {};
 };
 
 // Opens what is open in the scene.

@@ -39,6 +39,8 @@ TEST(Shortcuts, KeysMeanWhatTheirControlsMean) {
         {"Control+m", room(3), {}},
         {"Meta+v", room(3), {}},
         {"x", room(3), {}},
+        {"k", hosted_room(3, 0), {intent::LockRoom{.locked = false}}},
+        {"d", hosted_room(3, 2), {intent::AnswerKnock{.id = {"knock-0"}, .admits = true}}},
         {"m", lobby(), {}},
         {"Escape", room(3), {}},
     };

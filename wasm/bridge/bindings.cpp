@@ -262,6 +262,24 @@ void file_bytes_dropped(BoundEngine& bound, Number channel, Number bytes) {
     bound.post(event::FileBytesDropped{.channel = DataChannelHandle::from_packed(channel), .bytes = bytes});
 }
 
+void lock_room(BoundEngine& bound, bool locked) {
+    bound.post(intent::LockRoom{.locked = locked});
+}
+
+void answer_knock(BoundEngine& bound, const Text& id, bool admits) {
+    bound.post(intent::AnswerKnock{.id = {id}, .admits = admits});
+}
+
+void ask_member(BoundEngine& bound, const Text& id, const Text& what) {
+    const auto word = bound.counted(asked_for_from(what));
+    if (word) bound.post(intent::AskMember{.id = {id}, .what = *word});
+}
+
+template <typename Wish>
+void wish_about(BoundEngine& bound, const Text& id) {
+    bound.post(Wish{.id = {id}});
+}
+
 template <typename Wish>
 void wish(BoundEngine& bound) {
     bound.post(Wish{});
@@ -342,6 +360,11 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("fileChunkRead", &file_chunk_read)
         .function("fileChunkArrived", &file_chunk_arrived)
         .function("fileBytesDropped", &file_bytes_dropped)
+        .function("lockRoom", &lock_room)
+        .function("answerKnock", &answer_knock)
+        .function("askMember", &ask_member)
+        .function("removeMember", &wish_about<intent::RemoveMember>)
+        .function("makeHost", &wish_about<intent::MakeHost>)
         .function("snapshot", &snapshot)
         .function("revision", &revision)
         .function("handledAt", &handled_at)

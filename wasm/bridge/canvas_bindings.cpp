@@ -171,6 +171,13 @@ val to_call(const Intent& intent) {
             [](const intent::OfferFile&) { return val::array(); },
             [](const intent::AcceptFile& wish) { return call_of("acceptFile", wish.file); },
             [](const intent::CancelFile& wish) { return call_of("cancelFile", wish.file); },
+            [](const intent::LockRoom& wish) { return call_of("lockRoom", wish.locked); },
+            [](const intent::AnswerKnock& wish) { return call_of("answerKnock", wish.id.value, wish.admits); },
+            [](const intent::AskMember& wish) {
+                return call_of("askMember", wish.id.value, std::string(to_text(wish.what)));
+            },
+            [](const intent::RemoveMember& wish) { return call_of("removeMember", wish.id.value); },
+            [](const intent::MakeHost& wish) { return call_of("makeHost", wish.id.value); },
         },
         intent);
 }

@@ -149,6 +149,7 @@ val to_js(const MemberView& member) {
     object.set("safetyCode", member.safety_code);
     object.set("recording", member.is_recording);
     object.set("takesFiles", member.takes_files);
+    object.set("moderates", member.can_moderate);
     return object;
 }
 
@@ -170,6 +171,7 @@ val to_js(const std::optional<Notice>& notice) {
     object.set("kind", word(notice->kind));
     object.set("text", notice->text);
     object.set("offersRetry", notice->offers_retry);
+    object.set("offersUnmute", notice->offers_unmute);
     return object;
 }
 
@@ -248,6 +250,22 @@ val to_js(const std::vector<FileView>& files) {
     return list;
 }
 
+val to_js(const ModerationView& moderation) {
+    val knocks = val::array();
+    for (const KnockView& knock : moderation.knocks) {
+        val object = val::object();
+        object.set("id", knock.id.value);
+        object.set("name", knock.name);
+        knocks.call<void>("push", object);
+    }
+    val object = val::object();
+    object.set("host", moderation.host.value);
+    object.set("locked", moderation.is_locked);
+    object.set("waiting", moderation.is_waiting);
+    object.set("knocks", knocks);
+    return object;
+}
+
 val to_js(const Counters& counters) {
     val object = val::object();
     object.set("malformedFrames", counters.malformed_frames);
@@ -293,6 +311,7 @@ val to_js(const Snapshot& snapshot) {
     object.set("safetyCode", to_js(snapshot.safety_code));
     object.set("recording", to_js(snapshot.recording));
     object.set("files", to_js(snapshot.files));
+    object.set("moderation", to_js(snapshot.moderation));
     return object;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
@@ -32,7 +33,11 @@ struct Banner {
     std::string_view action = {};  // Words of its button; none without.
     std::string action_id = {};
     Intent on_action = intent::Join{};
-    std::string dismiss_id = {};  // None where it cannot be dismissed.
+    std::string_view other = {};  // Words of a second button beside it; none without.
+    std::string other_id = {};
+    Intent on_other = intent::Join{};
+    std::string_view shortcut = {};  // Of the first.
+    std::string dismiss_id = {};     // None where it cannot be dismissed.
     std::string dismiss_name = {};
     Intent on_dismiss = intent::DismissNotice{};
 };
@@ -59,6 +64,11 @@ Banner notice_banner(const Notice& notice) {
         banner.action_id = "notice-retry";
         banner.on_action = intent::Join{};
     }
+    if (notice.offers_unmute) {
+        banner.action = "Unmute";
+        banner.action_id = "notice-unmute";
+        banner.on_action = intent::SetMicrophone{.on = true};
+    }
     return banner;
 }
 
@@ -71,6 +81,27 @@ Banner audio_banner() {
             .action = "Click to hear",
             .action_id = "hear",
             .on_action = intent::AllowAudio{}};
+}
+
+// Who came first of those at the door; the next one follows when it is answered.
+Banner knock_banner(const std::vector<KnockView>& knocks) {
+    if (knocks.empty()) return {};
+    const KnockView& first = knocks.front();
+    std::string text = first.name + " knocks and would like to come in.";
+    if (knocks.size() > 1)
+        text += " " + std::to_string(knocks.size() - 1) + (knocks.size() == 2 ? " more waits." : " more wait.");
+    return {.id = "knock",
+            .role = Role::Alert,
+            .icon = icon::user_plus,
+            .color = theme::accent,
+            .text = std::move(text),
+            .action = "Admit",
+            .action_id = "admit-" + first.id.value,
+            .on_action = intent::AnswerKnock{.id = first.id, .admits = true},
+            .other = "Refuse",
+            .other_id = "refuse-" + first.id.value,
+            .on_other = intent::AnswerKnock{.id = first.id, .admits = false},
+            .shortcut = key_of(KeyAction::Admit)};
 }
 
 Banner device_banner(TrackKind kind, const Device& device) {
@@ -89,6 +120,7 @@ Banner device_banner(TrackKind kind, const Device& device) {
 Banner banner_of(BannerKind kind, const Snapshot& snapshot) {
     switch (kind) {
     case BannerKind::Notice: return notice_banner(snapshot.notice.value_or(Notice{}));
+    case BannerKind::Knock: return knock_banner(snapshot.moderation.knocks);
     case BannerKind::AudioBlocked: return audio_banner();
     case BannerKind::Microphone: return device_banner(TrackKind::Audio, snapshot.microphone);
     case BannerKind::Camera: return device_banner(TrackKind::Video, snapshot.camera);
@@ -100,6 +132,7 @@ struct BannerLayout {
     float width = 0;
     float height = 0;
     float action_width = 0;
+    float other_width = 0;
     bool action_below = false;
     Paragraph paragraph = {};
 };
@@ -111,13 +144,27 @@ BannerLayout lay_out(const Drawing& drawing, float width, const Banner& banner) 
         layout.action_width = label_width(drawing, banner.action, action_style) + 2 * theme::space_4;
         layout.action_below = layout.width < row_action_from_width;
     }
-    const float beside = (layout.action_below ? 0 : layout.action_width) +
+    if (!banner.other.empty()) {
+        layout.other_width = label_width(drawing, banner.other, action_style) + 2 * theme::space_4 + theme::space_1;
+    }
+    const float beside = (layout.action_below ? 0 : layout.action_width + layout.other_width) +
                          (banner.dismiss_id.empty() ? theme::space_2 : theme::touch_target);
     const float text_width = layout.width - theme::space_3 - icon_size - theme::space_3 - beside - theme::space_1;
     layout.paragraph = break_paragraph(drawing, banner.text, text_style, text_width, lines_max);
     layout.height = std::max(layout.paragraph.height + 2 * theme::space_3, theme::touch_target + theme::space_2);
     if (layout.action_below) layout.height += theme::touch_target + theme::space_1;
     return layout;
+}
+
+void draw_other(const Drawing& drawing, const Rect& rect, const Banner& banner) {
+    if (button(drawing, rect,
+               {.id = banner.other_id,
+                .name = std::string(banner.other),
+                .words = banner.other,
+                .emphasis = Emphasis::Off,
+                .radius = theme::radius_small})) {
+        drawing.emit(banner.on_other);
+    }
 }
 
 void draw_banner(const Drawing& drawing, const Rect& rect, const Banner& banner, const BannerLayout& layout) {
@@ -128,9 +175,14 @@ void draw_banner(const Drawing& drawing, const Rect& rect, const Banner& banner,
                         .name = std::string(banner.action),
                         .words = banner.action,
                         .emphasis = Emphasis::Primary,
-                        .radius = theme::radius_small};
+                        .radius = theme::radius_small,
+                        .shortcut = banner.shortcut};
     if (layout.action_below) {
-        const Rect row = rest.cut_bottom(theme::touch_target);
+        Rect row = rest.cut_bottom(theme::touch_target);
+        if (!banner.other.empty()) {
+            draw_other(drawing, row.cut_right((row.width - theme::space_1) / 2), banner);
+            row.cut_right(theme::space_1);
+        }
         if (button(drawing, row, action)) drawing.emit(banner.on_action);
     }
     if (!banner.dismiss_id.empty()) {
@@ -144,6 +196,11 @@ void draw_banner(const Drawing& drawing, const Rect& rect, const Banner& banner,
                     .radius = theme::radius_small})) {
             drawing.emit(banner.on_dismiss);
         }
+    }
+    if (!banner.other.empty() && !layout.action_below) {
+        const Rect place = rest.cut_right(layout.other_width - theme::space_1);
+        draw_other(drawing, place.centered(place.width, theme::touch_target), banner);
+        rest.cut_right(theme::space_1);
     }
     if (!banner.action.empty() && !layout.action_below) {
         const Rect place = rest.cut_right(layout.action_width);
@@ -161,6 +218,7 @@ void draw_banner(const Drawing& drawing, const Rect& rect, const Banner& banner,
 std::vector<BannerKind> banners_of(const Snapshot& snapshot) {
     std::vector<BannerKind> banners;
     if (snapshot.audio_blocked) banners.push_back(BannerKind::AudioBlocked);
+    if (!snapshot.moderation.knocks.empty()) banners.push_back(BannerKind::Knock);
     if (snapshot.notice) banners.push_back(BannerKind::Notice);
     // The lobby has a place of its own for these.
     if (snapshot.phase != Phase::InRoom) return banners;

@@ -24,13 +24,27 @@ void draw_joining_screen(const Drawing& drawing) {
     column.cut_top(theme::space_4);
     const Rect words = column.cut_top(56);
     const std::string_view signaling = signaling_words(drawing.snapshot.signaling);
-    drawing.mirror({.id = "joining", .role = Role::Status, .name = "Joining " + drawing.snapshot.room, .rect = words});
+    const bool is_waiting = drawing.snapshot.moderation.is_waiting;
+    constexpr std::string_view knocked = "The room is locked. Its host has been told that you wait.";
+    const std::string title = (is_waiting ? "Waiting to be let into " : "Joining ") + drawing.snapshot.room;
+    drawing.mirror({.id = is_waiting ? "waiting" : "joining",
+                    .role = Role::Status,
+                    .name = is_waiting ? title + ". " + std::string(knocked) : title,
+                    .rect = words});
     Rect line = words;
-    draw_name(drawing, line.cut_top(30), "Joining " + drawing.snapshot.room,
+    draw_name(drawing, line.cut_top(30), is_waiting ? "Waiting to be let in" : title,
               {.size = 20, .weight = Weight::Medium, .color = theme::text, .align = Align::Center});
-    draw_label(
-        drawing, line, signaling.empty() ? "The server is being asked\u2026" : signaling,
-        {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted, .align = Align::Center});
+    if (is_waiting) {
+        const TextStyle style{
+            .size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted, .align = Align::Center};
+        line.height += theme::space_4;
+        draw_paragraph(drawing, line, break_paragraph(drawing, knocked, style, line.width, 2), style);
+        column.cut_top(theme::space_3);
+    } else {
+        draw_label(
+            drawing, line, signaling.empty() ? "The server is being asked\u2026" : signaling,
+            {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted, .align = Align::Center});
+    }
     column.cut_top(theme::space_5);
     const Rect cancel = column.cut_top(theme::touch_target);
     if (button(drawing, cancel.centered(140, cancel.height),

@@ -5,11 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
+#include "ui/member_menu.hpp"
 #include "ui/panel_frame.hpp"
 #include "ui/room_keys.hpp"
 #include "ui/safety_section.hpp"
@@ -26,7 +25,6 @@ namespace {
 constexpr float row_height = 56;
 constexpr float disc_size = 36;
 constexpr float icon_size = 18;
-constexpr float attach_size = theme::touch_target;
 constexpr const char* list_id = "member-list";
 
 ImU32 link_color(LinkState link) {
@@ -44,9 +42,13 @@ struct Row {
     std::string below;                   // The second line.
     bool is_well = true;                 // Otherwise that line warns.
     std::optional<bool> camera_on = {};  // Nothing in a room without video.
-    const MemberView* member = nullptr;  // None for ourselves.
-    PeerId takes_files = {};             // Whom a file can be offered to; empty for nobody.
+    const MemberView* member = nullptr;  // Null for ourselves.
 };
+
+void mark_host(Row& row) {
+    row.below = "Host \u00B7 " + row.below;
+    row.who.words += ", host";
+}
 
 Row row_of(const Snapshot& snapshot, const MemberView& member) {
     std::string below(link_words(member.link));
@@ -56,15 +58,16 @@ Row row_of(const Snapshot& snapshot, const MemberView& member) {
     if (member.link == LinkState::Connected && !troubles.empty()) below = troubles;
     Row row{.who = tile_of(snapshot, member), .below = std::move(below), .is_well = is_well};
     if (!troubles.empty()) row.who.words += ", " + troubles;
-    row.member = &member;
     if (!snapshot.voice_only) row.camera_on = member.state.camera_on || member.state.screen_on;
-    if (member.takes_files) row.takes_files = member.id;
+    if (snapshot.moderation.host == member.id) mark_host(row);
+    row.member = &member;
     return row;
 }
 
 Row own_row(const Snapshot& snapshot) {
     Row row{.who = own_tile(snapshot), .below = "In this room"};
     if (!snapshot.voice_only) row.camera_on = snapshot.camera.state == DeviceState::On;
+    if (is_host(snapshot)) mark_host(row);
     return row;
 }
 
@@ -85,26 +88,8 @@ void draw_hand(const Drawing& drawing, Rect& rest) {
     draw_icon(drawing, {place.center_x(), place.center_y()}, icon::hand, icon_size, theme::warning);
 }
 
-// Where the devices' icons end. Out of sight there is none: who is meant must be seen.
-void draw_attach(const Drawing& drawing, const Rect& list, const Rect& rect, const Row& row) {
-    const bool is_in_sight = rect.y >= list.y && rect.bottom() <= list.bottom();
-    const float icons = (row.camera_on ? 2.0F : 1.0F) + (row.who.hand > 0 ? 1.0F : 0.0F);
-    Rect place = rect.inset(theme::space_2, (row_height - attach_size) / 2);
-    place.cut_right(icons * (icon_size + theme::space_2));
-    place = place.cut_right(attach_size);
-    if (!is_in_sight) place = {.x = place.x, .y = list.y, .width = 0, .height = 0};
-    if (button(drawing, place,
-               {.id = "member-" + row.who.node_id + "-file",
-                .name = "Send a file to " + row.who.name,
-                .icon = icon::paperclip,
-                .emphasis = Emphasis::Quiet,
-                .radius = theme::radius_small,
-                .icon_size = icon_size})) {
-        drawing.frame.chooses_file_for = row.takes_files;
-    }
-}
-
-void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
+// `is_whole`: all of it is in sight, so that it can be operated.
+void draw_row(const Drawing& drawing, const Rect& rect, const Row& row, bool is_whole) {
     drawing.mirror({.id = "member-" + row.who.node_id,
                     .role = Role::ListItem,
                     .name = row.who.words,
@@ -114,11 +99,10 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
     const Rect disc = rest.cut_left(disc_size);
     draw_disc(drawing, {disc.center_x(), disc.center_y()}, disc_size, row.who.name);
     rest.cut_left(theme::space_3);
-    if (row.member != nullptr && has_safety_button(*row.member)) rest.cut_right(theme::touch_target);
+    if (row.member != nullptr && is_whole) draw_menu_button(drawing, rest, *row.member);
     if (row.camera_on) draw_device_icon(drawing, rest, TrackKind::Video, *row.camera_on);
     draw_device_icon(drawing, rest, TrackKind::Audio, row.who.microphone_on);
     if (row.who.hand > 0) draw_hand(drawing, rest);
-    if (!row.takes_files.empty()) rest.cut_right(attach_size);
     rest.cut_right(theme::space_2);
     rest = rest.inset(0, 8);
     draw_name(drawing, rest.cut_top(rest.height / 2), row.who.label,
@@ -127,27 +111,39 @@ void draw_row(const Drawing& drawing, const Rect& rect, const Row& row) {
               {.size = theme::caption_size + 1, .weight = Weight::Regular, .color = below_color(row)});
 }
 
+// Whoever goes through the buttons by keyboard, or opens a menu, sees it and the row beyond it.
+void follow_focus(const Drawing& drawing, const Rect& rect, float& scroll) {
+    float top = row_height;
+    for (const MemberView& member : drawing.snapshot.members) {
+        const float height = row_height + menu_height(drawing, member);
+        const bool is_opened = drawing.state.menu_is_new && drawing.state.member_menu == member.id;
+        if (is_opened || drawing.state.shows_ring("menu-" + member.id.value)) {
+            scroll = std::min(scroll, std::max(top - row_height, 0.0F));
+            scroll = std::max(scroll, top + height + row_height - rect.height);
+        }
+        top += height;
+    }
+    drawing.state.menu_is_new = false;
+}
+
 void draw_rows(const Drawing& drawing, const Rect& rect) {
     const Snapshot& snapshot = drawing.snapshot;
     drawing.mirror({.id = list_id, .role = Role::List, .name = "People in this room", .rect = rect});
-    const float content_height = row_height * static_cast<float>(snapshot.members.size() + 1);
+    float content_height = row_height * static_cast<float>(snapshot.members.size() + 1);
+    for (const MemberView& member : snapshot.members) content_height += menu_height(drawing, member);
     float& scroll = drawing.state.members_scroll;
+    follow_focus(drawing, rect, scroll);
     scroll_by_pointer(drawing, list_id, rect, content_height, scroll);
     drawing.list.PushClipRect(min_of(rect), max_of(rect), true);
     Rect row{.x = rect.x, .y = rect.y - scroll, .width = rect.width - theme::space_1, .height = row_height};
-    std::vector<std::pair<Rect, Row>> takers;
     const auto draw_next = [&](const Row& content) {
-        if (!content.takes_files.empty()) takers.emplace_back(row, content);
         // Rows out of sight stay in the mirror, at the edge where they went: a list is read as a whole.
         Rect place = row;
         place.y = std::clamp(row.y, rect.y, std::max(rect.bottom() - row_height, rect.y));
         if (row.overlaps(rect)) {
-            draw_row(drawing, row, content);
-            if (!drawing.inert) drawing.frame.nodes.back().rect = place;
-            const bool is_whole = rect.contains(row);
-            if (is_whole && content.member != nullptr && has_safety_button(*content.member)) {
-                draw_safety_button(drawing, row, *content.member);
-            }
+            const std::size_t node = drawing.frame.nodes.size();
+            draw_row(drawing, row, content, rect.contains(row));
+            if (!drawing.inert) drawing.frame.nodes[node].rect = place;
         } else {
             drawing.mirror({.id = "member-" + content.who.node_id,
                             .role = Role::ListItem,
@@ -156,11 +152,32 @@ void draw_rows(const Drawing& drawing, const Rect& rect) {
                             .parent = list_id});
         }
         row.y += row_height;
+        if (content.member == nullptr) return;
+        Rect menu = row;
+        menu.height = menu_height(drawing, *content.member);
+        if (menu.height > 0 && rect.contains(menu)) draw_menu(drawing, menu, *content.member);
+        row.y += menu.height;
     };
     draw_next(own_row(snapshot));
     for (const MemberView& member : snapshot.members) draw_next(row_of(snapshot, member));
-    for (const auto& [place, taker] : takers) draw_attach(drawing, rect, place, taker);
     drawing.list.PopClipRect();
+}
+
+void draw_statistics_row(const Drawing& drawing, const Rect& rect) {
+    if (!button(drawing, rect,
+                {.id = "members-statistics",
+                 .name = "Statistics of connections",
+                 .icon = icon::activity,
+                 .words = "Statistics",
+                 .emphasis = Emphasis::Quiet,
+                 .radius = theme::radius_small,
+                 .icon_size = icon_size,
+                 .shortcut = key_of(KeyAction::Statistics)})) {
+        return;
+    }
+    // The focus must not vanish with what had it.
+    if (drawing.state.focused_id() == "members-statistics") drawing.frame.focus = "statistics-close";
+    toggle_panel(drawing, Panel::Statistics);
 }
 
 }  // namespace
@@ -183,20 +200,8 @@ void draw_member_panel(const Drawing& drawing, const Rect& rect, bool covers) {
         drawing.emit(intent::CopyLink{});
     }
     panel.content.cut_top(theme::space_1);
-    const Rect statistics = panel.content.cut_bottom(theme::touch_target);
-    if (button(drawing, statistics,
-               {.id = "members-statistics",
-                .name = "Statistics of connections",
-                .icon = icon::activity,
-                .words = "Statistics",
-                .emphasis = Emphasis::Quiet,
-                .radius = theme::radius_small,
-                .icon_size = icon_size,
-                .shortcut = key_of(KeyAction::Statistics)})) {
-        // The focus must not vanish with what had it.
-        if (drawing.state.focused_id() == "members-statistics") drawing.frame.focus = "statistics-close";
-        toggle_panel(drawing, Panel::Statistics);
-    }
+    draw_lock(drawing, panel.content);
+    draw_statistics_row(drawing, panel.content.cut_bottom(theme::touch_target));
     draw_safety_section(drawing, panel.content);
     draw_rows(drawing, panel.content);
 }

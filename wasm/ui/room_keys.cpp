@@ -3,6 +3,7 @@
 
 #include "ui/control_bar.hpp"
 #include "ui/file_words.hpp"
+#include "ui/member_menu.hpp"
 #include "ui/recording_words.hpp"
 #include "ui/words.hpp"
 
@@ -63,6 +64,12 @@ void perform(const Drawing& drawing, KeyAction action) {
         return;
     case KeyAction::BeginTalking: return begin_talking(drawing);
     case KeyAction::EndTalking: return end_talking(drawing);
+    case KeyAction::Lock:
+        if (!is_host(drawing.snapshot)) return;
+        return drawing.emit(intent::LockRoom{.locked = !drawing.snapshot.moderation.is_locked});
+    case KeyAction::Admit:
+        if (drawing.snapshot.moderation.knocks.empty()) return;
+        return drawing.emit(intent::AnswerKnock{.id = drawing.snapshot.moderation.knocks.front().id, .admits = true});
     case KeyAction::Close: return close_topmost(drawing);
     case KeyAction::Statistics: return toggle_panel(drawing, Panel::Statistics);
     case KeyAction::Recording: return toggle_recording(drawing);

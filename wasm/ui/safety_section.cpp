@@ -33,7 +33,7 @@ const MemberView* chosen_member(const Drawing& drawing) {
     const auto& members = drawing.snapshot.members;
     const auto found = std::find_if(members.begin(), members.end(),
                                     [&](const MemberView& member) { return member.id == drawing.state.safety_with; });
-    return found == members.end() || !has_safety_button(*found) ? nullptr : &*found;
+    return found == members.end() || found->safety_code.empty() ? nullptr : &*found;
 }
 
 Content content_of(const Drawing& drawing) {
@@ -81,26 +81,6 @@ void draw_safety_section(const Drawing& drawing, Rect& content) {
         rest.cut_top(theme::space_1);
     }
     draw_paragraph(drawing, rest, hint, hint_style);
-}
-
-bool has_safety_button(const MemberView& member) {
-    return !member.safety_code.empty();
-}
-
-void draw_safety_button(const Drawing& drawing, const Rect& row, const MemberView& member) {
-    Rect rest = row;
-    const Rect place = rest.cut_right(theme::touch_target).centered(theme::touch_target, theme::touch_target);
-    const bool is_chosen = drawing.state.safety_with == member.id;
-    if (button(drawing, place,
-               {.id = "safety-" + member.id.value,
-                .name = "Safety code with " + name_apart(drawing.snapshot, member),
-                .icon = icon::shield_check,
-                .emphasis = is_chosen ? Emphasis::Primary : Emphasis::Quiet,
-                .radius = theme::radius_small,
-                .icon_size = icon_size,
-                .pressed = is_chosen})) {
-        drawing.state.safety_with = is_chosen ? PeerId{} : member.id;
-    }
 }
 
 }  // namespace parley::ui

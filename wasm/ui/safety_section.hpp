@@ -10,9 +10,4 @@ namespace parley::ui {
 // Takes its place off the lower end of `content`; nothing while there is nothing to compare.
 void draw_safety_section(const Drawing& drawing, Rect& content);
 
-// Chooses that member, whose words are shown then, or nobody again. Nothing where there are none. `row` is the
-// member's, of which it takes the right end.
-bool has_safety_button(const MemberView& member);
-void draw_safety_button(const Drawing& drawing, const Rect& row, const MemberView& member);
-
 }  // namespace parley::ui

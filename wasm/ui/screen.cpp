@@ -35,6 +35,7 @@ void follow_phase(const Snapshot& snapshot, UiState& state) {
     state.shortcuts_open = false;
     state.pinned = {};
     state.layout_before_screen.reset();
+    state.member_menu = {};
     state.own_hidden = false;
     state.talking = false;
     state.open_chooser.reset();

@@ -11,7 +11,8 @@ void scroll_by_pointer(const Drawing& drawing, const char* id, const Rect& rect,
     const float scroll_max = std::max(content_height - rect.height, 0.0F);
     if (scroll_max > 0 && !drawing.inert && !rect.empty()) {
         ImGui::SetCursorScreenPos(min_of(rect));
-        ImGui::SetNextItemAllowOverlap();  // What lies in it may be pressed.
+        // What lies on it is pressed all the same.
+        ImGui::SetNextItemAllowOverlap();
         ImGui::InvisibleButton(id, {rect.width, rect.height});
         const ImGuiIO& io = ImGui::GetIO();
         constexpr float pixels_per_notch = 60;

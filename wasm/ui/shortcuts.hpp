@@ -20,6 +20,8 @@ enum class KeyAction : std::uint8_t {
     Shortcuts,
     BeginTalking,  // The key for talking went down, with the microphone muted or not.
     EndTalking,
+    Lock,
+    Admit,  // Who knocked first.
     Close,
     Statistics,
     Recording,
@@ -33,7 +35,7 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 15> shortcuts = {{
+inline constexpr std::array<Shortcut, 17> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
@@ -45,6 +47,8 @@ inline constexpr std::array<Shortcut, 15> shortcuts = {{
     {"c", KeyAction::Chat, "C", "Chat"},
     {"i", KeyAction::Statistics, "I", "Statistics of connections"},
     {"e", KeyAction::Recording, "E", "Record, or end the recording"},
+    {"k", KeyAction::Lock, "K", "Lock or unlock, as host"},
+    {"d", KeyAction::Admit, "D", "Admit who knocks, as host"},
     {"f", KeyAction::FullScreen, "F", "Full screen"},
     {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
     {"Escape", KeyAction::Close, "Esc", "Close what is open"},

@@ -47,6 +47,12 @@ void draw_chips(const Drawing& drawing, Rect& rest) {
         draw_chip(drawing, place, icon::users, theme::text_muted, shown);
         rest.cut_right(theme::space_2);
     }
+    if (drawing.snapshot.moderation.is_locked) {
+        const Rect place = rest.cut_right(narrow ? icon_size + 2 * theme::space_3 : chip_width(drawing, "Locked"));
+        drawing.mirror({.id = "locked", .role = Role::Status, .name = "This room is locked", .rect = place});
+        draw_chip(drawing, place, icon::lock, theme::warning, narrow ? "" : "Locked");
+        rest.cut_right(theme::space_2);
+    }
     if (signaling.empty()) return;
     const std::string_view shown = narrow ? signaling_short_words(drawing.snapshot.signaling) : signaling;
     const Rect place = rest.cut_right(chip_width(drawing, shown));

@@ -70,6 +70,8 @@ class UiState {
     Panel panel = Panel::None;
     double panel_changed = -1;  // When a panel was opened or closed last, in seconds of the viewport's clock.
     float members_scroll = 0;   // CSS pixels
+    PeerId member_menu;         // Whose menu is open in the list of people; empty for none.
+    bool menu_is_new = false;   // It was opened in the last frame: the list moves so that all of it is seen.
     float chat_scroll = 0;      // CSS pixels above the end, where new messages come.
     float chat_height = 0;      // Of all messages in the last frame: what is read stays where it is.
     std::string chat_draft;     // What was typed and not sent.

@@ -18,6 +18,7 @@ const wordArguments = {
   react: [0],
   chooseDevice: [0],
   watchStatistics: [1],
+  askMember: [1],
 };
 /** What stands under these keys in measurements is a word of a standard. */
 const measurementWords = new Set(['local', 'remote', 'protocol', 'relayProtocol', 'codec', 'limitation']);

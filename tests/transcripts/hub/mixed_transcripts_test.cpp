@@ -46,6 +46,8 @@ const HubStory stories[] = {
         ana > {"type":"leave"}
         ben < {"type":"peer-left","peerId":"$ana"}
         eve < {"type":"member-left","id":"$ana"}
+        # Ben was there before Eve, but his dialect has no words for a host.
+        eve < {"type":"moderation","host":"$eve","locked":false}
         ben closes
         eve < {"type":"member-left","id":"b"}
     )",

@@ -13,7 +13,7 @@ const HubStory stories[] = {
      .text = R"(
         ana opens /parley
         ana > {"type":"join","version":1,"capabilities":[],"room":"fox","name":"Ana","state":{"microphone":true,"camera":false}}
-        ana < {"type":"joined","version":1,"capabilities":[],"id":"$ana","room":"fox","capacity":12,"members":[],"iceServers":[]}
+        ana < {"type":"joined","version":1,"capabilities":[],"id":"$ana","room":"fox","capacity":12,"members":[],"iceServers":[],"host":"$ana"}
     )",
      .options = {}},
     {.name = "ThreeJoinAndEachNewcomerOffersToAllWhoAreThere",

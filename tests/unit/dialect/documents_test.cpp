@@ -153,10 +153,14 @@ TEST(Documents, HaveAnExampleOfEveryFrame) {
         std::vector<std::string> types;
     };
     const std::vector<Row> rows{
-        {documents::parley, "client→server", {"candidate", "description", "join", "leave", "ping", "state"}},
+        {documents::parley,
+         "client→server",
+         {"admit", "ask", "candidate", "description", "hand-over", "join", "knock", "leave", "lock", "ping", "refuse",
+          "remove", "state"}},
         {documents::parley,
          "server→client",
-         {"candidate", "description", "error", "joined", "member-changed", "member-joined", "member-left", "pong"}},
+         {"asked", "candidate", "description", "error", "joined", "knock-ended", "knocked", "member-changed",
+          "member-joined", "member-left", "moderation", "pong", "waiting"}},
         {documents::peer_list, "client→server", {"answer", "candidate", "join", "offer"}},
         {documents::peer_list,
          "server→client",

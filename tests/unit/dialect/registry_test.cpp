@@ -47,7 +47,8 @@ TEST(Registry, StatesTheFactsOfParley) {
                                            .far_side_rolls_back = true,
                                            .correlates = true,
                                            .carries_member_state = true,
-                                           .closes_without_join = true}));
+                                           .closes_without_join = true,
+                                           .moderates = true}));
 }
 
 TEST(Registry, StatesTheFactsOfPeerList) {

@@ -47,7 +47,19 @@ void expect_round_trip(Writer& writer, Reader& reader, const Message& message) {
 TEST(RoundTrip, OfParleyFromClientToHub) {
     const auto client = find("parley")->make_client_codec();
     const auto hub = make_hub_codec("parley");
-    std::vector<ClientMessage> messages{signal::Leave{}, signal::Ping{}};
+    std::vector<ClientMessage> messages{signal::Leave{},
+                                        signal::Ping{},
+                                        signal::SetLock{.locked = true},
+                                        signal::SetLock{.locked = false},
+                                        signal::AnswerKnock{.id = {"p1"}, .admits = true},
+                                        signal::AnswerKnock{.id = {"p1"}, .admits = false},
+                                        signal::Ask{.to = {"p1"}, .what = AskedFor::Mute},
+                                        signal::Ask{.to = {"p1"}, .what = AskedFor::StopVideo},
+                                        signal::Remove{.id = {"p1"}},
+                                        signal::HandOver{.to = {"p1"}}};
+    signal::Join knock{.room = {"fox"}, .id = {}, .name = "Ana", .state = {}};
+    knock.knocks = true;
+    messages.push_back(knock);
     for (const bool microphone : {false, true}) {
         for (const bool camera : {false, true}) messages.push_back(signal::SetState{{microphone, camera}});
     }
@@ -70,10 +82,20 @@ TEST(RoundTrip, OfParleyFromHubToClient) {
         joined.members.push_back(member(("p" + std::to_string(i)).c_str(), "name", {i % 2 == 0, i % 3 == 0}));
     }
     for (std::size_t i = 0; i < limits::ice_servers_max; ++i) joined.ice_servers.push_back({"turn:t", "user", "key"});
+    signal::Joined locked{.self = {"me"}, .room = {"r"}, .members = {}, .ice_servers = {}, .capacity = 50};
+    locked.host = {"p1"};
+    locked.is_locked = true;
     std::vector<HubMessage> messages{
         joined,
+        locked,
         signal::MemberLeft{{"p1"}},
         signal::Pong{},
+        signal::ModerationChanged{.host = {"p1"}, .is_locked = true},
+        signal::Waiting{.room = {"r"}, .seconds = 120},
+        signal::Knocked{.id = {"p1"}, .name = "Cy"},
+        signal::KnockEnded{.id = {"p1"}},
+        signal::Asked{.from = {"p1"}, .what = AskedFor::Mute},
+        signal::Asked{.from = {"p1"}, .what = AskedFor::StopVideo},
         signal::MemberChanged{{"p1"}, {.microphone_on = true, .camera_on = false}},
     };
     for (const std::string& text : hard_texts(limits::peer_id_bytes_max)) {
@@ -92,9 +114,10 @@ TEST(RoundTrip, OfEveryErrorWhereTheDialectIsOurs) {
         SCOPED_TRACE(name);
         const auto hub = make_hub_codec(name);
         const auto client = find(name)->make_client_codec();
-        for (const auto code :
-             {MalformedFrame, UnsupportedVersion, InvalidRoom, InvalidName, InvalidId, IdTaken, RoomFull, ServerFull,
-              NotInRoom, AlreadyInRoom, UnknownPeer, ForgedSender, TooFast, TooLarge, Other}) {
+        for (const auto code : {MalformedFrame, UnsupportedVersion, InvalidRoom, InvalidName, InvalidId,
+                                IdTaken,        RoomFull,           ServerFull,  NotInRoom,   AlreadyInRoom,
+                                UnknownPeer,    ForgedSender,       TooFast,     TooLarge,    RoomLocked,
+                                Refused,        Unanswered,         Removed,     NotHost,     Other}) {
             SCOPED_TRACE(to_text(code));
             expect_round_trip<HubMessage>(*hub, *client, signal::Error{code, "Say \"why\".", PeerId{"p1"}});
             expect_round_trip<HubMessage>(*hub, *client, signal::Error{code, "", {}});

@@ -155,8 +155,9 @@ TEST(Hub, ClosesWhoSendsTooFastAndNobodyElse) {
     ASSERT_TRUE(bench.closed(flooder));
     EXPECT_EQ(bench.closed(flooder)->code, 1008);
     const auto heard = bench.heard(ana);
-    ASSERT_EQ(heard.size(), 3U);
-    EXPECT_EQ(heard.back(), HubMessage{signal::MemberLeft{.id = flooder_id}});
+    ASSERT_EQ(heard.size(), 4U);
+    EXPECT_EQ(heard[2], HubMessage{signal::MemberLeft{.id = flooder_id}});
+    EXPECT_EQ(heard[3], HubMessage{signal::ModerationChanged{.host = ana_id}});
     EXPECT_FALSE(bench.closed(ana));
 }
 
@@ -198,7 +199,8 @@ TEST_P(HubAndABadFrame, AnswersItAndClosesWhenItIsTooMuch) {
     EXPECT_EQ(bench.errors(sender), Codes{GetParam().code});
     ASSERT_TRUE(bench.closed(sender));
     EXPECT_EQ(bench.closed(sender)->code, 1008);
-    EXPECT_EQ(bench.heard(ana), std::vector<HubMessage>{signal::MemberLeft{.id = sender_id}});
+    EXPECT_EQ(bench.heard(ana), (std::vector<HubMessage>{signal::MemberLeft{.id = sender_id},
+                                                         signal::ModerationChanged{.host = ana_id}}));
     EXPECT_EQ(bench.hub().statistics().rejected_frames, limits::malformed_frames_max);
 }
 

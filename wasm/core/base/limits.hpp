@@ -112,6 +112,19 @@ inline constexpr std::uint32_t frames_burst_default = 1000;
 inline constexpr std::uint32_t frames_per_second_default = 100;
 // Malformed frames after which a connection is closed.
 inline constexpr std::uint32_t malformed_frames_max = 10;
+// People who wait at one room's door, and knocks of one room: a burst and a lasting rate.
+inline constexpr std::size_t knocks_waiting_max = 20;
+inline constexpr std::uint32_t knocks_burst = 20;
+inline constexpr std::uint32_t knocks_per_second = 1;
+// How long a knock waits for its answer, in seconds.
+inline constexpr std::uint32_t knock_patience_seconds = 120;
+// What the hosts of one room may ask of others (to mute, to stop video): a burst and a lasting rate.
+inline constexpr std::uint32_t asks_burst = 20;
+inline constexpr std::uint32_t asks_per_second = 1;
+// Members whom one room remembers, of those who were removed and of those whom the server lost; the oldest are
+// forgotten first.
+inline constexpr std::size_t removed_remembered_max = 200;
+inline constexpr std::size_t lost_remembered_max = 50;
 // Devices of one machine that are listed; of more the first are shown.
 inline constexpr std::size_t devices_listed_max = 64;
 // A device's id, in bytes: browsers make 44 or 64 letters. A device with a longer one cannot be chosen.

@@ -14,6 +14,7 @@
 #include "core/border/handle.hpp"
 #include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
+#include "core/border/moderation.hpp"
 #include "core/border/reaction.hpp"
 #include "core/border/statistics.hpp"
 #include "core/border/recording.hpp"
@@ -81,6 +82,7 @@ struct MemberView {
     std::string safety_code = {};                     // Of the two of us, in words; empty where it is not known.
     bool is_recording = false;                        // The room, on its machine.
     bool takes_files = false;                         // Its program can, and the link to it has been there.
+    bool can_moderate = false;                        // A host can ask it things, and hand its part over to it.
     bool operator==(const MemberView&) const = default;
 };
 
@@ -110,6 +112,7 @@ struct Notice {
     NoticeKind kind = NoticeKind::Information;
     std::string text;
     bool offers_retry = false;
+    bool offers_unmute = false;  // The action is instead to turn the microphone on again.
     bool operator==(const Notice&) const = default;
 };
 
@@ -166,6 +169,7 @@ struct Snapshot {
     SafetyView safety_code;
     RecordingView recording;      // Ours.
     std::vector<FileView> files;  // What is and was offered here, in the order in which it came.
+    ModerationView moderation;
     bool operator==(const Snapshot&) const = default;
 };
 

@@ -89,6 +89,7 @@ void ClientSession::Parts::on(Instant now, const event::SocketClosed& event) {
 
 void ClientSession::Parts::on_signaling_lost(Instant now) {
     is_member = false;
+    moderation.is_waiting = false;
     timers.disarm(Timer::Join);
     // Losing the server closes no link: media and data go on while it is looked for.
     if (phase == Phase::InRoom || signaling.was_sent_away()) return signaling.retry(now);

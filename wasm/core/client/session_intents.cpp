@@ -15,6 +15,7 @@ void ClientSession::Parts::on(Instant /*now*/, const intent::SetRoom& intent) {
 
 void ClientSession::Parts::on(Instant /*now*/, const intent::SetMicrophone& intent) {
     media.set_wanted(TrackKind::Audio, intent.on);
+    if (notice && notice->offers_unmute) notice.reset();
 }
 
 void ClientSession::Parts::on(Instant now, const intent::SetCamera& intent) {

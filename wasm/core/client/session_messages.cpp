@@ -41,6 +41,7 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     const bool is_same_member = has_come_back && message.self == self;
     self = message.self;
     if (is_same_member && message.place && signaling.holds_place()) return come_back(now, message);
+    follow_host(message);
     signaling.on_joined(now, message);
     spread_state = joined_state;
     awaited.clear();
@@ -111,6 +112,7 @@ void ClientSession::Parts::on(Instant now, const signal::Relayed& message) {
 
 void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     log("the server answered with the error " + std::string(signal::to_text(message.code)));
+    if (handle_door(now, message)) return;
     // Where joining is taken for granted, a refusal comes when we are inside already.
     const bool is_put_out = is_member && refuses_entry(message.code);
     // Under the id that we had, the server may still count our lost connection: that passes.

@@ -66,7 +66,7 @@ void ClientSession::Parts::join(Instant now) {
     signaling.open(*dialect, client::signaling_address(options.signal_url, *dialect, room), options.token);
 }
 
-void ClientSession::Parts::send_join(Instant now, PeerId given_id) {
+void ClientSession::Parts::send_join(Instant now, PeerId given_id, Entrance entrance) {
     timers.arm(Timer::Join, now + join_timeout);
     joined_state = own_state();
     signal::Join join{
@@ -74,6 +74,10 @@ void ClientSession::Parts::send_join(Instant now, PeerId given_id) {
     for (const std::string& id : options.calls) join.calls.push_back({id});
     join.can_come_back = true;
     join.claim = signaling.claim();
+    if (!join.claim && room == barred_room) join.claim = barred_claim;
+    has_knocked = entrance == Entrance::Knock;
+    join.knocks = has_knocked;
+    moderation.is_waiting = false;
     const ClientMessage message = std::move(join);
     signaling.send(message);
     for (const HubMessage& implied : signaling.implied_by(message)) {
@@ -143,6 +147,8 @@ void ClientSession::Parts::leave_room() {
     audio_blocked = false;
     capacity = 0;
     self = {};
+    moderation = {};
+    locks_again = false;
     notice.reset();
 }
 

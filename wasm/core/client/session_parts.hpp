@@ -11,6 +11,7 @@
 #include "core/base/time.hpp"
 #include "core/base/timer_table.hpp"
 #include "core/base/token_bucket.hpp"
+#include "core/border/moderation.hpp"
 #include "core/client/client_session.hpp"
 #include "core/client/connectivity.hpp"
 #include "core/client/device_list.hpp"
@@ -62,6 +63,13 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::OfferFile& intent);
     void on(Instant now, const intent::AcceptFile& intent);
     void on(Instant now, const intent::CancelFile& intent);
+
+    // (session_moderation.cpp)
+    void on(Instant now, const intent::LockRoom& intent);
+    void on(Instant now, const intent::AnswerKnock& intent);
+    void on(Instant now, const intent::AskMember& intent);
+    void on(Instant now, const intent::RemoveMember& intent);
+    void on(Instant now, const intent::MakeHost& intent);
 
     // ---- what the host tells (session_events.cpp)
     void on(Instant now, const event::SocketOpened& event);
@@ -128,6 +136,12 @@ struct ClientSession::Parts {
     void on(Instant /*now*/, const signal::RoomCreated& /*message*/) {}
     // It was heard of as every frame is.
     void on(Instant /*now*/, const signal::Pong& /*message*/) {}
+    // (session_moderation.cpp)
+    void on(Instant now, const signal::ModerationChanged& message);
+    void on(Instant now, const signal::Waiting& message);
+    void on(Instant now, const signal::Knocked& message);
+    void on(Instant now, const signal::KnockEnded& message);
+    void on(Instant now, const signal::Asked& message);
     void meet(Instant now, const signal::Member& member, bool offers_first);
     // ---- back in the room after the server was lost (session_return.cpp)
     void come_back(Instant now, const signal::Joined& message);
@@ -141,7 +155,8 @@ struct ClientSession::Parts {
 
     // ---- the course of a call (session_parts.cpp)
     void join(Instant now);
-    void send_join(Instant now, PeerId given_id);
+    enum class Entrance : std::uint8_t { Open, Knock };
+    void send_join(Instant now, PeerId given_id, Entrance entrance = Entrance::Open);
     PeerId own_id(PeerId given_id);
     // Back to the lobby, the devices kept for another try.
     void give_up(Notice why);
@@ -219,6 +234,14 @@ struct ClientSession::Parts {
     std::string shown_name_of(const PeerId& peer) const;
     SafetyView safety_view() const;
 
+    // ---- hosts and doors (session_moderation.cpp)
+    bool is_host() const;
+    void follow_host(const signal::Joined& joined);
+    // A server that was started again has forgotten the lock: who is host then locks it again.
+    void lock_again();
+    // False for an error that has nothing to do with the door.
+    bool handle_door(Instant now, const signal::Error& error);
+
     enum class Timer : std::uint8_t {
         Join,    // The server did not answer the join in time.
         Notice,  // A notice that needs no action has been seen long enough.
@@ -277,6 +300,12 @@ struct ClientSession::Parts {
     room::FileDesk file_desk{[this] { return context.next_operation(); }};
     room::OutgoingFiles outgoing_files{file_desk};
     room::IncomingFiles incoming_files{file_desk};
+    ModerationView moderation;
+    bool has_knocked = false;  // On the present socket.
+    bool locks_again = false;  // The room was locked when the server forgot it.
+    // The room that we were removed from, and our former place there: it says to the server who we are.
+    std::string barred_room;
+    std::optional<signal::Claim> barred_claim;
 
     Snapshot last;
 };

@@ -32,7 +32,7 @@ void ClientSession::Parts::follow_recording(Instant now) {
         };
         add(media.tracks().audio);
         for (const signal::Member& member : members.all()) {
-            if (const link::Link* const link = mesh.find(member.id)) add(link->remote_track(TrackKind::Audio));
+            if (const link::Link* const link = mesh.find(member.id)) add(link->remote_track(MediaSlot::Audio));
         }
         recording.set_sound(std::move(sound));
     }

@@ -29,6 +29,9 @@ void ClientSession::Parts::come_back(Instant now, const signal::Joined& message)
     }
     log("back in the room, which the server has forgotten");
     signaling.on_joined(now, message);
+    locks_again = locks_again || moderation.is_locked;
+    follow_host(message);
+    lock_again();
     spread_state = joined_state;
     awaited.clear();
     for (const signal::Member& member : members.all()) awaited.push_back(member.id);

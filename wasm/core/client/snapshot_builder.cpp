@@ -40,6 +40,7 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
     view.safety_code = parts.safety.code_with(member.id);
     view.is_recording = parts.recorders.contains(member.id);
     view.takes_files = parts.takes_files(member.id);
+    view.can_moderate = parts.facts_of(member).moderates;
     view.troubles = parts.connectivity.troubles_of(member.id, parts.self);
     return view;
 }
@@ -84,6 +85,7 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.counters = parts.context.counters;
     snapshot.statistics = parts.measuring.statistics();
     snapshot.files = parts.file_views();
+    snapshot.moderation = parts.moderation;
     return snapshot;
 }
 

@@ -50,9 +50,11 @@ Notice speaker_notice(SpeakerChange change) {
 }
 
 Notice notice_for(const signal::Error& error) {
-    Notice notice{.kind = NoticeKind::Error, .text = error.message, .offers_retry = true};
-    if (!notice.text.empty()) return notice;
     using enum signal::ErrorCode;
+    // To come again at once would be of no use.
+    const bool is_final = error.code == Removed || error.code == Refused;
+    Notice notice{.kind = NoticeKind::Error, .text = error.message, .offers_retry = !is_final};
+    if (!notice.text.empty()) return notice;
     switch (error.code) {
     case RoomFull: notice.text = "This room is full. Ask somebody to leave, or choose another room."; break;
     case ServerFull: notice.text = "The server is full. Try again in a while."; break;
@@ -64,6 +66,11 @@ Notice notice_for(const signal::Error& error) {
     case Unauthorized: notice.text = "The server wants to know who you are. Sign in, then try again."; break;
     case Busy: notice.text = "This person is in another call. Try again later."; break;
     case UnknownRoom: notice.text = "This room does not exist any more. Choose another."; break;
+    case RoomLocked: notice.text = "This room is locked. Ask its host to open it."; break;
+    case Refused: notice.text = "The host did not let you in."; break;
+    case Unanswered: notice.text = "Nobody has answered the door. Try again later."; break;
+    case Removed: notice.text = "You were removed from this room."; break;
+    case NotHost: notice.text = "Only the host of this room can do that."; break;
     case MalformedFrame:
     case InvalidId:
     case NotInRoom:

@@ -11,6 +11,7 @@
 #include "core/base/overloaded.hpp"
 #include "core/dialect/fields.hpp"
 #include "core/dialect/media_fields.hpp"
+#include "core/dialect/parley_moderation.hpp"
 #include "core/dialect/payload_fields.hpp"
 #include "core/dialect/typed_frame.hpp"
 #include "core/json/writer.hpp"
@@ -105,7 +106,7 @@ class ParleyClient final : public ClientCodec {
   private:
     static std::vector<std::string> write(const signal::Join& join) {
         json::Writer writer;
-        begin_versioned(writer, "join", join.can_come_back).key("room").text(join.room.value);
+        begin_versioned(writer, join.knocks ? "knock" : "join", join.can_come_back).key("room").text(join.room.value);
         write_state(writer.key("name").text(join.name).key("state"), join.state);
         if (join.claim) {
             writer.key("resume").begin_object().key("id").text(join.claim->id.value);
@@ -127,9 +128,10 @@ class ParleyClient final : public ClientCodec {
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::Ping& /*ping*/) { return bare("ping"); }
-    // What this dialect cannot say.
     template <typename Other>
-    static std::vector<std::string> write(const Other& /*other*/) {
+    static std::vector<std::string> write(const Other& other) {
+        if constexpr (requires { parley_v1::write(other); }) return parley_v1::write(other);
+        // What this dialect cannot say.
         return {};
     }
 
@@ -149,6 +151,7 @@ class ParleyClient final : public ClientCodec {
         }
         if (type == "error") return read_error(fields, "peer");
         if (type == "pong") return signal::Pong{};
+        if (auto moderation = read_moderation(type, fields)) return moderation;
         if (auto payload = read_correlated_payload(type, fields)) {
             return signal::Relayed{.from = fields.peer("from"), .to = {}, .payload = *std::move(payload), .frame = {}};
         }
@@ -166,6 +169,8 @@ class ParleyClient final : public ClientCodec {
             joined.members.push_back(read_member(fields.element(element)));
         }
         joined.place = read_place(fields);
+        joined.host = fields.peer_if_any("host").value_or(PeerId{});
+        joined.is_locked = fields.flag("locked");
         return joined;
     }
 };
@@ -189,6 +194,8 @@ class ParleyHub final : public HubCodec {
         for (const signal::Member& member : joined.members) write_member(writer, member);
         writer.end_array().key("iceServers");
         write_ice_servers(writer, joined.ice_servers);
+        if (!joined.host.empty()) writer.key("host").text(joined.host.value);
+        if (joined.is_locked) writer.key("locked").boolean(true);
         if (joined.place) {
             writer.key("resume").begin_object().key("token").text(joined.place->token);
             writer.key("seconds").integer(joined.place->seconds_kept);
@@ -222,16 +229,23 @@ class ParleyHub final : public HubCodec {
     }
     static std::vector<std::string> write(const signal::Error& error) { return write_error(error, "peer"); }
     static std::vector<std::string> write(const signal::Pong& /*pong*/) { return bare("pong"); }
-    // What this dialect cannot say.
     template <typename Other>
-    static std::vector<std::string> write(const Other& /*other*/) {
+    static std::vector<std::string> write(const Other& other) {
+        if constexpr (requires { parley_v1::write(other); }) return parley_v1::write(other);
+        // What this dialect cannot say.
         return {};
     }
 
     static std::optional<ClientMessage> read(std::string_view type, Fields& fields) {
         if (type == "join") return read_join(fields);
+        if (type == "knock") {
+            signal::Join join = read_join(fields);
+            join.knocks = true;
+            return join;
+        }
         if (type == "leave") return signal::Leave{};
         if (type == "ping") return signal::Ping{};
+        if (auto wish = read_wish(type, fields)) return wish;
         if (type == "state") {
             fields.object("state");
             return signal::SetState{read_state(fields, "state")};

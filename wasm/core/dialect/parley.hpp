@@ -21,7 +21,8 @@ inline constexpr Dialect dialect{
               .far_side_rolls_back = true,
               .correlates = true,
               .carries_member_state = true,
-              .closes_without_join = true},
+              .closes_without_join = true,
+              .moderates = true},
     .make_client_codec = make_client_codec,
 };
 

@@ -1,6 +1,8 @@
 // The hub's doors: connections come, speak, go, or run out of time. What they say is judged and done elsewhere.
 #include "core/hub/hub.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,6 +11,7 @@
 #include <vector>
 
 #include "core/base/assert.hpp"
+#include "core/base/limits.hpp"
 #include "core/base/overloaded.hpp"
 #include "core/base/timer_table.hpp"
 #include "core/framing/socket_io_server.hpp"
@@ -65,9 +68,13 @@ struct Hub::Parts {
     void log_end(ConnectionId connection, std::string_view reason);
     void forget(HubConnection& connection, Rooms::Parting parting = Rooms::Parting::Left);
     void watch_membership(HubConnection& connection, Instant now);
+    // Sees to those whom others have let in or sent away.
+    void follow_hosts(Instant now);
 
     HubOptions options;
     UnixTime unix_now{};
+    std::optional<Instant> first_heard;  // When this hub began.
+    Instant heard{};                     // When the latest event came.
     Outbox outbox;
     Admission admission;
     Admission lost_admission;  // Of connections whose places are kept: beside the others, so that all can come back.
@@ -85,7 +92,10 @@ Hub::~Hub() = default;
 
 void Hub::handle(Instant now, const HubEvent& event) {
     parts_->unix_now = UnixTime{parts_->options.unix_offset_ms + now.time_since_epoch().count()};
+    if (!parts_->first_heard) parts_->first_heard = now;
+    parts_->heard = now;
     std::visit([&](const auto& alternative) { parts_->on_event(now, alternative); }, event);
+    parts_->follow_hosts(now);
 }
 
 std::optional<HubEffect> Hub::poll_effect() {
@@ -239,6 +249,13 @@ void Hub::Parts::on_event(Instant now, const hub_event::TimeReached&) {
     while (const auto expired = join_deadlines.first_expired(now)) {
         HubConnection* const connection = find(*expired);
         PARLEY_ASSERT(connection != nullptr);
+        if (connection->knocked_room != nullptr) {
+            end(*connection,
+                refusal(signal::ErrorCode::Unanswered, "Nobody has answered the door. Try again later.",
+                        Consequence::CloseTryLater),
+                "knock-timeout");
+            continue;
+        }
         end(*connection, refusal(signal::ErrorCode::NotInRoom, "You joined no room in time."), "join-timeout");
     }
     while (const auto expired = places.first_expired(now)) forget(*find(*expired), Rooms::Parting::Lost);
@@ -251,6 +268,7 @@ void Hub::Parts::send_away_due(Instant now) {
         HubConnection* const connection = find(*due);
         if (connection == nullptr || connection->is_lost()) continue;
         join_deadlines.disarm(*connection);
+        rooms.end_knock(*connection);
         keep_place(*connection, now);
         outbox.close(connection->id, close_service_restart, "restart");
     }
@@ -281,6 +299,7 @@ void Hub::Parts::obey(HubConnection& sender, std::vector<ClientMessage> messages
 // Whether the place was still there. The newcomer is gone then: the former connection goes on under its number.
 bool Hub::Parts::resume(HubConnection& newcomer, signal::Join& join) {
     if (!join.claim) return false;
+    rooms.end_knock(newcomer);
     const signal::Claim claim = *std::exchange(join.claim, std::nullopt);
     const Places::Verdict verdict = places.judge(join.room, claim);
     if (verdict == Places::Verdict::Forged) return false;
@@ -290,6 +309,11 @@ bool Hub::Parts::resume(HubConnection& newcomer, signal::Join& join) {
         if (former != nullptr) retire(*former);
         // Others may have kept their links to it, which go on under its id.
         join.id = claim.id;
+        // A token is as old as it likes to be. Only who comes back at once is believed to have been here until now.
+        const bool is_prompt = heard - *first_heard < 2 * options.place_kept;
+        if (verdict == Places::Verdict::OfEarlierRun && is_prompt) {
+            join.known_since = std::min(Places::since(claim).value_or(unix_now), unix_now);
+        }
         return false;
     }
     const ConnectionId id = newcomer.id;
@@ -383,8 +407,29 @@ void Hub::Parts::watch_membership(HubConnection& connection, Instant now) {
         connection.room != nullptr || connection.heard_room != nullptr || !connection.registered.empty();
     if (is_let_in || is_somewhere) {
         join_deadlines.disarm(connection);
+    } else if (connection.knocked_room != nullptr) {
+        if (std::exchange(connection.is_knock_timed, true)) return;
+        join_deadlines.arm(connection, now + std::chrono::seconds(limits::knock_patience_seconds));
     } else if (!connection.join_deadline) {
         join_deadlines.arm(connection, now + options.join_timeout);
+    }
+}
+
+void Hub::Parts::follow_hosts(Instant now) {
+    // Whoever goes may open the door for others, who may be too many.
+    for (auto sent_away = rooms.take_sent_away(); !sent_away.empty(); sent_away = rooms.take_sent_away()) {
+        for (const Rooms::SentAway& one : sent_away) {
+            HubConnection* const connection = find(one.connection);
+            if (connection == nullptr) continue;
+            if (connection->is_lost()) {
+                forget(*connection);
+            } else {
+                end(*connection, one.why, to_text(one.why.error.code));
+            }
+        }
+    }
+    for (const ConnectionId id : rooms.take_let_in()) {
+        if (HubConnection* const member = find(id)) watch_membership(*member, now);
     }
 }
 

@@ -49,7 +49,10 @@ struct HubConnection {
     PeerId peer = {};
     // The room that it hears, in the call or not; never another one than `room`.
     HubRoom* heard_room = nullptr;
-    PeerId registered = {};  // The id in the directory; empty for none.
+    // Only while it is in no room: where it waits to be let in. The room keeps the knock.
+    HubRoom* knocked_room = nullptr;
+    bool is_knock_timed = false;  // The join deadline is that of the knock.
+    PeerId registered = {};       // The id in the directory; empty for none.
 
     // Only where the client can come back to its place.
     bool has_place = false;

@@ -13,12 +13,13 @@ Seat* HubRoom::find(const PeerId& id) {
     return seat == seats_.end() ? nullptr : &*seat;
 }
 
-void HubRoom::add(HubConnection& connection, signal::Member member, bool makes_offers) {
+void HubRoom::add(HubConnection& connection, signal::Member member, bool makes_offers, UnixTime since) {
     PARLEY_ASSERT(connection.room == nullptr);
     PARLEY_ASSERT(!member.id.empty() && find(member.id) == nullptr);
     connection.room = this;
     connection.peer = member.id;
-    seats_.push_back({.member = std::move(member), .connection = &connection, .makes_offers = makes_offers});
+    seats_.push_back(
+        {.member = std::move(member), .connection = &connection, .makes_offers = makes_offers, .since = since});
 }
 
 void HubRoom::remove(HubConnection& connection) {

@@ -8,6 +8,7 @@
 
 #include "core/base/ids.hpp"
 #include "core/hub/hub_connection.hpp"
+#include "core/hub/room_moderation.hpp"
 #include "core/signal/message.hpp"
 
 namespace parley::hub {
@@ -16,6 +17,7 @@ struct Seat {
     signal::Member member;
     HubConnection* connection = nullptr;  // Never null; outlives the seat.
     bool makes_offers = true;             // False for a client that learns of nobody and waits to be called.
+    UnixTime since{};                     // When the member came, at this hub or at the one before it.
 };
 
 class HubRoom {
@@ -35,7 +37,7 @@ class HubRoom {
     Seat* find(const PeerId& id);
 
     // Seats the connection under the member's id, which nobody here has. Sets both ends of the membership.
-    void add(HubConnection& connection, signal::Member member, bool makes_offers = true);
+    void add(HubConnection& connection, signal::Member member, bool makes_offers = true, UnixTime since = {});
     // Clears both ends of the membership.
     void remove(HubConnection& connection);
 
@@ -58,6 +60,7 @@ class HubRoom {
     }
 
     signal::RoomTopic topic = {};
+    RoomModeration moderation = {};
 
   private:
     RoomId id_;

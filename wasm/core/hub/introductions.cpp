@@ -24,9 +24,10 @@ void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<I
                           .members = {},
                           .ice_servers = ice_servers,
                           .capacity = capacity,
-                          .host = seats.front().member.id,
+                          .host = room.moderation.host,
                           .topic = room.topic,
-                          .place = std::move(place)};
+                          .place = std::move(place),
+                          .is_locked = room.moderation.is_locked};
     std::vector<signal::Member> offering;
     for (std::size_t i = 0; i + 1 < seats.size(); ++i) {
         const Offerer offerer = offerer_of(newcomer, seats[i]);
@@ -57,9 +58,10 @@ void welcome_back(Outbox& outbox, const HubRoom& room, HubConnection& member, co
                           .members = {},
                           .ice_servers = ice_servers,
                           .capacity = capacity,
-                          .host = room.seats().front().member.id,
+                          .host = room.moderation.host,
                           .topic = room.topic,
-                          .place = std::move(place)};
+                          .place = std::move(place),
+                          .is_locked = room.moderation.is_locked};
     for (const Seat& seat : room.seats()) {
         if (seat.connection != &member) joined.members.push_back(seat.member);
     }

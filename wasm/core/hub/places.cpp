@@ -1,7 +1,8 @@
-// Places: tokens of the form `<run>.<proof>`, so that nothing has to be remembered for them.
+// Places: tokens of the form `<run>-<since>.<proof>`, so that nothing has to be remembered for them.
 #include "core/hub/places.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 
 #include "core/base/random.hpp"
@@ -21,9 +22,10 @@ std::string Places::proof(std::string_view run, const RoomId& room, const PeerId
     return options_.prove(text);
 }
 
-signal::Place Places::place(const RoomId& room, const PeerId& id) const {
+signal::Place Places::place(const RoomId& room, const PeerId& id, UnixTime since) const {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(options_.place_kept).count();
-    return {.token = run_ + '.' + proof(run_, room, id), .seconds_kept = static_cast<std::uint32_t>(seconds)};
+    const std::string run = run_ + '-' + std::to_string(static_cast<std::int64_t>(since));
+    return {.token = run + '.' + proof(run, room, id), .seconds_kept = static_cast<std::uint32_t>(seconds)};
 }
 
 Places::Verdict Places::judge(const RoomId& room, const signal::Claim& claim) const {
@@ -40,7 +42,17 @@ Places::Verdict Places::judge(const RoomId& room, const signal::Claim& claim) co
         difference |= static_cast<unsigned char>(shown[i]) ^ static_cast<unsigned char>(expected[i]);
     }
     if (difference != 0) return Verdict::Forged;
-    return run == run_ ? Verdict::OfThisRun : Verdict::OfEarlierRun;
+    return run.substr(0, run.find('-')) == run_ ? Verdict::OfThisRun : Verdict::OfEarlierRun;
+}
+
+std::optional<UnixTime> Places::since(const signal::Claim& claim) {
+    const std::string_view token = std::string_view(claim.token).substr(0, claim.token.find('.'));
+    const std::size_t dash = std::min(token.find('-'), token.size());
+    const std::string_view rest = token.substr(std::min(dash + 1, token.size()));
+    std::int64_t milliseconds = 0;
+    const auto [end, problem] = std::from_chars(rest.data(), rest.data() + rest.size(), milliseconds);
+    if (problem != std::errc() || end == rest.data()) return std::nullopt;
+    return UnixTime{milliseconds};
 }
 
 void Places::keep(HubConnection& lost, Instant now) {

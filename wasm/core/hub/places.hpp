@@ -24,7 +24,7 @@ class Places {
 
     bool are_given() const { return static_cast<bool>(options_.prove); }
     // What the member gets with its place.
-    signal::Place place(const RoomId& room, const PeerId& id) const;
+    signal::Place place(const RoomId& room, const PeerId& id, UnixTime since) const;
 
     enum class Verdict : std::uint8_t {
         Forged,
@@ -32,6 +32,8 @@ class Places {
         OfEarlierRun,  // Proven, but given before the hub was started: nothing else is known of it here.
     };
     Verdict judge(const RoomId& room, const signal::Claim& claim) const;
+    // Since when a claim that is proven says that the member is there; nothing where it does not say.
+    static std::optional<UnixTime> since(const signal::Claim& claim);
 
     // Keeps the place of a connection that was lost. Its ledger goes on.
     void keep(HubConnection& lost, Instant now);

@@ -39,6 +39,7 @@ Rooms::Rooms(const HubOptions& options, std::uint64_t seed, const Places& places
       now_(now),
       ids_(seed),
       talk_(outbox),
+      moderation_(outbox, now),
       directory_(outbox, talk_) {
     PARLEY_ASSERT(options.room_members >= 1 && options.room_members <= limits::room_members_max);
 }
@@ -52,6 +53,7 @@ std::optional<Refusal> Rooms::handle(HubConnection& sender, ClientMessage messag
 
 void Rooms::remove(HubConnection& connection, Parting parting) {
     directory_.leave(connection);
+    moderation_.end_knock(connection);
     HubRoom* const heard = connection.heard_room;
     if (heard != nullptr) heard->remove_from_audience(connection);
     if (connection.room != nullptr) {
@@ -68,11 +70,22 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Join& jo
     if (sender.room != nullptr) {
         return refusal(AlreadyInRoom, "You are in a room already. Leave it first.");
     }
+    moderation_.end_knock(sender);
     const RoomId id = asked_room(sender, join.room);
     if (auto refused = refuse_join(sender, join, id)) {
         refused->error.room = id;
         return refused;
     }
+    if (HubRoom* const room = find(id); room != nullptr && Moderation::is_closed_to(*room, join)) {
+        const bool has_id = !join.id.empty() && Moderation::find_knock(*room, join.id) == nullptr;
+        PeerId own = has_id ? join.id : ids_.assign(room);
+        return moderation_.take_knock(sender, *room, std::move(join), std::move(own));
+    }
+    enter_call(sender, join, id);
+    return std::nullopt;
+}
+
+void Rooms::enter_call(HubConnection& sender, signal::Join& join, const RoomId& id) {
     const bool is_new = find(id) == nullptr || find(id)->size() == 0;
     HubRoom& room = find_or_open(id, sender);
     if (!join.name.empty()) sender.said_name = std::move(join.name);
@@ -87,13 +100,12 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Join& jo
     member.state = join.state;
     const bool hears = sender.heard_room == nullptr && sender.facts().tells_presence;
     if (hears) room.add_to_audience(sender);
-    seat(sender, room, std::move(member), join.makes_offers);
+    seat(sender, room, std::move(member), join.makes_offers, join.known_since);
     sender.has_place = join.can_come_back && places_.are_given();
     sender.sent.restart();
     sender.frames_taken = 0;
     introduce(room);
     tell_presence(outbox_, room, hears ? &sender : nullptr);
-    return std::nullopt;
 }
 
 std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Enter& enter) {
@@ -110,8 +122,11 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Enter& e
         }
         remove(sender);
     }
-    if (const HubRoom* const known = find(id);
-        known != nullptr && known->audience().size() >= limits::room_audience_max) {
+    const HubRoom* const known = find(id);
+    if (known != nullptr && known->moderation.is_locked && known != sender.room) {
+        return refusal(RoomLocked, "This room is locked. Ask its host to open it.", Consequence::Close);
+    }
+    if (known != nullptr && known->audience().size() >= limits::room_audience_max) {
         return refusal(ServerFull, "Too many people hear this room. Try again later.", Consequence::CloseTryLater);
     }
     HubRoom& room = find_or_open(id, sender);
@@ -162,6 +177,11 @@ std::optional<Refusal> Rooms::bring_together(HubConnection& inviter, HubConnecti
     if (auto refused = refuse_room(id)) return refused;
     if (!opens && inviter.room->size() >= options_.room_members) return room_full(options_.room_members);
     HubRoom& room = find_or_open(id, inviter);
+    signal::Join join{.room = id, .id = callee.registered, .name = {}, .state = {}};
+    if (auto refused = Moderation::refuse_entry(room, callee, join)) {
+        refused->consequence = Consequence::None;
+        return refused;
+    }
     if (room.find(callee.registered) != nullptr) {
         return refusal(IdTaken, "Somebody in the room has your id. Register with another.");
     }
@@ -205,7 +225,7 @@ std::optional<Refusal> Rooms::refuse_join(const HubConnection& newcomer, const s
     }
     const std::size_t capacity = capacity_for(newcomer);
     if (room->size() >= capacity) return room_full(capacity);
-    return std::nullopt;
+    return Moderation::refuse_entry(*room, newcomer, join);
 }
 
 std::size_t Rooms::capacity_for(const HubConnection& newcomer) const {
@@ -224,22 +244,25 @@ signal::Member Rooms::member_of(const HubConnection& connection, PeerId id) cons
             .user = connection.identity ? connection.identity->user : std::string()};
 }
 
-void Rooms::seat(HubConnection& newcomer, HubRoom& room, signal::Member member, bool makes_offers) {
-    room.add(newcomer, std::move(member), makes_offers);
+void Rooms::seat(HubConnection& newcomer, HubRoom& room, signal::Member member, bool makes_offers,
+                 std::optional<UnixTime> known_since) {
+    room.add(newcomer, std::move(member), makes_offers, known_since.value_or(now_));
+    Moderation::find_host(room);
     ++members_;
     log("member-joined", newcomer, room);
 }
 
-void Rooms::introduce(const HubRoom& room) {
+void Rooms::introduce(HubRoom& room) {
     const HubConnection& newcomer = *room.seats().back().connection;
     std::optional<signal::Place> place;
-    if (newcomer.has_place) place = places_.place(room.id(), newcomer.peer);
+    if (newcomer.has_place) place = places_.place(room.id(), newcomer.peer, room.seats().back().since);
     introduce_newcomer(outbox_, room, options_.ice_servers, options_.room_members, std::move(place));
+    moderation_.tell_changes(room, &newcomer);
 }
 
 void Rooms::welcome_back(HubConnection& member) {
-    const HubRoom& room = *member.room;
-    signal::Place place = places_.place(room.id(), member.peer);
+    HubRoom& room = *member.room;
+    signal::Place place = places_.place(room.id(), member.peer, room.find(member.peer)->since);
     place.received = member.frames_taken;
     hub::welcome_back(outbox_, room, member, options_.ice_servers, options_.room_members, std::move(place));
     log("member-back", member, room);
@@ -265,6 +288,10 @@ HubRoom& Rooms::find_or_open(const RoomId& id, const HubConnection& opener) {
 // ---- ways out
 
 std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Leave& leave) {
+    if (sender.knocked_room != nullptr) {
+        moderation_.end_knock(sender);
+        return std::nullopt;
+    }
     if (sender.room == nullptr) return not_in_room();
     if (auto refused = refuse_other_room(leave.claimed_room, *sender.room)) return refused;
     const RoomId id = sender.room->id();
@@ -289,7 +316,17 @@ void Rooms::leave_call(HubConnection& connection, Parting parting) {
     });
     tell_presence(outbox_, room);
     log("member-left", connection, room);
+    if (parting == Parting::Lost) Moderation::remember_lost(room, member.id);
+    if (room.size() > 0) {
+        Moderation::find_host(room);
+        moderation_.tell_changes(room);
+    }
+    const bool opens = room.size() == 0 || !room.moderation.is_locked;
+    std::vector<Knock> waiting = opens ? Moderation::end_knocks(room) : std::vector<Knock>();
+    const RoomId id = room.id();
+    if (room.size() == 0) Moderation::forget(room);
     close_if_empty(room, connection);
+    let_in(std::move(waiting), id);
 }
 
 void Rooms::close_if_empty(HubRoom& room, const HubConnection& last) {

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <optional>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "core/base/ids.hpp"
 #include "core/base/time.hpp"
@@ -14,6 +16,7 @@
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/hub_room.hpp"
 #include "core/hub/member_ids.hpp"
+#include "core/hub/moderation.hpp"
 #include "core/hub/outbox.hpp"
 #include "core/hub/places.hpp"
 #include "core/hub/refusal.hpp"
@@ -40,6 +43,16 @@ class Rooms {
         Lost,  // Its connection was lost, and it has not come back in time.
     };
     void remove(HubConnection& connection, Parting parting = Parting::Left);
+    // Ends the knock of a connection that goes, if it has one.
+    void end_knock(HubConnection& connection) { moderation_.end_knock(connection); }
+    // Connections that others sent away, and why; whom the caller ends.
+    struct SentAway {
+        ConnectionId connection;
+        Refusal why;
+    };
+    std::vector<SentAway> take_sent_away() { return std::exchange(sent_away_, {}); }
+    // Connections that waited at a door, and are members now.
+    std::vector<ConnectionId> take_let_in() { return std::exchange(let_in_, {}); }
     // An id that nobody has yet.
     PeerId new_id() { return ids_.assign(nullptr); }
 
@@ -59,6 +72,15 @@ class Rooms {
     std::optional<Refusal> on_message(HubConnection& sender, signal::Invite& invite);
     std::optional<Refusal> on_message(HubConnection& sender, signal::AnswerInvitation& answer);
     std::optional<Refusal> on_message(HubConnection& sender, signal::Ping& ping);
+    // ---- what the host wishes (rooms_moderation.cpp)
+    std::optional<Refusal> on_message(HubConnection& sender, signal::SetLock& set_lock);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::AnswerKnock& answer);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::Ask& ask);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::Remove& remove);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::HandOver& hand_over);
+    // Those who waited, as far as they fit.
+    void let_in(std::vector<Knock> knocks, const RoomId& id);
+    void let_in(Knock knock, const RoomId& id);
 
     HubRoom* find(const RoomId& id);
     HubRoom& find_or_open(const RoomId& id, const HubConnection& opener);
@@ -66,11 +88,14 @@ class Rooms {
     std::optional<Refusal> refuse_join(const HubConnection& newcomer, const signal::Join& join, const RoomId& id);
     std::optional<Refusal> refuse_room(const RoomId& id);
     std::optional<Refusal> bring_together(HubConnection& inviter, HubConnection& callee, const RoomId& id);
+    // Nothing stands against it. `join` is used up.
+    void enter_call(HubConnection& newcomer, signal::Join& join, const RoomId& id);
     std::size_t capacity_for(const HubConnection& newcomer) const;
     signal::Member member_of(const HubConnection& connection, PeerId id) const;
     // Without telling anybody.
-    void seat(HubConnection& newcomer, HubRoom& room, signal::Member member, bool makes_offers);
-    void introduce(const HubRoom& room);
+    void seat(HubConnection& newcomer, HubRoom& room, signal::Member member, bool makes_offers,
+              std::optional<UnixTime> known_since = {});
+    void introduce(HubRoom& room);
     // The connection is in a call.
     void leave_call(HubConnection& connection, Parting parting = Parting::Left);
     void log(std::string step, const HubConnection& connection, const HubRoom& room);
@@ -81,6 +106,9 @@ class Rooms {
     const UnixTime& now_;
     MemberIds ids_;
     RoomTalk talk_;
+    Moderation moderation_;
+    std::vector<SentAway> sent_away_;
+    std::vector<ConnectionId> let_in_;
     Directory directory_;
     std::unordered_map<RoomId, HubRoom> rooms_;
     std::size_t members_ = 0;

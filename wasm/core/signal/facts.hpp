@@ -64,6 +64,8 @@ struct Facts {
     bool tells_presence = false;
     // Whether joining needs an identity that was proven when the connection opened.
     bool needs_identity = false;
+    // Whether its members can moderate: be hosts, knock at a locked room, and be asked to mute.
+    bool moderates = false;
     bool operator==(const Facts&) const = default;
 };
 

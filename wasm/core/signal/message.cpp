@@ -27,6 +27,11 @@ std::string_view to_text(ErrorCode code) {
     case ErrorCode::ForgedSender: return "forged-sender";
     case ErrorCode::TooFast: return "too-fast";
     case ErrorCode::TooLarge: return "too-large";
+    case ErrorCode::RoomLocked: return "room-locked";
+    case ErrorCode::Refused: return "refused";
+    case ErrorCode::Unanswered: return "unanswered";
+    case ErrorCode::Removed: return "removed";
+    case ErrorCode::NotHost: return "not-host";
     case ErrorCode::Other: return "other";
     }
     return "other";
@@ -35,8 +40,10 @@ std::string_view to_text(ErrorCode code) {
 ErrorCode error_code_from(std::string_view text) {
     using enum ErrorCode;
     for (const ErrorCode code :
-         {MalformedFrame, UnsupportedVersion, InvalidRoom, InvalidName, InvalidId, IdTaken, RoomFull, ServerFull,
-          NotInRoom, AlreadyInRoom, UnknownRoom, Unauthorized, Busy, UnknownPeer, ForgedSender, TooFast, TooLarge}) {
+         {MalformedFrame, UnsupportedVersion, InvalidRoom,  InvalidName,   InvalidId,   IdTaken,
+          RoomFull,       ServerFull,         NotInRoom,    AlreadyInRoom, UnknownRoom, Unauthorized,
+          Busy,           UnknownPeer,        ForgedSender, TooFast,       TooLarge,    RoomLocked,
+          Refused,        Unanswered,         Removed,      NotHost}) {
         if (to_text(code) == text) return code;
     }
     return Other;

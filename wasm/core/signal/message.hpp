@@ -13,6 +13,7 @@
 #include "core/base/ids.hpp"
 #include "core/base/time.hpp"
 #include "core/border/media.hpp"
+#include "core/border/moderation.hpp"
 
 namespace parley::signal {
 
@@ -69,6 +70,11 @@ enum class ErrorCode : std::uint8_t {
     ForgedSender,
     TooFast,
     TooLarge,
+    RoomLocked,
+    Refused,
+    Unanswered,
+    Removed,
+    NotHost,
     Other,
 };
 
@@ -109,6 +115,9 @@ struct Join {
     std::vector<PeerId> calls = {};  // Only on the client: members to call whom nobody announces.
     bool can_come_back = false;      // The client keeps what it sends, and can claim its place.
     std::optional<Claim> claim = {};
+    bool knocks = false;  // Waits at the door of a locked room, instead of being refused.
+    // Only on the hub: since when a member is known whose place was given before the hub was started.
+    std::optional<UnixTime> known_since = {};
     bool operator==(const Join&) const = default;
 };
 // Hears a room without being in its call.
@@ -170,6 +179,30 @@ struct Ping {
     bool operator==(const Ping&) const = default;
 };
 
+// What the host of a room wishes; nobody else's wish is heard.
+struct SetLock {
+    bool locked = false;
+    bool operator==(const SetLock&) const = default;
+};
+struct AnswerKnock {
+    PeerId id;  // As `Knocked` named it.
+    bool admits = false;
+    bool operator==(const AnswerKnock&) const = default;
+};
+struct Ask {
+    PeerId to;
+    AskedFor what = AskedFor::Mute;
+    bool operator==(const Ask&) const = default;
+};
+struct Remove {
+    PeerId id;
+    bool operator==(const Remove&) const = default;
+};
+struct HandOver {
+    PeerId to;  // The host from now on.
+    bool operator==(const HandOver&) const = default;
+};
+
 // ---- hub to client
 
 struct Pong {
@@ -192,9 +225,10 @@ struct Joined {
     std::vector<Member> members;  // Those to whom the receiver offers, in the order in which they came.
     std::vector<IceServer> ice_servers;
     std::size_t capacity = 0;  // Zero where the dialect does not say.
-    PeerId host = {};          // The member who has been here longest; empty where the dialect does not say.
+    PeerId host = {};          // Who moderates; empty where the dialect does not say.
     RoomTopic topic = {};
     std::optional<Place> place = {};  // None where the hub or the client knows no coming back.
+    bool is_locked = false;
     bool operator==(const Joined&) const = default;
 };
 // Somebody else is in the call. Not always a newcomer: the hub also introduces members with this that were there
@@ -284,6 +318,35 @@ struct Relayed {
     std::string name = {};  // Of the sender.
     bool operator==(const Relayed&) const = default;
 };
+// Who is host, and whether newcomers must knock.
+struct ModerationChanged {
+    PeerId host;
+    bool is_locked = false;
+    bool operator==(const ModerationChanged&) const = default;
+};
+// The receiver has knocked at a locked room.
+struct Waiting {
+    RoomId room;
+    std::uint32_t seconds = 0;  // Until a knock that nobody answers ends.
+    bool operator==(const Waiting&) const = default;
+};
+// Only to the host: somebody waits at the door. Whoever becomes host is told of all who do.
+struct Knocked {
+    PeerId id;  // Of the knock; of the member too, once it is admitted.
+    std::string name;
+    bool operator==(const Knocked&) const = default;
+};
+// Only to the host: nobody waits any more under this id, answered or not.
+struct KnockEnded {
+    PeerId id;
+    bool operator==(const KnockEnded&) const = default;
+};
+// The host asks the receiver, which does it. The person is told, and may undo it.
+struct Asked {
+    PeerId from;
+    AskedFor what = AskedFor::Mute;
+    bool operator==(const Asked&) const = default;
+};
 struct Error {
     ErrorCode code = ErrorCode::Other;
     std::string message;         // For a person: what happened and what to do.
@@ -298,10 +361,12 @@ namespace parley {
 
 using ClientMessage =
     std::variant<signal::Join, signal::Leave, signal::Relay, signal::SetState, signal::Enter, signal::Say,
-                 signal::SetTyping, signal::Register, signal::Invite, signal::AnswerInvitation, signal::Ping>;
+                 signal::SetTyping, signal::Register, signal::Invite, signal::AnswerInvitation, signal::Ping,
+                 signal::SetLock, signal::AnswerKnock, signal::Ask, signal::Remove, signal::HandOver>;
 using HubMessage =
     std::variant<signal::Joined, signal::MemberJoined, signal::MemberLeft, signal::MemberChanged, signal::Relayed,
                  signal::Error, signal::Left, signal::Entered, signal::RoomChanged, signal::Said, signal::TypingChanged,
-                 signal::Invited, signal::InvitationAnswered, signal::RoomCreated, signal::Pong>;
+                 signal::Invited, signal::InvitationAnswered, signal::RoomCreated, signal::Pong,
+                 signal::ModerationChanged, signal::Waiting, signal::Knocked, signal::KnockEnded, signal::Asked>;
 
 }  // namespace parley
