@@ -15,7 +15,7 @@ json::Value call_of(const Effect& effect);
 json::Value timer_call(std::optional<Instant> deadline);
 json::Value change_call();
 
-// As `Snapshot` in web/core.d.ts.
+// As `Snapshot` in web/snapshot.d.ts.
 json::Object fields_of(const Snapshot& snapshot);
 
 }  // namespace parley::replay

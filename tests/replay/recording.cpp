@@ -64,7 +64,7 @@ ClientOptions read_options(const json::Value& value, std::string& problem) {
     options.microphone = reader.text_or_none("microphone");
     options.camera = reader.text_or_none("camera");
     options.speaker = reader.text_or_none("speaker");
-    options.can_share_screen = reader.flag("canShareScreen");
+    options.can_share_screen = reader.flag_or_off("canShareScreen");
     options.can_record = reader.flag_or_off("canRecord");
     options.join_at_once = reader.flag("joinAtOnce");
     options.link_window_seconds = reader.seconds("linkWindow", options.link_window_seconds);

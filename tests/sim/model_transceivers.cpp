@@ -29,17 +29,27 @@ const MediaSection* find_section(const std::vector<MediaSection>& sections, cons
 
 }  // namespace
 
+ModelTransceivers::Transceiver* ModelTransceivers::find_negotiated(MediaSlot slot) {
+    const auto first = [this, slot](const auto& suits) -> Transceiver* {
+        const auto found = std::find_if(transceivers_.begin(), transceivers_.end(), [&](const Transceiver& one) {
+            return one.kind == kind_of(slot) && one.mid && suits(one);
+        });
+        return found == transceivers_.end() ? nullptr : &*found;
+    };
+    const auto is_own_screen = [](const Transceiver& one) { return one.added_for == MediaSlot::Screen; };
+    Transceiver* const camera = first([&](const Transceiver& one) { return !is_own_screen(one); });
+    if (slot != MediaSlot::Screen) return camera;
+    if (Transceiver* const own = first(is_own_screen)) return own;
+    return first([&](const Transceiver& one) { return &one != camera; });
+}
+
 ModelTransceivers::Transceiver* ModelTransceivers::find(MediaSlot slot) {
-    std::vector<Transceiver*> negotiated;
-    for (Transceiver& transceiver : transceivers_) {
-        if (transceiver.kind == kind_of(slot) && transceiver.mid) negotiated.push_back(&transceiver);
-    }
     const auto added = std::find_if(transceivers_.begin(), transceivers_.end(),
                                     [slot](const Transceiver& one) { return one.added_for == slot; });
-    const std::size_t place = slot == MediaSlot::Screen ? 1 : 0;
-    if (place >= negotiated.size()) return added == transceivers_.end() ? nullptr : &*added;
-    if (added == transceivers_.end() || added->mid) return negotiated[place];
-    const std::string mid = *negotiated[place]->mid;
+    Transceiver* const negotiated = find_negotiated(slot);
+    if (negotiated == nullptr) return added == transceivers_.end() ? nullptr : &*added;
+    if (added == transceivers_.end() || added->mid) return negotiated;
+    const std::string mid = *negotiated->mid;
     transceivers_.erase(added);
     return find(mid);
 }

@@ -55,7 +55,8 @@ class ModelTransceivers {
         bool has_fired = false;  // `track` was fired and the far side still sends.
         TrackHandle track = {};
     };
-    // As findTransceiver() of web/bridge/peer-connections.js.
+    // As findNegotiated() and findTransceiver() of web/bridge/peer-connections.js.
+    Transceiver* find_negotiated(MediaSlot slot);
     Transceiver* find(MediaSlot slot);
     Transceiver* find(const std::string& mid);
     const Transceiver* find(const std::string& mid) const;

@@ -37,6 +37,14 @@ std::string words_of(const effect::StartRecording& it, Names& names) {
     return "! record " + number(it.operation) + " \"" + it.name + "\"" + words_of(it.sound, names);
 }
 
+std::string words_of(const effect::RequestScreen& it, Names& names) {
+    return "! request screen " + number(it.operation) + " " + names.tracks.of(it.video);
+}
+
+std::string words_of(const effect::MeasureConnection& it, Names& names) {
+    return "! measure " + names.connections.of(it.connection) + " " + number(it.operation);
+}
+
 std::string words_of(const effect::SendFileChunk& it, Names& names) {
     return "! send chunk " + number(it.operation) + " " + names.channels.of(it.channel) + " source " +
            std::to_string(it.source) + " file " + std::to_string(it.file) + " chunk " + std::to_string(it.chunk) +
@@ -84,10 +92,6 @@ std::string to_text(const Effect& effect, Names& names) {
             },
             [](const effect::SendFrame& it) { return "> " + it.text; },
             [](const effect::CloseSocket& it) { return "! close socket " + std::to_string(it.code); },
-            [&](const effect::RequestMedia& it) { return words_of(it, names); },
-            [&](const effect::RequestScreen& it) {
-                return "! request screen " + number(it.operation) + " " + names.tracks.of(it.video);
-            },
             [&](const effect::SetTrackEnabled& it) {
                 return std::string(it.enabled ? "! enable " : "! disable ") + names.tracks.of(it.track);
             },
@@ -142,14 +146,10 @@ std::string to_text(const Effect& effect, Names& names) {
             [](const effect::StoreValue& it) {
                 return it.key == "name" ? std::string() : "! store " + it.key + " " + it.value;
             },
-            [&](const effect::StartRecording& it) { return words_of(it, names); },
             [&](const effect::MixSound& it) { return "! mix" + words_of(it.sound, names); },
             [](const effect::StopRecording& it) { return "! stop recording " + number(it.operation); },
             [](const effect::Log&) { return std::string(); },
-            [&](const effect::MeasureConnection& it) {
-                return "! measure " + names.connections.of(it.connection) + " " + number(it.operation);
-            },
-            [&](const auto& about_file) { return words_of(about_file, names); },
+            [&](const auto& other) { return words_of(other, names); },
         },
         effect);
 }

@@ -237,6 +237,7 @@ Snapshot lively_room(std::size_t people) {
 
 void set_scene(const Scene& scene, UiState& state) {
     state.panel = scene.panel;
+    state.watches_statistics = scene.panel == Panel::Statistics;
     state.reactions_open = scene.reactions_open;
     state.shortcuts_open = scene.shortcuts_open;
     state.speaker_layout = scene.speaker_layout;
@@ -402,6 +403,19 @@ void add_rooms(std::vector<Scene>& scenes) {
     scenes.push_back({.name = "chat-long", .snapshot = talkative_room(60), .panel = Panel::Chat});
 }
 
+void add_shared_screens(std::vector<Scene>& scenes) {
+    Snapshot snapshot = room(4);
+    snapshot.screen.is_possible = true;
+    Snapshot seen = snapshot;
+    seen.members.front().state.screen_on = true;
+    seen.members.front().screen = {.index = 200, .generation = 1};
+    Snapshot own = snapshot;
+    own.screen.state = ShareState::On;
+    own.screen.track = {.index = 201, .generation = 1};
+    scenes.push_back({.name = "screen-seen", .snapshot = seen, .speaker_layout = true});
+    scenes.push_back({.name = "screen-own", .snapshot = own});
+}
+
 void add_recordings(std::vector<Scene>& scenes) {
     Snapshot foreign = recording_room(4);
     foreign.safety_code = {.words = {}, .missing = "Jo\u00E3o: with this program only pairs can be compared."};
@@ -475,6 +489,7 @@ std::vector<Scene> all_scenes() {
     add_lively_rooms(scenes);
     add_statistics(scenes);
     add_recordings(scenes);
+    add_shared_screens(scenes);
     add_moderated_rooms(scenes);
     return scenes;
 }

@@ -148,8 +148,10 @@ void CanvasRoom::follow_snapshot(const Snapshot& snapshot) {
     followed_revision_ = snapshot.revision;
     std::vector<TrackHandle> tracks;
     if (snapshot.camera.track) tracks.push_back(snapshot.camera.track);
+    if (snapshot.screen.track) tracks.push_back(snapshot.screen.track);
     for (const MemberView& member : snapshot.members) {
         if (member.video) tracks.push_back(member.video);
+        if (member.screen) tracks.push_back(member.screen);
     }
     tiles_.set_tracks(tracks);
     expect_frames(frames_after_change);

@@ -108,6 +108,7 @@ export class Host {
       requestMedia: (operation, audio, video, audioDevice, videoDevice) => {
         media.request(operation, audio, video, audioDevice, videoDevice);
       },
+      requestScreen: (operation, video) => media.requestScreen(operation, video),
       setTrackEnabled: (track, enabled) => media.setEnabled(track, enabled),
       releaseTrack: (track) => {
         soundLevels.unwatch(track);

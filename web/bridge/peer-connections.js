@@ -231,23 +231,38 @@ function kindOf(slot) {
 }
 
 /**
- * The first video that was negotiated is the camera's, the second the screen's. A transceiver that we added counts where
- * none was negotiated; an offer of the far side never takes it up (RFC 8829, 5.10), and where that offer has brought
- * another, ours is stopped: sections without a use would be offered, and tracks sent where nobody looks for them.
+ * The first video that was negotiated is the camera's, unless we added it for the screen (browsers list them in the
+ * order in which they were made, not in that of the sections); the screen's is ours, or else the second.
  *
  * @param {Entry} entry
  * @param {'audio' | 'video' | 'screen'} slot
  * @returns {RTCRtpTransceiver | undefined}
  */
-function findTransceiver({ connection, added }, slot) {
+function findNegotiated({ connection, added }, slot) {
   const negotiated = connection.getTransceivers().filter(({ receiver, direction, mid }) => {
     return receiver.track.kind === kindOf(slot) && direction !== 'stopped' && mid !== null;
-  })[slot === 'screen' ? 1 : 0];
-  const own = added.get(slot);
+  });
+  const ownScreen = negotiated.find((one) => one === added.get('screen'));
+  const camera = negotiated.find((one) => one !== ownScreen);
+  return slot === 'screen' ? ownScreen ?? negotiated.find((one) => one !== camera) : camera;
+}
+
+/**
+ * A transceiver that we added counts where none was negotiated. An offer of the far side never takes it up (RFC 8829,
+ * 5.10), and where that offer has brought another, ours is stopped: sections without a use would be offered, and tracks
+ * sent where nobody looks for them.
+ *
+ * @param {Entry} entry
+ * @param {'audio' | 'video' | 'screen'} slot
+ * @returns {RTCRtpTransceiver | undefined}
+ */
+function findTransceiver(entry, slot) {
+  const negotiated = findNegotiated(entry, slot);
+  const own = entry.added.get(slot);
   if (!negotiated) return own;
-  if (own && own !== negotiated && own.mid === null) {
+  if (own && own.mid === null) {
     own.stop?.();
-    added.delete(slot);
+    entry.added.delete(slot);
   }
   return negotiated;
 }

@@ -63,15 +63,15 @@ TEST(ClientScreen, ThatThePersonDoesNotChooseIsNotShown) {
         ? screen off
         ? notice none
         wish share on
-        ! request screen #5 t1
+        ! request screen #5 t2
         browser fails #5 NotReadableError: no
         ? notice The screen could not be shared. Check that the browser may record the screen in the system's settings.
         wish share on
-        ! request screen #6 t1
+        ! request screen #6 t3
         wish share off
         ? screen off
         browser grants #6
-        ! release t1
+        ! release t3
         ? screen off
     )",
                   able());

@@ -25,7 +25,7 @@ struct ClientOptions {
     std::string camera;
     std::string speaker;
     bool can_share_screen = false;  // The browser has getDisplayMedia.
-    bool can_record = false;  // The host can record the room.
+    bool can_record = false;        // The host can record the room.
     bool join_at_once = false;
     // How often each link's far side hears that we live, in milliseconds; zero for never.
     std::uint32_t heartbeat_ms = 700;

@@ -293,6 +293,9 @@ using Effect =
                  effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate, effect::RestartIce,
                  effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio, effect::ChooseSpeaker,
                  effect::PlayTestSound, effect::OpenDataChannel, effect::AdoptDataChannel, effect::SendOnDataChannel,
-    effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen, effect::MeasureConnection, effect::StartRecording, effect::MixSound, effect::StopRecording, effect::SendFileChunk, effect::ForgetFileSource, effect::OpenFileSink, effect::ExpectFileChunk, effect::ForgetFileChunk, effect::WriteFileChunk, effect::CloseFileSink, effect::DiscardFileSink>;
+                 effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen,
+                 effect::MeasureConnection, effect::StartRecording, effect::MixSound, effect::StopRecording,
+                 effect::SendFileChunk, effect::ForgetFileSource, effect::OpenFileSink, effect::ExpectFileChunk,
+                 effect::ForgetFileChunk, effect::WriteFileChunk, effect::CloseFileSink, effect::DiscardFileSink>;
 
 }  // namespace parley

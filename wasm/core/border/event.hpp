@@ -202,6 +202,15 @@ struct TimeReached {
 
 namespace parley {
 
-using Event = std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed, event::MediaGranted, event::OperationFailed, event::OperationDone, event::LocalDescriptionSet, event::NegotiationNeeded, event::CandidateGathered, event::CandidateError, event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced, event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded, event::SoundLevelChanged, event::DevicesListed, event::AudioBlocked, event::AudioUnblocked, event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached, event::ConnectionMeasured, event::RecordingStarted, event::RecordingGrew, event::RecordingFailed, event::FileChunkRead, event::FileChunkArrived, event::FileBytesDropped>;
+using Event =
+    std::variant<event::SocketOpened, event::FrameReceived, event::BinaryFrameReceived, event::SocketClosed,
+                 event::MediaGranted, event::OperationFailed, event::OperationDone, event::LocalDescriptionSet,
+                 event::NegotiationNeeded, event::CandidateGathered, event::CandidateError,
+                 event::ConnectionStateChanged, event::RemoteTrackAdded, event::DataChannelAnnounced,
+                 event::DataChannelOpened, event::DataChannelClosed, event::DataChannelMessage, event::TrackEnded,
+                 event::SoundLevelChanged, event::DevicesListed, event::AudioBlocked, event::AudioUnblocked,
+                 event::NetworkChanged, event::PageShown, event::PageHidden, event::TimeReached,
+                 event::ConnectionMeasured, event::RecordingStarted, event::RecordingGrew, event::RecordingFailed,
+                 event::FileChunkRead, event::FileChunkArrived, event::FileBytesDropped>;
 
 }  // namespace parley

@@ -123,6 +123,12 @@ struct CancelFile {
 
 namespace parley {
 
-using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera, intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink, intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React, intent::SendChat, intent::ReadChat, intent::ShareScreen, intent::WatchStatistics, intent::SetRecording, intent::OfferFile, intent::AcceptFile, intent::CancelFile, intent::LockRoom, intent::AnswerKnock, intent::AskMember, intent::RemoveMember, intent::MakeHost>;
+using Intent =
+    std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
+                 intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
+                 intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React, intent::SendChat,
+                 intent::ReadChat, intent::ShareScreen, intent::WatchStatistics, intent::SetRecording,
+                 intent::OfferFile, intent::AcceptFile, intent::CancelFile, intent::LockRoom, intent::AnswerKnock,
+                 intent::AskMember, intent::RemoveMember, intent::MakeHost>;
 
 }  // namespace parley

@@ -16,8 +16,8 @@
 #include "core/border/media.hpp"
 #include "core/border/moderation.hpp"
 #include "core/border/reaction.hpp"
-#include "core/border/statistics.hpp"
 #include "core/border/recording.hpp"
+#include "core/border/statistics.hpp"
 
 namespace parley {
 
