@@ -137,12 +137,13 @@ float menu_height(const Drawing& drawing, const MemberView& member) {
     return rows == 0 ? 0 : static_cast<float>(rows) * (theme::touch_target + theme::space_1) + theme::space_2;
 }
 
-void draw_menu(const Drawing& drawing, const Rect& rect, const MemberView& member) {
+void draw_menu(const Drawing& drawing, const Rect& rect, const Rect& sight, const MemberView& member) {
     Rect rest = rect.inset(theme::space_2, theme::space_1);
     const std::vector<Item> items = items_about(drawing.snapshot, member);
     for (std::size_t index = 0; index < items.size(); index += 2) {
         Rect row = rest.cut_top(theme::touch_target);
         rest.cut_top(theme::space_1);
+        if (!sight.contains(row)) continue;
         const bool is_alone = index + 1 == items.size();
         const Rect first = is_alone ? row : row.cut_left((row.width - theme::space_1) / 2);
         draw_item(drawing, first, member, items[index]);

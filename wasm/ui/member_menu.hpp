@@ -13,7 +13,8 @@ void draw_menu_button(const Drawing& drawing, Rect& row, const MemberView& membe
 
 // Zero while it is not open for this member.
 float menu_height(const Drawing& drawing, const MemberView& member);
-void draw_menu(const Drawing& drawing, const Rect& rect, const MemberView& member);
+// `sight`: what can be seen of the list; only what lies in it can be operated.
+void draw_menu(const Drawing& drawing, const Rect& rect, const Rect& sight, const MemberView& member);
 
 // The host's switch for the door, or for others what it says. Takes its place off the top.
 void draw_lock(const Drawing& drawing, Rect& rest);

@@ -119,7 +119,7 @@ void follow_focus(const Drawing& drawing, const Rect& rect, float& scroll) {
         const bool is_opened = drawing.state.menu_is_new && drawing.state.member_menu == member.id;
         if (is_opened || drawing.state.shows_ring("menu-" + member.id.value)) {
             scroll = std::min(scroll, std::max(top - row_height, 0.0F));
-            scroll = std::max(scroll, top + height + row_height - rect.height);
+            scroll = std::max(scroll, std::min(top + height + row_height - rect.height, top));
         }
         top += height;
     }
@@ -155,7 +155,7 @@ void draw_rows(const Drawing& drawing, const Rect& rect) {
         if (content.member == nullptr) return;
         Rect menu = row;
         menu.height = menu_height(drawing, *content.member);
-        if (menu.height > 0 && rect.contains(menu)) draw_menu(drawing, menu, *content.member);
+        if (menu.height > 0 && menu.overlaps(rect)) draw_menu(drawing, menu, rect, *content.member);
         row.y += menu.height;
     };
     draw_next(own_row(snapshot));
@@ -201,7 +201,10 @@ void draw_member_panel(const Drawing& drawing, const Rect& rect, bool covers) {
     }
     panel.content.cut_top(theme::space_1);
     draw_lock(drawing, panel.content);
-    draw_statistics_row(drawing, panel.content.cut_bottom(theme::touch_target));
+    // Low windows have the key.
+    if (panel.content.height >= 5 * row_height) {
+        draw_statistics_row(drawing, panel.content.cut_bottom(theme::touch_target));
+    }
     draw_safety_section(drawing, panel.content);
     draw_rows(drawing, panel.content);
 }
