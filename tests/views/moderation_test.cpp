@@ -145,5 +145,22 @@ TEST(Moderation, ALockedRoomShowsItToEverybody) {
     }
 }
 
+TEST(Moderation, AMenuCanBeOperatedInALowWindow) {
+    Stage stage({.width = 640, .height = 400});
+    Snapshot snapshot = hosted_room(2, 0);
+    MemberView& member = snapshot.members.front();
+    member.can_moderate = true;
+    member.takes_files = true;
+    member.safety_code = "orbit salmon crane bridge crane apple";
+    snapshot.safety_code.words = member.safety_code;
+    stage.click(snapshot, "members");
+    stage.click(snapshot, "menu-peer-0");
+    stage.draw(snapshot);
+    const Frame frame = stage.draw(snapshot);
+    for (const char* const item : {"file", "safety", "mute", "stop-video", "make-host", "remove"}) {
+        EXPECT_TRUE(has_node(frame, std::string(item) + "-peer-0")) << item;
+    }
+}
+
 }  // namespace
 }  // namespace parley::ui

@@ -18,7 +18,7 @@ constexpr float title_height = 24;
 constexpr float icon_size = 18;
 constexpr std::size_t lines_max = 4;
 // Below this the list of people needs all the room there is.
-constexpr float list_height_min = 128;
+constexpr float list_height_min = 224;
 const TextStyle title_style{.size = theme::body_size, .weight = Weight::Medium, .color = theme::text};
 const TextStyle code_style{.size = 17, .weight = Weight::Medium, .color = theme::accent};
 const TextStyle hint_style{.size = theme::caption_size + 1, .weight = Weight::Regular, .color = theme::text_muted};
