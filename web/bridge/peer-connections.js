@@ -112,7 +112,8 @@ export class PeerConnections {
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams?.(entry.stream);
       await transceiver.sender.replaceTrack(mediaTrack);
-      await limitBitrate(transceiver.sender, bitrateMax);
+      // The connection may have been closed meanwhile.
+      if (!entry.closing.signal.aborted) await limitBitrate(transceiver.sender, bitrateMax);
     } else if (create) {
       const encoding = bitrateMax === 0 ? {} : { maxBitrate: bitrateMax };
       entry.added.set(slot, entry.connection.addTransceiver(mediaTrack ?? kindOf(slot), {
