@@ -7,8 +7,8 @@ namespace parley {
 
 namespace {
 
-template <typename Word, std::size_t size>
-std::optional<Word> statistics_word_from(const std::array<Word, size>& words, std::string_view text) {
+template <typename Word, std::size_t Count>
+std::optional<Word> statistics_word_from(const std::array<Word, Count>& words, std::string_view text) {
     for (const Word word : words) {
         if (to_text(word) == text) return word;
     }
