@@ -68,7 +68,9 @@ void ModelTransceivers::set_sender(MediaSlot slot, TrackHandle track, bool creat
     Transceiver* transceiver = find(slot);
     if (transceiver == nullptr) {
         if (!create) return;
-        transceiver = &transceivers_.emplace_back(Transceiver{.kind = kind_of(slot), .added_for = slot});
+        transceiver = &transceivers_.emplace_back();
+        transceiver->kind = kind_of(slot);
+        transceiver->added_for = slot;
     }
     transceiver->sends = true;
     transceiver->receives = true;

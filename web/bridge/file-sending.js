@@ -7,6 +7,8 @@ import { pieceBytes, withHeader } from './file-pieces.js';
 /** Bytes that wait in the browser for the network: enough that it never runs dry, few enough to stop soon. */
 const bufferedMax = 1024 * 1024;
 const bufferedLow = 256 * 1024;
+// Orders that wait on one channel: the core asks for less.
+const queueMax = 64;
 
 /**
  * @typedef {object} Order
@@ -61,7 +63,9 @@ export class FileSending {
     }
     const queue = this.#queues.get(channel);
     if (queue) {
-      queue.push(order);
+      // A receiver that asks and takes nothing must not make us keep what it asked for.
+      if (queue.length < queueMax) queue.push(order);
+      else queueMicrotask(() => this.#fail(order, gone()));
       return;
     }
     const begun = [order];

@@ -38,6 +38,7 @@ export function canRecord(canvas) {
  * @property {Promise<void>} stopped
  * @property {number} bytes
  * @property {boolean} isBroken
+ * @property {Promise<void>} [finished]
  */
 
 export class RoomRecorder {
@@ -140,9 +141,16 @@ export class RoomRecorder {
     this.#emit('recordingFailed', String(error.message ?? error));
   }
 
+  /** Once for each recording, however many ask for it. */
   async #finish() {
     const running = this.#running;
     if (!running) throw new DOMException('Nothing is recorded.', 'InvalidStateError');
+    running.finished ??= this.#save(running);
+    await running.finished;
+  }
+
+  /** @param {Running} running */
+  async #save(running) {
     const { recorder, mixer, file } = running;
     // It stops by itself where its canvas ends.
     if (recorder.state !== 'inactive') recorder.stop();
@@ -153,8 +161,8 @@ export class RoomRecorder {
     try {
       await running.written;
     } finally {
-      await file.finish();
       globalThis.removeEventListener('beforeunload', this.#askBeforeLeaving);
+      await file.finish();
     }
   }
 }

@@ -36,6 +36,6 @@ export class SoundMixer {
 
   close() {
     this.#sources.clear();
-    void this.#context.close();
+    void this.#context.close().catch(() => {});
   }
 }

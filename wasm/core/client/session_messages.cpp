@@ -17,7 +17,7 @@ MemberState assumed_state(const signal::Facts& facts) {
 bool refuses_entry(signal::ErrorCode code) {
     using enum signal::ErrorCode;
     return code == RoomFull || code == ServerFull || code == IdTaken || code == InvalidRoom || code == InvalidId ||
-           code == InvalidName;
+           code == InvalidName || code == RoomLocked;
 }
 
 }  // namespace
@@ -41,10 +41,18 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     const bool is_same_member = has_come_back && message.self == self;
     self = message.self;
     if (is_same_member && message.place && signaling.holds_place()) return come_back(now, message);
+    locks_again = has_come_back && moderation.is_locked;
     follow_host(message);
     signaling.on_joined(now, message);
+    lock_again();
     spread_state = joined_state;
     awaited.clear();
+    // We are somebody else to them now, and they may be others to us.
+    for (const signal::Member& member : members.all()) {
+        forget_files_of(member.id);
+        measuring.forget(member.id);
+    }
+    recorders.clear();
     members.clear();
     elders.clear();
     chat_open.clear();
@@ -114,7 +122,8 @@ void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     log("the server answered with the error " + std::string(signal::to_text(message.code)));
     if (handle_door(now, message)) return;
     // Where joining is taken for granted, a refusal comes when we are inside already.
-    const bool is_put_out = is_member && refuses_entry(message.code);
+    // In our own dialect it never is, and hosts get such words about those whom they let in.
+    const bool is_put_out = is_member && !dialect->facts.moderates && refuses_entry(message.code);
     // Under the id that we had, the server may still count our lost connection: that passes.
     const bool will_pass = has_come_back && message.code == signal::ErrorCode::IdTaken;
     if (phase != Phase::InRoom || (is_put_out && !will_pass)) return give_up(client::notice_for(message));

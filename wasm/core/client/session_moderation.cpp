@@ -120,9 +120,8 @@ void ClientSession::Parts::follow_host(const signal::Joined& joined) {
 }
 
 void ClientSession::Parts::lock_again() {
-    if (moderation.is_locked) locks_again = false;
-    if (!locks_again || !is_host()) return;
-    locks_again = false;
+    // Whoever is not host now leaves it to who is: what was so before may have been changed since.
+    if (!std::exchange(locks_again, false) || moderation.is_locked || !is_host()) return;
     signaling.send(signal::SetLock{.locked = true});
 }
 

@@ -29,7 +29,7 @@ void ClientSession::Parts::come_back(Instant now, const signal::Joined& message)
     }
     log("back in the room, which the server has forgotten");
     signaling.on_joined(now, message);
-    locks_again = locks_again || moderation.is_locked;
+    locks_again = moderation.is_locked;
     follow_host(message);
     lock_again();
     spread_state = joined_state;

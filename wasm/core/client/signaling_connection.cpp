@@ -189,7 +189,9 @@ void SignalingConnection::on_time(Instant now) {
             close(1000, {});
             retry(now);
             break;
-        case Timer::Ping: ping(now + answer_patience); break;
+        case Timer::Ping:
+            if (!timers_.is_armed(Timer::Answer)) ping(now + answer_patience);
+            break;
         case Timer::Answer: news_.emplace_back(FellSilent{"no answer to a ping"}); break;
         case Timer::Count: break;
         }

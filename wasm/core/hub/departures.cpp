@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "core/hub/hub_room.hpp"
@@ -25,7 +26,11 @@ void Departures::begin(Instant now, Duration spread,
         if (!connection.is_lost()) order.push_back(&connection);
     }
     std::sort(order.begin(), order.end(), [](const HubConnection* one, const HubConnection* other) {
-        return std::pair(room_name_of(*one), one->id.value) < std::pair(room_name_of(*other), other->id.value);
+        // Who waits at a door comes to the next server after those who can lock it there.
+        const auto key = [](const HubConnection& it) {
+            return std::tuple(it.knocked_room != nullptr, room_name_of(it), it.id.value);
+        };
+        return key(*one) < key(*other);
     });
     have_begun_ = true;
     queue_.clear();

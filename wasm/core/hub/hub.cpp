@@ -304,11 +304,14 @@ bool Hub::Parts::resume(HubConnection& newcomer, signal::Join& join) {
     const Places::Verdict verdict = places.judge(join.room, claim);
     if (verdict == Places::Verdict::Forged) return false;
     HubConnection* const former = rooms.find_member(join.room, claim.id);
+    // Somebody of a dialect whose clients choose their ids has taken it since.
+    if (former != nullptr && !former->has_place) return false;
     const auto missed = former == nullptr ? std::nullopt : former->sent.after(claim.received);
     if (verdict == Places::Verdict::OfEarlierRun || !missed) {
         if (former != nullptr) retire(*former);
         // Others may have kept their links to it, which go on under its id.
         join.id = claim.id;
+        join.is_proven = true;
         // A token is as old as it likes to be. Only who comes back at once is believed to have been here until now.
         const bool is_prompt = heard - *first_heard < 2 * options.place_kept;
         if (verdict == Places::Verdict::OfEarlierRun && is_prompt) {
@@ -410,7 +413,7 @@ void Hub::Parts::watch_membership(HubConnection& connection, Instant now) {
     } else if (connection.knocked_room != nullptr) {
         if (std::exchange(connection.is_knock_timed, true)) return;
         join_deadlines.arm(connection, now + std::chrono::seconds(limits::knock_patience_seconds));
-    } else if (!connection.join_deadline) {
+    } else if (std::exchange(connection.is_knock_timed, false) || !connection.join_deadline) {
         join_deadlines.arm(connection, now + options.join_timeout);
     }
 }

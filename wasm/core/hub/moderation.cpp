@@ -57,7 +57,7 @@ HubMessage knocked(const Knock& knock) {
 bool Moderation::is_closed_to(const HubRoom& room, const signal::Join& join) {
     if (!room.moderation.is_locked || join.known_since) return false;
     const std::vector<PeerId>& lost = room.moderation.lost;
-    return join.id.empty() || std::find(lost.begin(), lost.end(), join.id) == lost.end();
+    return !join.is_proven || std::find(lost.begin(), lost.end(), join.id) == lost.end();
 }
 
 std::optional<Refusal> Moderation::refuse_entry(const HubRoom& room, const HubConnection& newcomer,
@@ -113,6 +113,13 @@ Knock* Moderation::find_knock(HubRoom& room, const PeerId& id) {
     std::vector<Knock>& knocks = room.moderation.knocks;
     const auto knock = std::find_if(knocks.begin(), knocks.end(), [&](const Knock& one) { return one.id == id; });
     return knock == knocks.end() ? nullptr : &*knock;
+}
+
+std::optional<Refusal> Moderation::refuse_listening(const HubRoom& room, const HubConnection& newcomer) {
+    if (was_removed(room, newcomer, {}))
+        return refusal(Removed, "You were removed from this room.", Consequence::Close);
+    if (!room.moderation.is_locked) return std::nullopt;
+    return refusal(RoomLocked, "This room is locked. Ask its host to open it.", Consequence::Close);
 }
 
 void Moderation::remember_lost(HubRoom& room, const PeerId& member) {

@@ -22,6 +22,8 @@ class Moderation {
     // Nothing for those who may come in, or may wait at the door.
     static std::optional<Refusal> refuse_entry(const HubRoom& room, const HubConnection& newcomer,
                                                const signal::Join& join);
+    // The same for one who only hears the room.
+    static std::optional<Refusal> refuse_listening(const HubRoom& room, const HubConnection& newcomer);
     // Whether the room is locked for one who joins so.
     static bool is_closed_to(const HubRoom& room, const signal::Join& join);
     // Nothing where the sender is host of its room.

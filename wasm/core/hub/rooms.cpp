@@ -101,6 +101,7 @@ void Rooms::enter_call(HubConnection& sender, signal::Join& join, const RoomId& 
     const bool hears = sender.heard_room == nullptr && sender.facts().tells_presence;
     if (hears) room.add_to_audience(sender);
     seat(sender, room, std::move(member), join.makes_offers, join.known_since);
+    std::erase(room.moderation.lost, sender.peer);
     sender.has_place = join.can_come_back && places_.are_given();
     sender.sent.restart();
     sender.frames_taken = 0;
@@ -120,15 +121,15 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Enter& e
             tell_presence(outbox_, *sender.heard_room);
             return std::nullopt;
         }
-        remove(sender);
     }
     const HubRoom* const known = find(id);
-    if (known != nullptr && known->moderation.is_locked && known != sender.room) {
-        return refusal(RoomLocked, "This room is locked. Ask its host to open it.", Consequence::Close);
+    if (known != nullptr && known != sender.room) {
+        if (auto refused = Moderation::refuse_listening(*known, sender)) return refused;
     }
     if (known != nullptr && known->audience().size() >= limits::room_audience_max) {
         return refusal(ServerFull, "Too many people hear this room. Try again later.", Consequence::CloseTryLater);
     }
+    if (sender.heard_room != nullptr) remove(sender);
     HubRoom& room = find_or_open(id, sender);
     room.add_to_audience(sender);
     outbox_.send(sender, signal::Entered{.room = id});

@@ -43,6 +43,11 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::AnswerKn
         return std::nullopt;
     }
     if (auto refused = refuse_join(knocker, knock->join, sender.room->id())) {
+        if (refused->error.code != RoomFull) {
+            moderation_.end_knock(knocker);
+            sent_away_.push_back({knocker.id, *std::move(refused)});
+            return std::nullopt;
+        }
         // Whoever waits goes on waiting, for somebody else to leave.
         refused->consequence = Consequence::None;
         return refused;

@@ -109,9 +109,10 @@ void OutgoingFiles::open(const PeerId& peer) {
                                                   .name = entry.offer.name,
                                                   .size = entry.offer.size,
                                                   .mime = entry.offer.mime});
-            } else if (receiver.shown.state == FileState::Cancelled) {
+            } else if (receiver.shown.state == FileState::Cancelled || receiver.shown.state == FileState::Failed) {
                 // It may not have heard of that.
-                desk_.say(peer, signal::FileCancel{.file = entry.id});
+                desk_.say(peer,
+                          signal::FileCancel{.file = entry.id, .failed = receiver.shown.state == FileState::Failed});
             }
         }
     }

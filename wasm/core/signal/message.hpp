@@ -118,6 +118,7 @@ struct Join {
     bool knocks = false;  // Waits at the door of a locked room, instead of being refused.
     // Only on the hub: since when a member is known whose place was given before the hub was started.
     std::optional<UnixTime> known_since = {};
+    bool is_proven = false;  // Only on the hub: `id` was shown with its token.
     bool operator==(const Join&) const = default;
 };
 // Hears a room without being in its call.
