@@ -50,6 +50,18 @@ TEST(ClientModeration, LearnsTheHostWhenItJoins) {
     )");
 }
 
+TEST(ClientModeration, AHostWhoAdmitsIntoAFullRoomIsToldAndStays) {
+    expect_course(as_host + R"(
+        < {"type":"knocked","id":"k","name":"Cy"}
+        wish admit k
+        > {"type":"admit","id":"k"}
+        < {"type":"error","code":"room-full","message":"The room is full."}
+        ? phase in-room
+        ? notice The room is full.
+        ? member b Ben connected +m +c
+    )");
+}
+
 TEST(ClientModeration, AHostsWishesGoToTheServerWhichDecides) {
     expect_course(as_host + R"(
         wish lock on

@@ -122,6 +122,27 @@ TEST_F(Moderation, WhoTheServerHasLostIsNoNewcomerToALockedRoom) {
     EXPECT_TRUE(again.joined.is_locked);
 }
 
+TEST_F(Moderation, TheIdOfOneWhomTheServerHasLostOpensNoLockWithoutItsToken) {
+    lock();
+    bench.lose(ben.connection);
+    bench.pass(60s);
+    const ConnectionId other = bench.open({.path = "/ws", .query = "room=room"});
+    bench.say(other, signal::Join{.room = {}, .id = ben.id(), .name = {}, .state = {}});
+    EXPECT_THAT(bench.errors(other), ElementsAre(ErrorCode::RoomLocked));
+    EXPECT_EQ(enter(bench, ben.claim()).id(), ben.id());
+}
+
+TEST_F(Moderation, TheIdOfOneWhoIsBackAndLeavesIsForgotten) {
+    lock();
+    bench.lose(ben.connection);
+    bench.pass(60s);
+    const Guest again = enter(bench, ben.claim());
+    bench.say(again.connection, signal::Leave{});
+    const ConnectionId late = bench.open();
+    bench.say(late, join_with(ben.claim()));
+    EXPECT_THAT(bench.errors(late), ElementsAre(ErrorCode::RoomLocked));
+}
+
 TEST_F(Moderation, WhoHasLeftALockedRoomKnocksLikeAnybody) {
     lock();
     bench.say(ben.connection, signal::Leave{});
