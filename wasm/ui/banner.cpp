@@ -88,8 +88,11 @@ Banner knock_banner(const std::vector<KnockView>& knocks) {
     if (knocks.empty()) return {};
     const KnockView& first = knocks.front();
     std::string text = first.name + " knocks and would like to come in.";
-    if (knocks.size() > 1)
-        text += " " + std::to_string(knocks.size() - 1) + (knocks.size() == 2 ? " more waits." : " more wait.");
+    if (knocks.size() > 1) {
+        text += ' ';
+        text += std::to_string(knocks.size() - 1);
+        text += knocks.size() == 2 ? " more waits." : " more wait.";
+    }
     return {.id = "knock",
             .role = Role::Alert,
             .icon = icon::user_plus,

@@ -62,8 +62,11 @@ std::string size_words(std::uint64_t bytes) {
     }
     const std::uint64_t tenths = bytes / (whole / 10);
     std::string words = std::to_string(tenths / 10);
-    if (unit > 0 && tenths < 100) words += "." + std::to_string(tenths % 10);
-    return words + std::string(units[unit]);
+    if (unit > 0 && tenths < 100) {
+        words += '.';
+        words += std::to_string(tenths % 10);
+    }
+    return words.append(units[unit]);
 }
 
 std::uint32_t percent_of(std::uint32_t bytes, std::uint32_t size) {

@@ -21,7 +21,9 @@ std::string_view recording_action(const RecordingView& recording) {
 }
 
 std::string elapsed_words(std::uint32_t seconds) {
-    const auto two = [](std::uint32_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    const auto two = [](std::uint32_t number) {
+        return std::string(number < 10 ? "0" : "").append(std::to_string(number));
+    };
     const std::uint32_t minutes = seconds / 60;
     if (minutes < 60) return std::to_string(minutes) + ":" + two(seconds % 60);
     return std::to_string(minutes / 60) + ":" + two(minutes % 60) + ":" + two(seconds % 60);
