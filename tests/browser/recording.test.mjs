@@ -94,6 +94,7 @@ async function played(path) {
 
 test('a recording is as long as it was on, has picture and sound, and the other knows of it', async () => {
   assert.equal((await recording(ana)).offered, true);
+  const asked = Date.now();
   await ana.press('Record');
   await eventually('a recording', async () => (await recording(ana)).state === 'on');
   const started = Date.now();
@@ -108,12 +109,16 @@ test('a recording is as long as it was on, has picture and sound, and the other 
   const file = await download;
   assert.match(file.suggestedFilename(), /^Parley recording-\d+ \d{4}-\d\d-\d\d \d\d-\d\d\.webm$/);
   await eventually('the end', async () => (await recording(ana)).state === 'off');
+  // What is seen from outside is seen late on a busy machine: it was on no shorter, and no longer than until it was off.
+  const secondsMax = (Date.now() - asked) / 1000;
   await eventually('the other to know', async () => !(await other(ben)).recording);
   await status(ana, 'The recording is saved.');
   const facts = await played(await file.path());
-  assert.ok(Math.abs(facts.duration - seconds) < seconds * 0.2, `${facts.duration} s instead of ${seconds} s`);
+  for (const length of [facts.duration, facts.soundLength]) {
+    const fits = length > seconds * 0.8 && length < secondsMax * 1.2;
+    assert.ok(fits, `${length} s instead of ${seconds} to ${secondsMax} s`);
+  }
   assert.equal(facts.audioTracks, 1);
-  assert.ok(Math.abs(facts.soundLength - seconds) < seconds * 0.2, `${facts.soundLength} s of sound`);
   assert.ok(facts.videoWidth >= 640 && facts.colors > 10, JSON.stringify(facts));
 });
 
