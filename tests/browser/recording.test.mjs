@@ -109,7 +109,7 @@ test('a recording is as long as it was on, has picture and sound, and the other 
   const file = await download;
   assert.match(file.suggestedFilename(), /^Parley recording-\d+ \d{4}-\d\d-\d\d \d\d-\d\d\.webm$/);
   await eventually('the end', async () => (await recording(ana)).state === 'off');
-  // What is seen from outside is seen late on a busy machine: it was on no shorter, and no longer than until it was off.
+  // From outside all is seen late on a busy machine: it was on no shorter, and no longer than until it was off.
   const secondsMax = (Date.now() - asked) / 1000;
   await eventually('the other to know', async () => !(await other(ben)).recording);
   await status(ana, 'The recording is saved.');

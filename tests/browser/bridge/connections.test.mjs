@@ -172,6 +172,31 @@ describe('peer connections', () => {
     assert.equal(audio.sender.streams[0], video.sender.streams[0]);
   });
 
+  test('give a screen the second video, whichever was made first', async () => {
+    media.adopt(20, new FakeTrack('video'));
+    media.adopt(21, new FakeTrack('video'));
+    await connections.setSender(5, 'screen', 21, true);
+    const [screen] = peer.transceivers;
+    const camera = peer.makeTransceiver('video', '1', 'recvonly');
+    screen.mid = '3';
+    await connections.setSender(5, 'video', 20, false);
+    await connections.setSender(5, 'screen', 21, false);
+    assert.equal(camera.sender.track, media.track(20));
+    assert.equal(screen.sender.track, media.track(21));
+    assert.equal(peer.transceivers.length, 2);
+  });
+
+  test('stop what an offer of the far side has made superfluous', async () => {
+    await connections.setSender(5, 'audio', 0, true);
+    const [own] = peer.transceivers;
+    let stops = 0;
+    own.stop = () => { stops += 1; };
+    peer.makeTransceiver('audio', '0', 'recvonly');
+    await connections.setSender(5, 'audio', 0, false);
+    await connections.setSender(5, 'audio', 0, false);
+    assert.equal(stops, 1);
+  });
+
   test('answer on the transceivers that an offer brought, and only on those', async () => {
     media.adopt(20, new FakeTrack('audio'));
     await connections.setSender(5, 'audio', 20, false);

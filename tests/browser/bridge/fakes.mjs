@@ -272,6 +272,7 @@ export class FakePeerConnection extends EventTarget {
     const transceiver = this.makeTransceiver(isTrack ? trackOrKind.kind : trackOrKind, null, direction);
     transceiver.sender.track = isTrack ? trackOrKind : null;
     transceiver.sender.streams = streams;
+    return transceiver;
   }
 
   makeTransceiver(kind, mid, direction) {
