@@ -27,9 +27,8 @@ void Driver::post(Intent intent) {
     pump();
 }
 
-const Snapshot& Driver::snapshot() {
-    if (!snapshot_ || snapshot_->revision != session_.revision()) snapshot_ = session_.snapshot();
-    return *snapshot_;
+const Snapshot& Driver::snapshot() const {
+    return session_.snapshot();
 }
 
 std::uint64_t Driver::revision() const {

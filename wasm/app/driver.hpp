@@ -47,8 +47,8 @@ class Driver {
     void post(Event event);
     void post(Intent intent);
 
-    // Made anew only when the revision has grown; the reference is good until the next call.
-    const Snapshot& snapshot();
+    // Another one only when the revision has grown. The reference stays good; what it refers to follows the session.
+    const Snapshot& snapshot() const;
     std::uint64_t revision() const;
     // When the latest fact or wish was handled (or the start), as the host's clock said.
     Instant handled_at() const { return handled_at_; }
@@ -67,7 +67,6 @@ class Driver {
     std::deque<Item> inbox_;
     std::optional<Instant> armed_;
     Instant handled_at_;
-    std::optional<Snapshot> snapshot_;
     std::uint64_t reported_revision_ = 0;
     bool pumping_ = false;
 };

@@ -13,9 +13,15 @@ namespace {
 
 using enum DeviceKind;
 
+std::vector<DeviceView> views_of(const DeviceList& list, DeviceKind kind, const std::string& in_use = {}) {
+    std::vector<DeviceView> views;
+    list.view(kind, in_use, views);
+    return views;
+}
+
 std::string shown(const DeviceList& list, DeviceKind kind, const std::string& in_use = {}) {
     std::string words;
-    for (const DeviceView& view : list.views(kind, in_use)) {
+    for (const DeviceView& view : views_of(list, kind, in_use)) {
         words += (words.empty() ? "" : ", ") + std::string(view.chosen ? "*" : "") + view.label;
     }
     return words;
@@ -63,7 +69,7 @@ TEST(DeviceList, IsBoundedInCountAndLength) {
     }
     DeviceList list;
     list.take(many);
-    const auto views = list.views(Camera, {});
+    const auto views = views_of(list, Camera);
     EXPECT_EQ(views.size(), limits::devices_listed_max);
     EXPECT_EQ(views.front().label.size(), limits::device_label_bytes_max);
 }

@@ -46,7 +46,7 @@ std::optional<Instant> ClientSession::next_deadline() const {
                    soonest(parts_->signaling.next_deadline(), parts_->mesh.next_deadline()));
 }
 
-Snapshot ClientSession::snapshot() const {
+const Snapshot& ClientSession::snapshot() const {
     return parts_->last;
 }
 

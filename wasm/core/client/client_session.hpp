@@ -33,7 +33,7 @@ class ClientSession {
 
     std::optional<Effect> poll_effect();
     std::optional<Instant> next_deadline() const;
-    Snapshot snapshot() const;
+    const Snapshot& snapshot() const;
     // Equal revisions mean equal snapshots; cheap enough to ask on every frame.
     std::uint64_t revision() const;
 

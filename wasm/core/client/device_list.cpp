@@ -66,20 +66,21 @@ std::string DeviceList::to_ask_for(DeviceKind kind) const {
     return one.devices.empty() || has(kind, one.chosen) ? one.chosen : std::string();
 }
 
-std::vector<DeviceView> DeviceList::views(DeviceKind kind, const std::string& in_use) const {
+void DeviceList::view(DeviceKind kind, const std::string& in_use, std::vector<DeviceView>& views) const {
     const Entry& one = entry(kind);
-    std::vector<DeviceView> views;
-    for (const ListedDevice& device : one.devices) {
-        std::string label = device.label;
-        if (label.empty()) label = std::string(word_for(kind)) + " " + std::to_string(views.size() + 1);
-        views.push_back({.id = device.id, .label = std::move(label)});
+    views.resize(one.devices.size());
+    for (std::size_t index = 0; index < views.size(); ++index) {
+        DeviceView& view = views[index];
+        view.id = one.devices[index].id;
+        view.label = one.devices[index].label;
+        if (view.label.empty()) view.label = std::string(word_for(kind)) + " " + std::to_string(index + 1);
+        view.chosen = false;
     }
     // Where nothing is known of either, it is the browser's default, which comes first.
     const std::string& shown = has(kind, in_use) ? in_use : one.chosen;
     const auto found =
         std::find_if(views.begin(), views.end(), [&](const DeviceView& view) { return view.id == shown; });
     if (!views.empty()) (found == views.end() ? views.front() : *found).chosen = true;
-    return views;
 }
 
 }  // namespace parley::client

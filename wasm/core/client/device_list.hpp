@@ -29,7 +29,7 @@ class DeviceList {
     std::string to_ask_for(DeviceKind kind) const;
 
     // `in_use`: the id of the device that is used now; empty for none.
-    std::vector<DeviceView> views(DeviceKind kind, const std::string& in_use) const;
+    void view(DeviceKind kind, const std::string& in_use, std::vector<DeviceView>& views) const;
 
   private:
     struct Entry {

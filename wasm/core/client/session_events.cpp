@@ -125,7 +125,7 @@ void ClientSession::Parts::on(Instant now, const event::OperationDone& event) {
 void ClientSession::Parts::on(Instant now, const event::OperationFailed& event) {
     if (event.operation == copying) {
         show(now, {.kind = NoticeKind::Warning,
-                   .text = "The link could not be copied. It is " + room_link(),
+                   .text = "The link could not be copied. It is " + room_link,
                    .offers_retry = false});
         return;
     }

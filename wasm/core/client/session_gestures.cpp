@@ -1,4 +1,5 @@
 // Session gestures: raised hands and reactions, ours and those of members of our own kind.
+#include <cstddef>
 #include <utility>
 
 #include "core/client/session_parts.hpp"
@@ -52,11 +53,12 @@ void ClientSession::Parts::on_channel(Instant now, const PeerId& from, const lin
 }
 
 void ClientSession::Parts::follow_speaker(Instant now) {
-    std::vector<room::ActiveSpeaker::Voice> voices;
-    voices.reserve(members.all().size());
-    for (const signal::Member& member : members.all()) {
-        const link::Link* const link = mesh.find(member.id);
-        voices.push_back({.member = member.id, .level = link == nullptr ? std::uint8_t{0} : link->sound()});
+    voices.resize(members.all().size());
+    for (std::size_t index = 0; index < voices.size(); ++index) {
+        const PeerId& member = members.all()[index].id;
+        const link::Link* const link = mesh.find(member);
+        voices[index].member = member;
+        voices[index].level = link == nullptr ? std::uint8_t{0} : link->sound();
     }
     speaker.update(now, voices);
 }

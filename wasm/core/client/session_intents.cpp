@@ -10,7 +10,9 @@ void ClientSession::Parts::on(Instant /*now*/, const intent::SetDisplayName& int
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const intent::SetRoom& intent) {
-    if (phase == Phase::Lobby) room = tidied(intent.room, limits::room_id_bytes_max);
+    if (phase != Phase::Lobby) return;
+    room = tidied(intent.room, limits::room_id_bytes_max);
+    follow_room();
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const intent::SetMicrophone& intent) {
@@ -49,7 +51,7 @@ void ClientSession::Parts::on(Instant /*now*/, const intent::Leave& /*intent*/) 
 
 void ClientSession::Parts::on(Instant /*now*/, const intent::CopyLink& /*intent*/) {
     copying = context.next_operation();
-    context.emit(effect::CopyText{.operation = copying, .text = room_link()});
+    context.emit(effect::CopyText{.operation = copying, .text = room_link});
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const intent::AllowAudio& /*intent*/) {

@@ -49,7 +49,8 @@ ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
     if (room.empty()) {
         room = has_default_room ? std::string(signal::default_room) : client::made_up_room_name(context.random);
     }
-    last = snapshot_of(*this);
+    follow_room();
+    gather(*this, last);
 }
 
 void ClientSession::Parts::join(Instant now) {
@@ -191,11 +192,11 @@ void ClientSession::Parts::settle(Instant now) {
     spread_troubles();
     follow_speaker(now);
     measure_links(now);
-    Snapshot current = snapshot_of(*this);
-    current.revision = last.revision;
-    if (current == last) return;
-    ++current.revision;
-    last = std::move(current);
+    gather(*this, next);
+    next.revision = last.revision;
+    if (next == last) return;
+    ++next.revision;
+    std::swap(last, next);
 }
 
 void ClientSession::Parts::spread_own_state() {
@@ -246,15 +247,14 @@ std::string ClientSession::Parts::own_name() const {
     return name.empty() ? "Guest" : name;
 }
 
-std::string ClientSession::Parts::room_link() const {
-    std::string link = options.page_url;
+void ClientSession::Parts::follow_room() {
+    room_link = options.page_url;
     char separator = '?';
     if (!room.empty()) {
-        link += separator + ("room=" + percent_encoded(room));
+        room_link += separator + ("room=" + percent_encoded(room));
         separator = '&';
     }
-    if (!options.link_query.empty()) link += separator + options.link_query;
-    return link;
+    if (!options.link_query.empty()) room_link += separator + options.link_query;
 }
 
 }  // namespace parley

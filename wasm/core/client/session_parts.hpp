@@ -211,7 +211,8 @@ struct ClientSession::Parts {
 
     void log(std::string line);
     std::string own_name() const;
-    std::string room_link() const;
+    // Another room has another address.
+    void follow_room();
 
     // ---- hands, reactions and who speaks (session_gestures.cpp)
     void on_channel(Instant now, const PeerId& from, const dialect::link_channel::React& react);
@@ -260,6 +261,7 @@ struct ClientSession::Parts {
     room::Members members;
     room::Gestures gestures;
     room::ActiveSpeaker speaker;
+    std::vector<room::ActiveSpeaker::Voice> voices;  // As the speaker was told last.
     client::PayloadRoutes routes;
     client::Connectivity connectivity;
     std::map<PeerId, TokenBucket> passing_on;  // What each member may have passed on by us.
@@ -283,6 +285,7 @@ struct ClientSession::Parts {
     PeerId self;
     std::string name;
     std::string room;
+    std::string room_link;  // As in the snapshot.
     std::size_t capacity = 0;
     bool audio_blocked = false;
     bool lists_devices = false;
@@ -308,9 +311,10 @@ struct ClientSession::Parts {
     std::optional<signal::Claim> barred_claim;
 
     Snapshot last;
+    Snapshot next;  // Made after each event, and in place of the last where they differ.
 };
 
-// What a screen may know, from the parts. The revision is the caller's.
-Snapshot snapshot_of(const ClientSession::Parts& parts);
+// What a screen may know, from the parts; whatever the snapshot held. The revision is the caller's.
+void gather(const ClientSession::Parts& parts, Snapshot& snapshot);
 
 }  // namespace parley

@@ -1,6 +1,6 @@
-// Snapshot builder: gathers what a screen may know from the parts of a session.
-#include <string>
-#include <utility>
+// Snapshot builder: gathers what a screen may know from the parts of a session. It runs after every event, so it writes
+// into what an earlier snapshot has allocated.
+#include <cstddef>
 
 #include "core/client/session_parts.hpp"
 
@@ -20,21 +20,24 @@ SignalingLink signaling_of(const ClientSession::Parts& parts) {
     return SignalingLink::Closed;
 }
 
-MemberView view_of(const ClientSession::Parts& parts, const signal::Member& member) {
-    MemberView view;
+void gather_link(const link::Link& link, bool has_screen, MemberView& view) {
+    view.link = link.state();
+    view.link_reason = link.reason();
+    view.trouble = link.trouble();
+    view.video = link.remote_track(MediaSlot::Video);
+    view.audio = link.remote_track(MediaSlot::Audio);
+    view.screen = has_screen ? link.remote_track(MediaSlot::Screen) : TrackHandle{};
+    view.sound = link.sound();
+    view.connection = link.connection();
+}
+
+void gather(const ClientSession::Parts& parts, const signal::Member& member, MemberView& view) {
+    const link::Link* const link = parts.mesh.find(member.id);
+    if (link == nullptr) view = {};
     view.id = member.id;
     view.name = room::shown_name(member);
     view.state = member.state;
-    if (const link::Link* link = parts.mesh.find(member.id)) {
-        view.link = link->state();
-        view.link_reason = link->reason();
-        view.trouble = link->trouble();
-        view.video = link->remote_track(MediaSlot::Video);
-        view.audio = link->remote_track(MediaSlot::Audio);
-        if (member.state.screen_on) view.screen = link->remote_track(MediaSlot::Screen);
-        view.sound = link->sound();
-        view.connection = link->connection();
-    }
+    if (link != nullptr) gather_link(*link, member.state.screen_on, view);
     view.hand = parts.gestures.is_raised(member.id);
     view.reaction = parts.gestures.reaction_of(member.id);
     view.safety_code = parts.safety.code_with(member.id);
@@ -42,37 +45,41 @@ MemberView view_of(const ClientSession::Parts& parts, const signal::Member& memb
     view.takes_files = parts.takes_files(member.id);
     view.can_moderate = parts.facts_of(member).moderates;
     view.troubles = parts.connectivity.troubles_of(member.id, parts.self);
-    return view;
 }
 
-DeviceViews views_of(const ClientSession::Parts& parts) {
-    const auto of = [&parts](DeviceKind kind, const std::string& in_use) { return parts.devices.views(kind, in_use); };
-    return {.microphones = of(DeviceKind::Microphone, parts.media.device_in_use(TrackKind::Audio)),
-            .cameras = of(DeviceKind::Camera, parts.media.device_in_use(TrackKind::Video)),
-            .speakers = of(DeviceKind::Speaker, parts.speaker_in_use)};
+void gather(const ClientSession::Parts& parts, DeviceViews& views) {
+    parts.devices.view(DeviceKind::Microphone, parts.media.device_in_use(TrackKind::Audio), views.microphones);
+    parts.devices.view(DeviceKind::Camera, parts.media.device_in_use(TrackKind::Video), views.cameras);
+    parts.devices.view(DeviceKind::Speaker, parts.speaker_in_use, views.speakers);
+}
+
+void gather_people(const ClientSession::Parts& parts, Snapshot& snapshot) {
+    const auto& members = parts.members.all();
+    snapshot.members.resize(members.size());
+    for (std::size_t index = 0; index < members.size(); ++index) gather(parts, members[index], snapshot.members[index]);
+    snapshot.hand = parts.gestures.own_hand();
+    snapshot.reaction = parts.gestures.own_reaction();
+    snapshot.hands.clear();
+    for (const PeerId& who : parts.gestures.hands()) snapshot.hands.push_back(who.empty() ? parts.self : who);
+    snapshot.speaker = parts.speaker.current();
 }
 
 }  // namespace
 
-Snapshot snapshot_of(const ClientSession::Parts& parts) {
-    Snapshot snapshot;
+void gather(const ClientSession::Parts& parts, Snapshot& snapshot) {
     snapshot.phase = parts.phase;
     snapshot.signaling = signaling_of(parts);
     snapshot.self = parts.self;
     snapshot.name = parts.name;
     snapshot.room = parts.room;
-    snapshot.room_link = parts.room_link();
+    snapshot.room_link = parts.room_link;
     snapshot.microphone = parts.media.device(TrackKind::Audio);
     snapshot.camera = parts.media.device(TrackKind::Video);
-    snapshot.devices = views_of(parts);
+    gather(parts, snapshot.devices);
     snapshot.sound = parts.own_sound;
     snapshot.voice_only = !parts.has_video();
     snapshot.audio_blocked = parts.audio_blocked;
-    for (const signal::Member& member : parts.members.all()) snapshot.members.push_back(view_of(parts, member));
-    snapshot.hand = parts.gestures.own_hand();
-    snapshot.reaction = parts.gestures.own_reaction();
-    for (const PeerId& who : parts.gestures.hands()) snapshot.hands.push_back(who.empty() ? parts.self : who);
-    snapshot.speaker = parts.speaker.current();
+    gather_people(parts, snapshot);
     snapshot.capacity = parts.capacity;
     snapshot.notice = parts.notice;
     snapshot.chat = parts.chat.messages();
@@ -86,7 +93,6 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.statistics = parts.measuring.statistics();
     snapshot.files = parts.file_views();
     snapshot.moderation = parts.moderation;
-    return snapshot;
 }
 
 }  // namespace parley
