@@ -1,38 +1,16 @@
 // Two real browsers in one room: hands and reactions are seen and announced, and keys alone do all of it.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { RoomPage, eventually, launchBrowser } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { beforeEach, test } from 'node:test';
+import { eventually } from './support/browser.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
+const site = Site.forThisFile();
 let ana;
 let ben;
-let rooms = 0;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 beforeEach(async () => {
-  const address = (name) => `${server.url}?room=gestures-${rooms}&name=${name}&media=a&join=1`;
-  rooms += 1;
-  [ana, ben] = [await RoomPage.open(browser, address('Ana')), await RoomPage.open(browser, address('Ben'))];
-  await Promise.all([ana, ben].map((room) => room.connected(1)));
-});
-
-afterEach(async () => {
-  for (const room of [ana, ben]) {
-    assert.deepEqual(room.troubles, []);
-    await room.close();
-  }
+  [ana, ben] = await site.comeTogether(['Ana', 'Ben']);
 });
 
 /** Of the only other one in the room. */
@@ -77,7 +55,7 @@ test('a reaction is seen by the other, announced, and passes', async () => {
 test('who comes later sees the hand that is raised', async () => {
   await ana.element((element) => element.engine.raiseHand());
   await eventually('a raised hand', async () => (await other(ben)).hand);
-  const cem = await RoomPage.open(browser, ben.page.url().replace('Ben', 'Cem'));
+  const cem = await site.come('Cem');
   await cem.connected(2);
   await eventually('the hand', async () => {
     return (await cem.snapshot()).members.some(({ name, hand }) => hand && name === 'Ana');

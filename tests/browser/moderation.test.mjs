@@ -1,43 +1,21 @@
 // Real browsers in one room: a host locks it, admits and refuses, mutes, hands over and removes.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { RoomPage, desktop, eventually, launchBrowser, phone } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { beforeEach, test } from 'node:test';
+import { desktop, eventually, phone } from './support/browser.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
-/** @type {RoomPage} the host */
+const site = Site.forThisFile();
+/** @type {import('./support/browser.mjs').RoomPage} the host */
 let ana;
-/** @type {RoomPage} */
+/** @type {import('./support/browser.mjs').RoomPage} */
 let ben;
-let rooms = 0;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const address = (name) => `${server.url}?room=moderation-${rooms}&name=${name}&media=a&join=1`;
 
 beforeEach(async () => {
-  rooms += 1;
-  ana = await RoomPage.open(browser, address('Ana'));
+  ana = await site.come('Ana');
   await ana.phase('in-room');
-  ben = await RoomPage.open(browser, address('Ben'));
+  ben = await site.come('Ben');
   await Promise.all([ana, ben].map((room) => room.connected(1)));
-});
-
-afterEach(async () => {
-  for (const room of [ana, ben]) {
-    assert.deepEqual(room.troubles, []);
-    await room.close();
-  }
 });
 
 const moderation = async (room) => (await room.snapshot()).moderation;
@@ -52,7 +30,7 @@ async function lock() {
 
 /** Cem, who waits at the door. */
 async function knock(options = {}) {
-  const cem = await RoomPage.open(browser, address('Cem'), options);
+  const cem = await site.come('Cem', options);
   await eventually('somebody at the door', async () => (await moderation(cem)).waiting);
   await ana.page.getByRole('alert').filter({ hasText: 'Cem knocks' }).waitFor({ state: 'attached' });
   return cem;
@@ -78,7 +56,6 @@ test('a locked room is knocked at, and who is admitted comes in', async () => {
   await ana.press('Admit');
   await Promise.all([ana, ben, cem].map((room) => room.connected(2)));
   assert.deepEqual((await moderation(ana)).knocks, []);
-  await cem.close();
 });
 
 test('who is refused is told so, and who goes away knocks no more', async () => {
@@ -92,7 +69,6 @@ test('who is refused is told so, and who goes away knocks no more', async () => 
   await cem.press('Cancel');
   await cem.phase('lobby');
   await eventually('nobody at the door', async () => (await moderation(ana)).knocks.length === 0);
-  await cem.close();
 });
 
 test('who is muted is told by whom, and unmutes at once', async () => {

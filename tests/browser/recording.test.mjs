@@ -2,52 +2,21 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { RoomPage, desktop, eventually, launchBrowser, phone, useSmallCamera } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { beforeEach, test } from 'node:test';
+import { desktop, eventually, phone } from './support/browser.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
+const site = Site.forThisFile();
 let ana;
 let ben;
-let rooms = 0;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 /** Nobody could answer the browser's question for a file. */
 function haveNoFiles() {
   delete globalThis.showSaveFilePicker;
 }
 
-async function come(name) {
-  const context = await browser.newContext({ viewport: { width: 640, height: 400 } });
-  await context.addInitScript(useSmallCamera);
-  await context.addInitScript(haveNoFiles);
-  const room = new RoomPage(await context.newPage());
-  await room.page.goto(`${server.url}?room=recording-${rooms}&name=${name}&join=1`);
-  await eventually('a first picture', () => room.element((element) => element.framesDrawn > 0));
-  return room;
-}
-
 beforeEach(async () => {
-  rooms += 1;
-  [ana, ben] = [await come('Ana'), await come('Ben')];
-  await Promise.all([ana, ben].map((room) => room.connected(1)));
-});
-
-afterEach(async () => {
-  for (const room of [ana, ben]) {
-    assert.deepEqual(room.troubles, []);
-    await room.close();
-  }
+  [ana, ben] = await site.comeTogether(['Ana', 'Ben'], { parameters: 'media=av', setUp: haveNoFiles });
 });
 
 const recording = async (room) => (await room.snapshot()).recording;
@@ -56,7 +25,7 @@ const status = (room, words) => room.page.getByRole('status').filter({ hasText: 
 
 /** Plays a file in a page that has nothing to do with the room. */
 async function played(path) {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
   const bytes = (await readFile(path)).toString('base64');
   const facts = await page.evaluate(async (base64) => {
@@ -107,7 +76,7 @@ test('a recording is as long as it was on, has picture and sound, and the other 
   await ana.press('Stop recording');
   const seconds = (Date.now() - started) / 1000;
   const file = await download;
-  assert.match(file.suggestedFilename(), /^Parley recording-\d+ \d{4}-\d\d-\d\d \d\d-\d\d\.webm$/);
+  assert.match(file.suggestedFilename(), /^Parley test-\d+ \d{4}-\d\d-\d\d \d\d-\d\d\.webm$/);
   await eventually('the end', async () => (await recording(ana)).state === 'off');
   // From outside all is seen late on a busy machine: it was on no shorter, and no longer than until it was off.
   const secondsMax = (Date.now() - asked) / 1000;

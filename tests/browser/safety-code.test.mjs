@@ -1,48 +1,11 @@
 // Real browsers in one room: all read the same safety code, and who comes again makes it another.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { RoomPage, desktop, eventually, launchBrowser, phone } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { test } from 'node:test';
+import { desktop, eventually, phone } from './support/browser.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
-/** @type {RoomPage[]} */
-let pages;
-let rooms = 0;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-beforeEach(() => {
-  pages = [];
-  rooms += 1;
-});
-
-afterEach(async () => {
-  for (const room of pages) {
-    assert.deepEqual(room.troubles, []);
-    await room.close();
-  }
-});
-
-async function come(name, setUp = () => {}) {
-  const url = `${server.url}?room=safety-${rooms}&name=${name}&media=a&join=1`;
-  const context = await browser.newContext({ viewport: { width: 640, height: 400 } });
-  await context.addInitScript(setUp);
-  const room = new RoomPage(await context.newPage());
-  await room.page.goto(url);
-  await eventually('a first picture', () => room.element((element) => element.framesDrawn > 0));
-  pages.push(room);
-  return room;
-}
+const site = Site.forThisFile();
 
 const words = async (room) => (await room.snapshot()).safetyCode.words;
 const codeWith = async (room, name) => (await room.snapshot()).members.find((one) => one.name === name)?.safetyCode;
@@ -63,8 +26,7 @@ function tamper() {
 }
 
 test('three pages read the same words, and each pair has its own', async () => {
-  const [ana, ben, cem] = [await come('Ana'), await come('Ben'), await come('Cem')];
-  await Promise.all(pages.map((room) => room.connected(2)));
+  const [ana, ben, cem] = await site.comeTogether(['Ana', 'Ben', 'Cem']);
   const code = await eventually('a code', () => words(ana));
   assert.match(code, sixWords);
   for (const room of [ben, cem]) assert.equal(await eventually('a code', () => words(room)), code);
@@ -85,8 +47,7 @@ test('three pages read the same words, and each pair has its own', async () => {
 });
 
 test('a member who leaves changes the code back, and who comes again has another certificate', async () => {
-  const [ana, ben] = [await come('Ana'), await come('Ben')];
-  await Promise.all(pages.map((room) => room.connected(1)));
+  const [ana, ben] = await site.comeTogether(['Ana', 'Ben']);
   const code = await eventually('a code', () => words(ana));
   assert.equal(code, await codeWith(ana, 'Ben'));
   await ben.element((element) => element.engine.leave());
@@ -94,14 +55,14 @@ test('a member who leaves changes the code back, and who comes again has another
   assert.equal(await words(ana), '');
   assert.equal((await ana.snapshot()).notice, null);
   await ben.element((element) => element.engine.join());
-  await Promise.all(pages.map((room) => room.connected(1)));
+  await Promise.all(site.pages.map((room) => room.connected(1)));
   const next = await eventually('a code', () => words(ana));
   assert.notEqual(next, code);
   assert.equal(next, await words(ben));
 });
 
 test('where certificates are swapped on the way, the codes differ', async () => {
-  const [ana, ben] = [await come('Ana'), await come('Ben', tamper)];
+  const [ana, ben] = [await site.come('Ana'), await site.come('Ben', { setUp: tamper })];
   // DTLS fails between these two: whoever swaps certificates in earnest stands in between with its own.
   const [one, other] = await Promise.all([ana, ben].map((room, index) => {
     return eventually('a code', () => codeWith(room, ['Ben', 'Ana'][index]));

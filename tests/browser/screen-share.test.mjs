@@ -1,36 +1,11 @@
 // Real browsers that show each other a screen: beside the camera, in its place, ended by the browser's own control.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { RoomPage, eventually, launchBrowser, phone } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { test } from 'node:test';
+import { eventually, phone } from './support/browser.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
-let pages;
-let rooms = 0;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-beforeEach(() => {
-  pages = [];
-  rooms += 1;
-});
-
-afterEach(async () => {
-  for (const room of pages) {
-    assert.deepEqual(room.troubles, []);
-    await room.close();
-  }
-});
+const site = Site.forThisFile();
 
 /** The browser asks no question without a screen: in its place a plane of one colour is shared. */
 function shareColour(colour) {
@@ -51,10 +26,8 @@ function shareColour(colour) {
 }
 
 async function come(name, { colour = 'red', dialect = 'parley' } = {}) {
-  const url = `${server.url}?room=screen-${rooms}&name=${name}&media=av&dialect=${dialect}&join=1`;
-  const room = await RoomPage.open(browser, url);
+  const room = await site.come(name, { parameters: `media=av&dialect=${dialect}` });
   await room.page.evaluate(shareColour, colour);
-  pages.push(room);
   return room;
 }
 
@@ -70,7 +43,7 @@ async function shows(room, name, channel) {
 
 test('a screen is shown beside the camera, large, until the browser ends it', async () => {
   const [ana, ben] = [await come('Ana'), await come('Ben')];
-  await Promise.all(pages.map((room) => room.connected(1)));
+  await Promise.all(site.pages.map((room) => room.connected(1)));
   await ana.press('Share your screen');
   await eventually('a screen of its own', async () => (await member(ben, 'Ana')).screen !== 0);
   assert.equal((await member(ben, 'Ana')).screenOn, true);
@@ -98,7 +71,7 @@ test('a screen is shown beside the camera, large, until the browser ends it', as
 
 test('two show their screens at once, and who comes later sees both', async () => {
   const [ana, ben] = [await come('Ana', { colour: 'red' }), await come('Ben', { colour: 'lime' })];
-  await Promise.all(pages.map((room) => room.connected(1)));
+  await Promise.all(site.pages.map((room) => room.connected(1)));
   await Promise.all([ana, ben].map((room) => room.press('Share your screen')));
   await eventually('the screen of Ben', () => shows(ana, "Ben's screen", 1));
   await eventually('the screen of Ana', () => shows(ben, "Ana's screen", 0));
@@ -119,7 +92,7 @@ test('two show their screens at once, and who comes later sees both', async () =
 test('whose dialect has one exchange for each connection gets the screen in the place of the camera', async () => {
   const ana = await come('Ana');
   const ben = await come('Ben', { dialect: 'peer-list' });
-  await Promise.all(pages.map((room) => room.connected(1)));
+  await Promise.all(site.pages.map((room) => room.connected(1)));
   const before = (await ben.snapshot()).members[0].connection;
   await ana.element((element) => element.engine.shareScreen());
   await eventually('a screen', async () => (await ben.snapshot()).members[0].screenOn);

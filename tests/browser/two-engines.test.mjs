@@ -22,6 +22,14 @@ after(async () => {
   await server?.stop();
 });
 
+/** What `steps` throws says where both engines stand. */
+async function explained(both, steps) {
+  await steps().catch(async (error) => {
+    const stories = await Promise.all(both.map((engine) => engine.story()));
+    throw new Error([error.message, ...stories].join('\n'), { cause: error });
+  });
+}
+
 /** One engine in each browser, in the lobby of the same room; closed after the test. */
 async function openPair(t, room, options = {}) {
   const pages = await Promise.all([chromium, firefox].map((browser) => EnginePage.open(browser, server.url)));
@@ -33,9 +41,11 @@ async function openPair(t, room, options = {}) {
 }
 
 /** Until both are in the room and see and hear each other. */
-async function expectCall(both) {
-  await Promise.all(both.map((engine) => engine.connected(1)));
-  await Promise.all(both.map((engine) => engine.mediaAdvances()));
+function expectCall(both) {
+  return explained(both, async () => {
+    await Promise.all(both.map((engine) => engine.connected(1)));
+    await Promise.all(both.map((engine) => engine.mediaAdvances()));
+  });
 }
 
 /** How many connections there are in the page, and how the newest stands. */
@@ -120,9 +130,11 @@ for (const [first, second] of [['chrome', 'fox'], ['fox', 'chrome']]) {
 
     await restarted(both, before);
     await expectCall(both);
-    assert.equal((await impolite.snapshot()).counters.ignoredOffers, 1);
-    assert.equal((await polite.snapshot()).counters.ignoredOffers, 0);
-    for (const engine of both) assert.equal((await engine.snapshot()).counters.failedOperations, 0);
+    await explained(both, async () => {
+      assert.equal((await impolite.snapshot()).counters.ignoredOffers, 1);
+      assert.equal((await polite.snapshot()).counters.ignoredOffers, 0);
+      for (const engine of both) assert.equal((await engine.snapshot()).counters.failedOperations, 0);
+    });
   });
 }
 

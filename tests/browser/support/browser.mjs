@@ -89,11 +89,13 @@ export class RoomPage {
   /**
    * @param {import('playwright-core').Browser} browser
    * @param {string} url with the parameters
-   * @param {object} [options] of the browser's context
+   * @param {{setUp?: () => void, [option: string]: unknown}} [options] what runs in the page before all else, and
+   *   options of the browser's context
    */
-  static async open(browser, url, options = {}) {
+  static async open(browser, url, { setUp = () => {}, ...options } = {}) {
     const context = await browser.newContext({ viewport: small, ...options });
     await context.addInitScript(useSmallCamera);
+    await context.addInitScript(setUp);
     const room = new RoomPage(await context.newPage());
     await room.page.goto(url);
     await eventually('a first picture', () => room.element((element) => element.framesDrawn > 0));

@@ -141,6 +141,21 @@ export class EngineInPage {
     })));
   }
 
+  /** Where everything stands, for the message of a test that failed. */
+  async story() {
+    const { members, counters } = await this.snapshot();
+    const connections = await this.page.evaluate(() => globalThis.observed.connections.map((connection) => {
+      const { signalingState, iceConnectionState, connectionState } = connection;
+      if (signalingState === 'closed') return signalingState;
+      const transceivers = connection.getTransceivers().map(({ mid, direction, currentDirection, receiver }) => {
+        return `${mid} ${receiver.track.kind} ${direction}/${currentDirection} ${receiver.track.muted ? 'muted' : ''}`;
+      });
+      return { signalingState, iceConnectionState, connectionState, transceivers };
+    }));
+    const links = members.map(({ name, link, linkReason }) => ({ name, link, linkReason }));
+    return JSON.stringify({ name: this.name, links, counters, connections });
+  }
+
   /** Until picture and sound of every member go on. Firefox counts anew after each negotiation. */
   async mediaAdvances() {
     const kinds = ['frames', 'audioEnergy', 'audioPackets'];
