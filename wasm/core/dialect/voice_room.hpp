@@ -39,8 +39,7 @@ inline constexpr Dialect dialect{
               .closes_without_join = false,
               .refusal_closes = false,
               .late_candidate_is_error = false,
-              .tells_presence = true,
-              .chats_over_server = true},
+              .tells_presence = true},
     .make_client_codec = make_client_codec,
 };
 

@@ -75,16 +75,6 @@ Chat::Outcome Chat::take_told(Instant now, const PeerId& teller, signal::Told to
     return add(std::move(entry));
 }
 
-Chat::Outcome Chat::take_said(Instant now, const PeerId& author, std::string name, std::string text) {
-    if (!may_send(now, author)) return Outcome::TooMany;
-    Entry entry;
-    entry.number = std::min(clock_, limits::chat_number_max - 1) + 1;
-    entry.shown.author = author;
-    entry.shown.name = std::move(name);
-    entry.shown.text = std::move(text);
-    return add(std::move(entry));
-}
-
 void Chat::set_name(const PeerId& author, const std::string& name) {
     for (Entry& entry : entries_) {
         if (entry.shown.is_own || entry.shown.author != author || entry.shown.name == name) continue;

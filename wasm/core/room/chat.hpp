@@ -47,9 +47,6 @@ class Chat {
     // From `teller`, who vouches for it; the caller has made sure that it may.
     Outcome take_told(Instant now, const PeerId& teller, signal::Told told);
 
-    // From a server, which numbers nothing and brings each message once. Authors without an id share one allowance.
-    Outcome take_said(Instant now, const PeerId& author, std::string name, std::string text);
-
     void mark_read() { unread_ = 0; }
     // What the author is called from now on, also where it wrote before.
     void set_name(const PeerId& author, const std::string& name);

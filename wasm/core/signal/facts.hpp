@@ -66,8 +66,6 @@ struct Facts {
     bool needs_identity = false;
     // Whether its members can moderate: be hosts, knock at a locked room, and be asked to mute.
     bool moderates = false;
-    // Whether its server brings chat messages to everybody in the room, the sender too.
-    bool chats_over_server = false;
     bool operator==(const Facts&) const = default;
 };
 
