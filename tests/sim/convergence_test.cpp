@@ -86,7 +86,10 @@ INSTANTIATE_TEST_SUITE_P(Seeds, FormerFailure,
                                          NamedSeed{"DtlsEndedWhereIceHadFailedAlready", 261091, 2},
                                          NamedSeed{"WhoWokeLookedForTheServerOnlyMinutesLater", 931889, 2},
                                          NamedSeed{"AHiddenTabCameBackMinutesLate", 519818, 3},
-                                         NamedSeed{"AMutedMicrophoneWasWaitedForWithoutEnd", 786175, 3}),
+                                         NamedSeed{"AMutedMicrophoneWasWaitedForWithoutEnd", 786175, 3},
+                                         NamedSeed{"OneConnectionGotTwoMicrophones", 505835, 3},
+                                         NamedSeed{"TransceiversWereListedAsTheyWereMade", 791933, 4},
+                                         NamedSeed{"AnOldOfferOvertookTheOneBeingAnswered", 319795, 4}),
                          [](const auto& row) { return row.param.name; });
 
 TEST(Convergence, TheSameSeedGivesTheSameRun) {

@@ -55,6 +55,36 @@ TEST(ClientNegotiation, PoliteSideRollsBackForACollidingOffer) {
     )");
 }
 
+TEST(ClientNegotiation, AnOfferThatAnOldOneOvertookCountsWhenItComesAgain) {
+    expect_course(connected_to_ben + R"(
+        < {"type":"description","from":"b","connection":$c,"exchange":9,"description":{"type":"offer","sdp":"ben-second"}}
+        ! set remote c1 #4 offer ben-second
+        < {"type":"description","from":"b","connection":$c,"exchange":8,"description":{"type":"offer","sdp":"ben-first"}}
+        ! set remote c1 #5 offer ben-first
+        browser done #4
+        browser done #5
+        ! sender c1 audio none
+        ! sender c1 video none
+        ! set local c1 #6
+        browser describes #6 answer first-answer
+        > {"type":"description","to":"b","connection":"$c","exchange":8,"description":{"type":"answer","sdp":"first-answer"}}
+
+        # Ben had given that one up, and still waits for an answer to his second.
+        < {"type":"description","from":"b","connection":$c,"exchange":9,"description":{"type":"offer","sdp":"ben-second"}}
+        ! set remote c1 #7 offer ben-second
+        browser done #7
+        ! sender c1 audio none
+        ! sender c1 video none
+        ! set local c1 #8
+        browser describes #8 answer second-answer
+        > {"type":"description","to":"b","connection":"$c","exchange":9,"description":{"type":"answer","sdp":"second-answer"}}
+
+        # What is answered is answered again, not taken up again.
+        < {"type":"description","from":"b","connection":$c,"exchange":9,"description":{"type":"offer","sdp":"ben-second"}}
+        > {"type":"description","to":"b","connection":"$c","exchange":9,"description":{"type":"answer","sdp":"second-answer"}}
+    )");
+}
+
 TEST(ClientNegotiation, BothSidesOpenAConnectionAtOnceAndTheImpoliteOneStays) {
     expect_course(with_ben + R"(
         < {"type":"description","from":"b","connection":1,"exchange":2,"description":{"type":"offer","sdp":"ben-offer"}}

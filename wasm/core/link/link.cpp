@@ -146,6 +146,9 @@ void Link::on_offer(Instant now, signal::Description offer) {
     // What another member passed on is tried on the connection that it names, or not at all.
     applied_offer_ = is_beyond_server_ ? std::nullopt : std::optional(offer);
     const std::uint32_t exchange = offer.correlation.exchange;
+    // Where two ways carry offers, an old one may overtake the one that is being answered. That one is not answered any
+    // more, so it counts when it comes again; if the far side has given it up instead, it drops the answer and offers.
+    if (negotiation_->is_answering()) repetition_.forget_offer(negotiation_->exchange());
     perform(now, negotiation_->on_offer(context_.next_operation(), std::move(offer.sdp), exchange));
 }
 
@@ -455,7 +458,7 @@ void Link::perform(Instant now, NegotiationActions actions) {
                 [&](const action::OfferIgnored& ignored) {
                     ++context_.counters.ignored_offers;
                     // It comes again, and counts, where the far side had answered ours before it made it.
-                    repetition_.on_offer_ignored(ignored.exchange);
+                    repetition_.forget_offer(ignored.exchange);
                     context_.counters.dropped_candidates +=
                         static_cast<std::uint32_t>(candidates_.ignore(ignored.exchange));
                 },

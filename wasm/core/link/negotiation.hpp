@@ -115,6 +115,10 @@ class Negotiation {
     void close() { state_ = NegotiationState::Closed; }
 
     NegotiationState state() const { return state_; }
+    // An offer of the far side was taken up and has no answer yet.
+    bool is_answering() const {
+        return state_ == NegotiationState::ApplyingOffer || state_ == NegotiationState::MakingAnswer;
+    }
     // The exchange that local candidates belong to.
     std::uint32_t exchange() const { return exchange_; }
     // Whether `operation` is the one awaited.

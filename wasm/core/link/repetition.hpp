@@ -49,7 +49,7 @@ class Repetition {
     // Whether an offer of this exchange has come before; from now on it has. Zero names none.
     bool was_known(std::uint32_t exchange);
     // It counts when it comes again.
-    void on_offer_ignored(std::uint32_t exchange) { std::erase(known_offers_, exchange); }
+    void forget_offer(std::uint32_t exchange) { std::erase(known_offers_, exchange); }
 
   private:
     static void append(Payloads& sent, OutgoingPayload candidate);
