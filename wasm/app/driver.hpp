@@ -50,6 +50,7 @@ class Driver {
     // Made anew only when the revision has grown; the reference is good until the next call.
     const Snapshot& snapshot();
     std::uint64_t revision() const;
+    const Language& language() const { return session_.language(); }
     // When the latest fact or wish was handled (or the start), as the host's clock said.
     Instant handled_at() const { return handled_at_; }
 
