@@ -48,6 +48,7 @@ TEST(LineBreak, KnowsWhereATextBegins) {
     EXPECT_FALSE(begins_right_to_left("Ana \u0639"));
     EXPECT_TRUE(begins_right_to_left("12 \u0639\u0631 Ana"));
     EXPECT_TRUE(begins_right_to_left("\u05E9"));
+    EXPECT_TRUE(begins_right_to_left("\u200FAna"));
     EXPECT_FALSE(begins_right_to_left("\u4F60 \u0639"));
     EXPECT_FALSE(begins_right_to_left("12"));
     EXPECT_FALSE(begins_right_to_left(""));

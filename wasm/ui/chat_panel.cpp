@@ -14,6 +14,7 @@
 #include "ui/file_words.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
+#include "ui/line_break.hpp"
 #include "ui/panel_frame.hpp"
 #include "ui/right_to_left.hpp"
 #include "ui/scroll.hpp"

@@ -126,6 +126,10 @@ Paragraph break_paragraph(const Drawing& drawing, std::string_view text, const T
     Paragraph paragraph;
     paragraph.lines =
         break_lines(text, width, lines_max, [&](std::string_view line) { return name_width(drawing, line, style); });
+    if (is_right_to_left(drawing.viewport) && begins_right_to_left(text)) {
+        // Each line is drawn as a text of its own, and must not turn round because a name stands at its beginning.
+        for (std::string& line : paragraph.lines) line.insert(0, "\u200F");
+    }
     paragraph.height = static_cast<float>(paragraph.lines.size()) * std::round(style.size * theme::line_height);
     return paragraph;
 }

@@ -99,8 +99,8 @@ bool begins_right_to_left(std::string_view text) {
         const CodePoint point = code_point_at(text, at);
         at += point.bytes;
         const std::uint32_t value = point.value;
-        const bool is_right_to_left = (value >= 0x590 && value <= 0x8FF) || (value >= 0xFB1D && value <= 0xFDFF) ||
-                                      (value >= 0xFE70 && value <= 0xFEFC);
+        const bool is_right_to_left = value == 0x200F || (value >= 0x590 && value <= 0x8FF) ||
+                                      (value >= 0xFB1D && value <= 0xFDFF) || (value >= 0xFE70 && value <= 0xFEFC);
         if (is_right_to_left) return true;
         const bool is_latin = (value >= 'A' && value <= 'Z') || (value >= 'a' && value <= 'z');
         if (is_latin || (value >= 0xC0 && value < 0x590) || (value >= 0x900 && value < 0x2000)) return false;

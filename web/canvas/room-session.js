@@ -306,7 +306,7 @@ export class RoomSession {
         try {
           return target[name](...values);
         } catch (error) {
-          this.#fail(error, words.broken);
+          this.#fail(error, this.#words('broken'));
           return undefined;
         }
       },
