@@ -1,6 +1,8 @@
 // Words: see the header.
 #include "core/client/words.hpp"
 
+#include <optional>
+
 #include "core/words/say.hpp"
 
 namespace parley::client {
@@ -51,28 +53,27 @@ Notice speaker_notice(SpeakerChange change) {
     return notice;
 }
 
-Notice notice_for(const signal::Error& error) {
+namespace {
+
+// None for what says nothing to a person.
+std::optional<Phrase> phrase_for(signal::ErrorCode code) {
     using enum signal::ErrorCode;
-    // To come again at once would be of no use.
-    const bool is_final = error.code == Removed || error.code == Refused;
-    Notice notice{.kind = NoticeKind::Error, .text = error.message, .offers_retry = !is_final};
-    if (!notice.text.empty()) return notice;
-    switch (error.code) {
-    case RoomFull: notice.text = say(Phrase::RoomFull); break;
-    case ServerFull: notice.text = say(Phrase::ServerFull); break;
-    case IdTaken: notice.text = say(Phrase::IdTaken); break;
-    case TooFast: notice.text = say(Phrase::TooFast); break;
-    case InvalidRoom: notice.text = say(Phrase::InvalidRoom); break;
-    case InvalidName: notice.text = say(Phrase::InvalidName); break;
-    case UnsupportedVersion: notice.text = say(Phrase::UnsupportedVersion); break;
-    case Unauthorized: notice.text = say(Phrase::Unauthorized); break;
-    case Busy: notice.text = say(Phrase::MemberBusy); break;
-    case UnknownRoom: notice.text = say(Phrase::UnknownRoom); break;
-    case RoomLocked: notice.text = say(Phrase::AskHostToOpen); break;
-    case Refused: notice.text = say(Phrase::NotLetIn); break;
-    case Unanswered: notice.text = say(Phrase::DoorUnanswered); break;
-    case Removed: notice.text = say(Phrase::WasRemoved); break;
-    case NotHost: notice.text = say(Phrase::OnlyHost); break;
+    switch (code) {
+    case RoomFull: return Phrase::RoomFull;
+    case ServerFull: return Phrase::ServerFull;
+    case IdTaken: return Phrase::IdTaken;
+    case TooFast: return Phrase::TooFast;
+    case InvalidRoom: return Phrase::InvalidRoom;
+    case InvalidName: return Phrase::InvalidName;
+    case UnsupportedVersion: return Phrase::UnsupportedVersion;
+    case Unauthorized: return Phrase::Unauthorized;
+    case Busy: return Phrase::MemberBusy;
+    case UnknownRoom: return Phrase::UnknownRoom;
+    case RoomLocked: return Phrase::AskHostToOpen;
+    case Refused: return Phrase::NotLetIn;
+    case Unanswered: return Phrase::DoorUnanswered;
+    case Removed: return Phrase::WasRemoved;
+    case NotHost: return Phrase::OnlyHost;
     case MalformedFrame:
     case InvalidId:
     case NotInRoom:
@@ -80,7 +81,25 @@ Notice notice_for(const signal::Error& error) {
     case UnknownPeer:
     case ForgedSender:
     case TooLarge:
-    case Other: notice.text = say(Phrase::ServerRefused, signal::to_text(error.code)); break;
+    case Other: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Notice notice_for(const signal::Error& error) {
+    using enum signal::ErrorCode;
+    // To come again at once would be of no use.
+    const bool is_final = error.code == Removed || error.code == Refused;
+    Notice notice{.kind = NoticeKind::Error, .text = error.message, .offers_retry = !is_final};
+    // Servers write English: in another language the code says more than their text.
+    const bool is_english = spoken_language().tag() == "en";
+    if (!notice.text.empty() && is_english) return notice;
+    if (const std::optional<Phrase> phrase = phrase_for(error.code)) {
+        notice.text = say(*phrase);
+    } else if (notice.text.empty()) {
+        notice.text = say(Phrase::ServerRefused, signal::to_text(error.code));
     }
     return notice;
 }
