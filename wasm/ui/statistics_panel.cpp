@@ -2,6 +2,7 @@
 #include "ui/statistics_panel.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <utility>
