@@ -42,6 +42,8 @@ std::vector<Language> all_languages() {
 std::set<std::string> whole_phrases(const Language& language) {
     std::set<std::string> phrases;
     for (std::size_t index = 0; index < phrase_count(); ++index) {
+        // Names too, of whoever has none: in the smallest tiles there is no room for any.
+        if (static_cast<Phrase>(index) == Phrase::Guest || static_cast<Phrase>(index) == Phrase::You) continue;
         const std::string text(language.pattern(static_cast<Phrase>(index)));
         if (text.find('{') == std::string::npos) phrases.insert(text);
     }
@@ -125,20 +127,21 @@ TEST(InEveryLanguage, NoButtonIsLeftInEnglish) {
     });
 }
 
+Frame frame_of(const Scene& scene, const Size& size, const Language* language) {
+    Stage stage({.width = size.width, .height = size.height});
+    stage.viewport().language = language;
+    stage.draw(scene.snapshot);
+    set_scene(scene, stage.state());
+    return stage.draw(scene.snapshot);
+}
+
 TEST(RightToLeft, EveryScreenIsTheMirrorOfItself) {
     const Language language = english_from_the_right();
     for (const Size& size : sizes) {
         for (const Scene& scene : all_scenes()) {
             SCOPED_TRACE(scene.name + " at " + std::to_string(static_cast<int>(size.width)));
-            Stage left({.width = size.width, .height = size.height});
-            Stage right({.width = size.width, .height = size.height});
-            right.viewport().language = &language;
-            for (Stage* stage : {&left, &right}) {
-                stage->draw(scene.snapshot);
-                set_scene(scene, stage->state());
-            }
-            const Frame first = left.draw(scene.snapshot);
-            const Frame second = right.draw(scene.snapshot);
+            const Frame first = frame_of(scene, size, nullptr);
+            const Frame second = frame_of(scene, size, &language);
             ASSERT_EQ(first.nodes.size(), second.nodes.size());
             for (std::size_t index = 0; index < first.nodes.size(); ++index) {
                 // Where links stand in a line that is not mirrored follows from its text.

@@ -76,6 +76,7 @@ float snapped(const Drawing& drawing, float length) {
 }  // namespace
 
 float label_width(const Drawing& drawing, std::string_view text, const TextStyle& style) {
+    if (text.empty()) return 0;
     ImFont* font = font_of(drawing, style.weight);
     if (!is_ours(font, text)) return name_width(drawing, text, style);
     const FontScope scope(font, style.size);
@@ -83,6 +84,7 @@ float label_width(const Drawing& drawing, std::string_view text, const TextStyle
 }
 
 void draw_label(const Drawing& drawing, const Rect& rect, std::string_view text, const TextStyle& style) {
+    if (text.empty()) return;
     ImFont* font = font_of(drawing, style.weight);
     if (!is_ours(font, text)) return draw_name(drawing, rect, text, style);
     const FontScope scope(font, style.size);

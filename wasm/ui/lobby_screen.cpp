@@ -79,9 +79,9 @@ void draw_title(const Drawing& drawing, const LobbyLayout& layout) {
     draw_label(drawing, layout.title, say(Phrase::Parley),
                {.size = theme::title_size, .weight = Weight::Medium, .color = theme::text});
     if (layout.subtitle.empty()) return;
-    draw_label(drawing, layout.subtitle,
-               say(drawing.snapshot.voice_only ? Phrase::LobbySubtitleVoice : Phrase::LobbySubtitle),
-               {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted});
+    const Wording subtitle = say(drawing.snapshot.voice_only ? Phrase::LobbySubtitleVoice : Phrase::LobbySubtitle);
+    const TextStyle style{.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted};
+    draw_label(drawing, layout.subtitle, subtitle, fitted(drawing, subtitle, style, layout.subtitle.width, 10));
 }
 
 void draw_preview(const Drawing& drawing, const Rect& rect) {

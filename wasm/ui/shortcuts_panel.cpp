@@ -56,8 +56,8 @@ void draw_shortcut(const Drawing& drawing, const Rect& rect, const Shortcut& sho
     draw_label(drawing, key, shortcut.shown,
                {.size = 13, .weight = Weight::Medium, .color = theme::text, .align = Align::Center});
     rest.cut_left(theme::space_3);
-    draw_label(drawing, rest, say(shortcut.words),
-               {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text});
+    const TextStyle style{.size = theme::body_size, .weight = Weight::Regular, .color = theme::text};
+    draw_label(drawing, rest, say(shortcut.words), fitted(drawing, say(shortcut.words), style, rest.width, 10));
 }
 
 }  // namespace

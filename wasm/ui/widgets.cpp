@@ -15,7 +15,7 @@ namespace {
 constexpr float input_label_height = 22;
 constexpr float input_box_height = 46;
 constexpr float words_size_min = 11;
-constexpr float caption_size_min = 9;
+constexpr float caption_size_min = 8;
 
 struct Press {
     bool hovered = false;
