@@ -36,6 +36,11 @@ export interface EngineOptions {
   linkWindow?: number;
   /** Keeps what the engine is told and what it orders, for `recording()`; false by default. */
   record?: boolean;
+  /**
+   * The language of what the engine tells people: `en`, `de`, `es`, `zh` or `ar`, also with a region (`de-AT`). English
+   * for another one; the browser's first that is known where none is given. Its table is fetched from `languages/`.
+   */
+  lang?: string;
   /** Where the WebAssembly module's loader lies; by default `parley-core.mjs` beside this file. */
   moduleUrl?: string | URL;
   /** Where its `.wasm` file lies; by default beside the loader. */

@@ -5,6 +5,7 @@ import { bootEngine, openBlackBox } from './bridge/boot.js';
 import { makeCertificate } from './bridge/certificates.js';
 import { canRecord } from './bridge/room-recorder.js';
 import { storedValue } from './bridge/storage.js';
+import { chosenLanguage, loadLanguage } from './languages.js';
 import { statisticsDocument } from './statistics-document.js';
 
 /** @typedef {import('./core.js').WasmModule} WasmModule */
@@ -36,12 +37,13 @@ export function loadModule(moduleUrl = coreModuleUrl, wasmUrl = undefined) {
  * @returns {Promise<ParleyEngine>}
  */
 export async function createEngine(options = {}) {
-  const [module, certificate, blackBox] = await Promise.all([
+  const [module, certificate, blackBox, language] = await Promise.all([
     options.module ?? loadModule(options.moduleUrl, options.wasmUrl),
     makeCertificate(),
     openBlackBox(options.record),
+    loadLanguage(chosenLanguage(options.lang)),
   ]);
-  return new ParleyEngine(module, options, { certificate }, blackBox);
+  return new ParleyEngine(module, { ...options, language }, { certificate }, blackBox);
 }
 
 export class ParleyEngine extends EventTarget {
@@ -56,7 +58,7 @@ export class ParleyEngine extends EventTarget {
 
   /**
    * @param {WasmModule} module
-   * @param {import('./core.js').EngineOptions} options
+   * @param {import('./core.js').EngineOptions & {language?: import('./languages.js').LoadedLanguage}} options
    * @param {{certificate?: RTCCertificate, canvas?: HTMLCanvasElement}} means as in HostSettings
    * @param {import('./bridge/black-box.js').BlackBox} [blackBox]
    */
@@ -282,7 +284,7 @@ export class ParleyEngine extends EventTarget {
 }
 
 /**
- * @param {import('./core.js').EngineOptions} options
+ * @param {import('./core.js').EngineOptions & {language?: import('./languages.js').LoadedLanguage}} options
  * @param {boolean} canRecord
  * @returns {import('./bridge/boot.js').EngineOptions}
  */
@@ -296,6 +298,8 @@ function completeOptions(options, canRecord) {
     calls: (options.calls ?? []).map(String),
     name: String(options.name || storedValue('name')),
     pageUrl: String(options.pageUrl ?? (page ? page.origin + page.pathname : '')),
+    language: options.language?.tag ?? 'en',
+    languageTable: options.language?.table ?? '',
     audio: options.audio ?? true,
     video: options.video ?? true,
     microphone: storedValue('microphone'),

@@ -1,6 +1,7 @@
 // The site's one page: the address says what the room is started with, and the lobby keeps the address up to date.
 
 import { tokenFromFragment } from './address.js';
+import { chosenLanguage, directionOf } from './languages.js';
 import './parley-room.js';
 
 const element = document.querySelector('parley-room');
@@ -10,6 +11,10 @@ for (const attribute of ['room', 'name', 'media', 'signal', 'dialect', 'call']) 
   const value = query.get(attribute);
   if (value) element.setAttribute(attribute, value);
 }
+// The page has no text of its own but the room's: it is in whatever language the room is in.
+const language = chosenLanguage(query.get('lang'));
+document.documentElement.lang = language;
+document.documentElement.dir = directionOf(language);
 const token = tokenFromFragment(location.hash);
 if (token) element.setAttribute('token', token);
 for (const attribute of ['join', 'record']) {

@@ -23,6 +23,8 @@ export interface ParleyRoomEventMap extends HTMLElementEventMap {
  * - `dialect`: what that server speaks; `parley` without it.
  * - `token`: proves who the person is, for servers that ask (`call-room`).
  * - `call`: ids of people to call on joining, separated by spaces (`direct-call`).
+ * - `lang`: the language of the room, `en`, `de`, `es`, `zh` or `ar`, also with a region; English for another one. Without
+ *   it that of the nearest element around it that has one, else the browser's first that is known.
  * - `join`: goes straight in, without the lobby.
  * - `record`: keeps what happens, for `engine.recording()`.
  */

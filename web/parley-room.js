@@ -70,6 +70,10 @@ export class ParleyRoomElement extends HTMLElement {
         message.hidden = text === '';
         paragraph.textContent = text;
       },
+      speaks: (tag, direction) => {
+        message.lang = tag;
+        message.dir = direction;
+      },
       changed: () => this.dispatchEvent(new Event('change')),
       frameDrawn: () => this.dispatchEvent(new Event('frame')),
       failed: (error) => this.dispatchEvent(Object.assign(new Event('error'), { error })),
@@ -95,6 +99,7 @@ export class ParleyRoomElement extends HTMLElement {
       calls: text('call')?.split(' ').filter((id) => id !== ''),
       join: this.hasAttribute('join'),
       record: this.hasAttribute('record'),
+      lang: this.closest('[lang]')?.lang,
       ...mediaFromWord(text('media')),
     };
   }

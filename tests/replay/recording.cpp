@@ -59,6 +59,8 @@ ClientOptions read_options(const json::Value& value, std::string& problem) {
     options.name = reader.text("name");
     options.page_url = reader.text("pageUrl");
     options.token = reader.text("token");
+    options.language = reader.text_or_none("language");
+    options.language_table = reader.text_or_none("languageTable");
     options.audio = reader.flag("audio");
     options.video = reader.flag("video");
     options.microphone = reader.text_or_none("microphone");

@@ -55,6 +55,17 @@ class Checks(unittest.TestCase):
             with self.subTest(file=file, header=header):
                 self.rejects("layers.py", {file: f"{COMMENT}#include {header}\n"}, file)
 
+    def test_what_people_read_is_in_the_tables(self):
+        table = {"wasm/core/words/a_phrases.inc": '// A list.\nPARLEY_PHRASE(Leave, "Leave")\n',
+                 "wasm/ui/a.cpp": COMMENT + "void f() { say(Phrase::Leave); }\n"}
+        self.accepts("words.py", table)
+        self.rejects("words.py", {**table, "wasm/ui/b.cpp": COMMENT + 'auto a = "Leave";\n'}, "wasm/ui/b.cpp:2")
+        self.rejects("words.py", {**table, "wasm/ui/a.cpp": COMMENT}, "nothing says Leave")
+        self.rejects("words.py", {**table, "wasm/core/client/b.cpp": COMMENT + 'notice.text = "It broke.";\n'}, "b.cpp:2")
+        page = {"web/canvas/words.js": COMMENT + "const english = {\n  loading: 'Loading',\n};\n"}
+        self.accepts("words.py", {**page, "web/languages/de.json": '{"page": {"loading": "Lädt"}}'})
+        self.rejects("words.py", {**page, "web/languages/de.json": '{"page": {}}'}, "loading")
+
     def test_files_stay_short(self):
         self.accepts("budgets.py", {"wasm/core/a.cpp": COMMENT + "\n" * 499})
         self.rejects("budgets.py", {"wasm/core/a.cpp": COMMENT + "\n" * 500}, "501 lines")

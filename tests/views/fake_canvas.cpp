@@ -5,6 +5,7 @@
 #include <array>
 
 #include "render/contain_fit.hpp"
+#include "ui/right_to_left.hpp"
 #include "ui/theme.hpp"
 #include "ui/words.hpp"
 
@@ -79,7 +80,8 @@ void FakeCanvas::draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImV
     const float sway = style.mirrored ? -0.04F : 0.04F;
     const ImVec2 head(rect.center_x() + sway * unit, rect.y + rect.height * 0.46F);
     list.AddRectFilled(min, max, theme::faded(scene.wall, style.opacity), style.rounding);
-    list.PushClipRect(min, max, true);
+    const Rect clip = as_laid_out(rect);
+    list.PushClipRect({clip.x, clip.y}, {clip.right(), clip.bottom()}, true);
     list.AddEllipseFilled({head.x, rect.bottom() + unit * 0.02F}, {unit * 0.42F, unit * 0.34F},
                           theme::faded(scene.clothes, style.opacity));
     list.AddCircleFilled(head, unit * 0.19F, theme::faded(scene.skin, style.opacity));
@@ -90,15 +92,32 @@ ImVec2 FakeCanvas::measure_text(std::string_view text, float size, Weight weight
     if (emoji_color(text) != 0) return {size * 1.2F, size * 1.2F};
     ImGui::PushFont(font(weight), size);
     const float width = font(weight)->CalcTextSizeA(size, 1e6F, 0, text.data(), text.data() + text.size()).x;
+    const float letter = font(weight)->CalcTextSizeA(size, 1e6F, 0, "?").x;
     ImGui::PopFont();
-    return {width, size * 1.2F};
+    // Ideographs are as wide as they are high, and marks of direction are not seen.
+    float difference = 0;
+    for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const auto next = static_cast<unsigned char>(text[at + 1]);
+        const auto last = static_cast<unsigned char>(text[at + 2]);
+        if (lead >= 0xE3 && lead <= 0xEF && lead != 0xEE) difference += size / 1.2F - letter;
+        const bool is_mark = lead == 0xE2 && ((next == 0x80 && last < 0x90) || (next == 0x81 && last >= 0xA6));
+        if (is_mark) difference -= letter;
+    }
+    return {width + difference, size * 1.2F};
+}
+
+// Frames of languages that run from right to left are mirrored when they are finished.
+Rect FakeCanvas::as_laid_out(const Rect& rect) const {
+    return mirror_width_ > 0 ? mirrored(rect, mirror_width_) : rect;
 }
 
 void FakeCanvas::draw_text(ImDrawList& list, ImVec2 position, std::string_view text, float size, Weight weight,
                            ImU32 color, float width_max) {
     if (const ImU32 of_emoji = emoji_color(text); of_emoji != 0) {
-        texts_.push_back({.text = std::string(text),
-                          .rect = {.x = position.x, .y = position.y, .width = size * 1.2F, .height = size * 1.2F}});
+        texts_.push_back(
+            {.text = std::string(text),
+             .rect = as_laid_out({.x = position.x, .y = position.y, .width = size * 1.2F, .height = size * 1.2F})});
         return draw_emoji(list, position, size, of_emoji);
     }
     std::string shown(text);
@@ -112,7 +131,8 @@ void FakeCanvas::draw_text(ImDrawList& list, ImVec2 position, std::string_view t
     }
     const ImVec2 covered = measure_text(shown, size, weight);
     texts_.push_back({.text = std::string(text),
-                      .rect = {.x = position.x, .y = position.y, .width = covered.x, .height = covered.y}});
+                      .rect = as_laid_out({.x = position.x, .y = position.y, .width = covered.x, .height = covered.y}),
+                      .is_cut = shown != text});
     ImGui::PushFont(font(weight), size);
     list.AddText(font(weight), size, {position.x, position.y + size * 0.1F}, color, shown.data(),
                  shown.data() + shown.size());

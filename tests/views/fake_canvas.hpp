@@ -15,7 +15,8 @@ class FakeCanvas : public Canvas {
   public:
     struct DrawnText {
         std::string text;
-        Rect rect;  // What it covers after cutting.
+        Rect rect;  // Where it is seen, after cutting.
+        bool is_cut = false;
     };
     struct DrawnVideo {
         TrackHandle track;
@@ -28,6 +29,8 @@ class FakeCanvas : public Canvas {
     // Tracks whose first frame has not come; all others have video.
     void hold_back(TrackHandle track) { waiting_.insert(track.packed()); }
     void begin_frame();
+    // Of the window, while frames are mirrored; else 0.
+    void set_mirror_width(float width) { mirror_width_ = width; }
     const std::vector<DrawnText>& texts() const { return texts_; }
     const std::vector<DrawnVideo>& videos() const { return videos_; }
 
@@ -41,7 +44,10 @@ class FakeCanvas : public Canvas {
     static void draw_screen(ImDrawList& list, ImVec2 min, ImVec2 max);
     ImFont* font(Weight weight) const { return weight == Weight::Medium ? fonts_.medium : fonts_.regular; }
 
+    Rect as_laid_out(const Rect& rect) const;
+
     Fonts fonts_;
+    float mirror_width_ = 0;
     std::set<std::uint32_t> waiting_;
     std::vector<DrawnText> texts_;
     std::vector<DrawnVideo> videos_;

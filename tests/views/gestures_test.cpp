@@ -87,7 +87,7 @@ TEST(Gestures, PlacesInTheQueueAreReadAsOrdinals) {
                                       {21, "21st"},
                                       {32, "32nd"}}) {
         EXPECT_EQ(gesture_words(static_cast<std::size_t>(place), std::nullopt),
-                  ", hand raised, " + std::string(word) + " in line");
+                  "hand raised, " + std::string(word) + " in line");
     }
 }
 

@@ -34,6 +34,26 @@ TEST(LineBreak, CutsAtBlanks) {
     }
 }
 
+TEST(LineBreak, CutsBesideIdeographsButNotBeforePunctuation) {
+    const auto three_bytes_each = [](std::string_view text) { return static_cast<float>(text.size()); };
+    // "We are here, you too." in Chinese: the comma stays with what is before it.
+    const std::string text = "\u6211\u4EEC\u5728\uFF0C\u4F60\u4E5F\u5728\u3002";
+    EXPECT_EQ(break_lines(text, 9, 5, three_bytes_each),
+              (Lines{"\u6211\u4EEC", "\u5728\uFF0C\u4F60", "\u4E5F\u5728\u3002"}));
+    EXPECT_EQ(break_lines("\u6211\uFF08\u4F60\uFF09", 6, 5, three_bytes_each), (Lines{"\u6211", "\uFF08\u4F60\uFF09"}));
+    EXPECT_EQ(break_lines("UDP\u6D4B\u8BD5", 6, 5, three_bytes_each), (Lines{"UDP\u6D4B", "\u8BD5"}));
+}
+
+TEST(LineBreak, KnowsWhereATextBegins) {
+    EXPECT_FALSE(begins_right_to_left("Ana \u0639"));
+    EXPECT_TRUE(begins_right_to_left("12 \u0639\u0631 Ana"));
+    EXPECT_TRUE(begins_right_to_left("\u05E9"));
+    EXPECT_TRUE(begins_right_to_left("\u200FAna"));
+    EXPECT_FALSE(begins_right_to_left("\u4F60 \u0639"));
+    EXPECT_FALSE(begins_right_to_left("12"));
+    EXPECT_FALSE(begins_right_to_left(""));
+}
+
 TEST(WrapText, CutsWordsThatAreWiderThanALineButNoLetters) {
     struct WrapRow {
         const char* what;

@@ -5,9 +5,11 @@
 #include <fstream>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+#include "support/language_tables.hpp"
 #include "views/scenes.hpp"
 #include "views/stage.hpp"
 
@@ -53,6 +55,30 @@ TEST(Screenshots, EveryScenePaints) {
             EXPECT_EQ(picture.width, static_cast<std::size_t>(size.options.width * size.options.pixel_ratio));
             EXPECT_GT(colors_of(picture).size(), 20U);
             if (folder != nullptr) keep(picture, folder, scene.name + "-" + size.name);
+        }
+    }
+}
+
+// The longest words, and what runs from right to left. ImGui's fonts have no Arabic letters: what matters is where
+// things stand.
+TEST(Screenshots, ScreensInOtherLanguagesPaint) {
+    const char* folder = std::getenv("PARLEY_SCREENSHOTS");
+    for (const test::LanguageTable& one : test::language_tables) {
+        if (one.tag != "de" && one.tag != "ar") continue;
+        std::vector<std::string> problems;
+        const Language language(one.tag, one.table, problems);
+        for (const Size& size : sizes) {
+            if (folder == nullptr && !size.in_every_run) continue;
+            for (const Scene& scene : all_scenes()) {
+                SCOPED_TRACE(scene.name + " at " + size.name + " in " + std::string(one.tag));
+                Stage stage(size.options);
+                stage.viewport().language = &language;
+                stage.draw(scene.snapshot);
+                set_scene(scene, stage.state());
+                const Picture picture = stage.picture(scene.snapshot);
+                EXPECT_GT(colors_of(picture).size(), 20U);
+                if (folder != nullptr) keep(picture, folder, scene.name + "-" + size.name + "-" + std::string(one.tag));
+            }
         }
     }
 }

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "ui/right_to_left.hpp"
 #include "ui/theme.hpp"
 #include "views/software_renderer.hpp"
 
@@ -81,7 +82,9 @@ Frame Stage::draw(const Snapshot& snapshot) {
     viewport_.time += static_cast<double>(frame_seconds);
     canvas_->begin_frame();
     ImGui::NewFrame();
+    canvas_->set_mirror_width(is_right_to_left(viewport_) ? viewport_.width : 0);
     Frame frame = ui::draw(snapshot, state_, *canvas_, viewport_);
+    canvas_->set_mirror_width(0);
     if (draws_inputs_) draw_inputs(frame);
     ImGui::Render();
     take_textures(*ImGui::GetDrawData());

@@ -43,6 +43,7 @@ CanvasRoom::CanvasRoom(bridge::Engine& engine, bridge::CanvasHost host, bridge::
       atlas_(text_),
       painter_(tiles_, atlas_) {
     viewport_.cleared = true;
+    viewport_.language = &engine_.language();
     viewport_.fonts = {.regular = gui_.regular(), .medium = gui_.medium(), .icons = gui_.icons()};
 }
 

@@ -50,6 +50,7 @@ class Driver {
     // Another one only when the revision has grown. The reference stays good; what it refers to follows the session.
     const Snapshot& snapshot() const;
     std::uint64_t revision() const;
+    const Language& language() const { return session_.language(); }
     // When the latest fact or wish was handled (or the start), as the host's clock said.
     Instant handled_at() const { return handled_at_; }
 

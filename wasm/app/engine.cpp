@@ -22,6 +22,7 @@ class SessionEngine final : public bridge::Engine, private app::Host {
     void post(Intent intent) override { driver_.post(std::move(intent)); }
     const Snapshot& snapshot() override { return driver_.snapshot(); }
     std::uint64_t revision() const override { return driver_.revision(); }
+    const Language& language() const override { return driver_.language(); }
     Instant handled_at() const override { return driver_.handled_at(); }
 
   private:

@@ -11,6 +11,7 @@
 #include "core/border/event.hpp"
 #include "core/border/intent.hpp"
 #include "core/border/snapshot.hpp"
+#include "core/words/language.hpp"
 
 namespace parley::bridge {
 
@@ -27,6 +28,8 @@ class Engine {
     // Made anew only when the revision has grown.
     virtual const Snapshot& snapshot() = 0;
     virtual std::uint64_t revision() const = 0;
+    // What people are told in. It never changes.
+    virtual const Language& language() const = 0;
     // When the latest fact or wish was handled.
     virtual Instant handled_at() const = 0;
 };

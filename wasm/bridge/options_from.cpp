@@ -23,6 +23,8 @@ ClientOptions options_from(const emscripten::val& options) {
     result.name = options["name"].as<std::string>();
     result.page_url = options["pageUrl"].as<std::string>();
     result.token = options["token"].as<std::string>();
+    result.language = options["language"].as<std::string>();
+    result.language_table = options["languageTable"].as<std::string>();
     const emscripten::val calls = options["calls"];
     const auto calls_count = calls["length"].as<std::uint32_t>();
     for (std::uint32_t i = 0; i < calls_count; ++i) result.calls.push_back(calls[i].as<std::string>());

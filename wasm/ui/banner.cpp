@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
@@ -43,7 +44,8 @@ struct Banner {
 };
 
 Banner notice_banner(const Notice& notice) {
-    Banner banner{.id = "notice", .text = notice.text, .dismiss_id = "notice-dismiss", .dismiss_name = "Dismiss"};
+    Banner banner{
+        .id = "notice", .text = notice.text, .dismiss_id = "notice-dismiss", .dismiss_name = say(Phrase::Dismiss)};
     switch (notice.kind) {
     case NoticeKind::Information:
         banner.icon = icon::info;
@@ -60,12 +62,12 @@ Banner notice_banner(const Notice& notice) {
         break;
     }
     if (notice.offers_retry) {
-        banner.action = "Try again";
+        banner.action = say(Phrase::TryAgain);
         banner.action_id = "notice-retry";
         banner.on_action = intent::Join{};
     }
     if (notice.offers_unmute) {
-        banner.action = "Unmute";
+        banner.action = say(Phrase::Unmute);
         banner.action_id = "notice-unmute";
         banner.on_action = intent::SetMicrophone{.on = true};
     }
@@ -77,8 +79,8 @@ Banner audio_banner() {
             .role = Role::Alert,
             .icon = icon::volume_x,
             .color = theme::warning,
-            .text = "Your browser holds the sound back until you click.",
-            .action = "Click to hear",
+            .text = say(Phrase::SoundHeldBack),
+            .action = say(Phrase::ClickToHear),
             .action_id = "hear",
             .on_action = intent::AllowAudio{}};
 }
@@ -87,21 +89,17 @@ Banner audio_banner() {
 Banner knock_banner(const std::vector<KnockView>& knocks) {
     if (knocks.empty()) return {};
     const KnockView& first = knocks.front();
-    std::string text = first.name + " knocks and would like to come in.";
-    if (knocks.size() > 1) {
-        text += ' ';
-        text += std::to_string(knocks.size() - 1);
-        text += knocks.size() == 2 ? " more waits." : " more wait.";
-    }
+    std::string text = say(Phrase::Knocks, first.name);
+    if (knocks.size() > 1) text = joined(Phrase::Sentences, text, say_counted(Phrase::MoreWait, knocks.size() - 1));
     return {.id = "knock",
             .role = Role::Alert,
             .icon = icon::user_plus,
             .color = theme::accent,
             .text = std::move(text),
-            .action = "Admit",
+            .action = say(Phrase::Admit),
             .action_id = "admit-" + first.id.value,
             .on_action = intent::AnswerKnock{.id = first.id, .admits = true},
-            .other = "Refuse",
+            .other = say(Phrase::Refuse),
             .other_id = "refuse-" + first.id.value,
             .on_other = intent::AnswerKnock{.id = first.id, .admits = false},
             .shortcut = key_of(KeyAction::Admit)};
@@ -116,7 +114,7 @@ Banner device_banner(TrackKind kind, const Device& device) {
         .color = theme::warning,
         .text = device.message.empty() ? device_words(kind, device.state) : device.message,
         .dismiss_id = is_audio ? "microphone-dismiss" : "camera-dismiss",
-        .dismiss_name = is_audio ? "Go on without microphone" : "Go on without camera",
+        .dismiss_name = say(is_audio ? Phrase::GoOnWithoutMicrophone : Phrase::GoOnWithoutCamera),
         .on_dismiss = is_audio ? Intent(intent::SetMicrophone{.on = false}) : Intent(intent::SetCamera{.on = false})};
 }
 

@@ -9,11 +9,14 @@
 #include <vector>
 
 #include "core/base/limits.hpp"
+#include "core/words/say.hpp"
 #include "ui/file_card.hpp"
 #include "ui/file_words.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
+#include "ui/line_break.hpp"
 #include "ui/panel_frame.hpp"
+#include "ui/right_to_left.hpp"
 #include "ui/scroll.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -128,8 +131,13 @@ Rect link_place(const Drawing& drawing, const std::string& text, const TextSpan&
     if (runs_right_to_left(all.substr(line.begin, line.end - line.begin))) return place;
     const float before = name_width(drawing, all.substr(line.begin, begin - line.begin), text_style);
     const float width = name_width(drawing, all.substr(begin, end - begin), text_style);
-    return {
-        .x = place.x + before, .y = place.y, .width = std::min(width, place.width - before), .height = place.height};
+    const float line_width = name_width(drawing, all.substr(line.begin, line.end - line.begin), text_style);
+    // In a frame that will be mirrored the line is not: its beginning lies at its other end.
+    const float from_start = is_right_to_left(drawing.viewport) ? line_width - before - width : before;
+    return {.x = place.x + from_start,
+            .y = place.y,
+            .width = std::min(width, place.width - from_start),
+            .height = place.height};
 }
 
 // Around both; the other one where one is empty.
@@ -148,10 +156,14 @@ void draw_lines(const Drawing& drawing, const Rect& place, const Bubble& bubble,
     const LaidOutMessage& laid_out = *bubble.lines;
     TextStyle style = text_style;
     if (bubble.message->is_own) style.color = theme::on_accent_soft;
+    // Text that runs against the screen begins at the other side.
+    const bool runs_against = begins_right_to_left(laid_out.text) != is_right_to_left(drawing.viewport);
     Rect rest = place;
     for (const TextSpan& line : laid_out.lines) {
-        const Rect row = rest.cut_top(line_height);
-        draw_name(drawing, row, std::string_view(laid_out.text).substr(line.begin, line.end - line.begin), style);
+        Rect row = rest.cut_top(line_height);
+        const std::string_view words = std::string_view(laid_out.text).substr(line.begin, line.end - line.begin);
+        if (runs_against) row.cut_left(row.width - std::ceil(name_width(drawing, words, style)));
+        draw_name(drawing, row, words, style);
         for (std::size_t number = 0; number < laid_out.links.size(); ++number) {
             const Rect part = link_place(drawing, laid_out.text, line, laid_out.links[number], row);
             if (part.empty()) continue;
@@ -248,7 +260,7 @@ float scrolled(const Drawing& drawing, const Rect& rect, const Column& column) {
 void draw_nothing_yet(const Drawing& drawing, const Rect& rect) {
     const TextStyle style{
         .size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted, .align = Align::Center};
-    constexpr std::string_view words = "Nothing was written yet. Everybody in this room will read what you write.";
+    const std::string_view words = say(Phrase::NothingWritten);
     const Rect place = rect.inset(theme::space_5, 0);
     const Paragraph paragraph = break_paragraph(drawing, words, style, place.width, 4);
     if (paragraph.height > place.height) return;
@@ -256,7 +268,7 @@ void draw_nothing_yet(const Drawing& drawing, const Rect& rect) {
 }
 
 void draw_messages(const Drawing& drawing, const Rect& rect) {
-    drawing.mirror({.id = list_id, .role = Role::List, .name = "Messages", .rect = rect});
+    drawing.mirror({.id = list_id, .role = Role::List, .name = say(Phrase::Messages), .rect = rect});
     if (drawing.snapshot.chat.empty() && drawing.snapshot.files.empty()) return draw_nothing_yet(drawing, rect);
     const Rect place{.x = rect.x + theme::space_1,
                      .y = rect.y,
@@ -316,13 +328,13 @@ void draw_composer(const Drawing& drawing, const Rect& rect) {
     rest.cut_right(theme::space_2);
     input_box(drawing, rest,
               {.id = field_id,
-               .label = "Message",
+               .label = say(Phrase::Message),
                .value = state.chat_draft,
-               .placeholder = "Write a message",
+               .placeholder = say(Phrase::WriteMessage),
                .bytes_max = limits::chat_text_bytes_max});
     if (button(drawing, action,
                {.id = "chat-send",
-                .name = "Send message",
+                .name = say(Phrase::SendMessage),
                 .icon = icon::send,
                 .emphasis = Emphasis::Primary,
                 .radius = theme::radius_small,
@@ -335,8 +347,8 @@ void draw_composer(const Drawing& drawing, const Rect& rect) {
 
 void draw_chat_panel(const Drawing& drawing, const Rect& rect, bool covers) {
     if (drawing.snapshot.unread > 0) drawing.emit(intent::ReadChat{});
-    PanelFrame panel = draw_panel_frame(drawing, rect, covers, {.id = "chat", .closing = "Close chat"});
-    draw_panel_title(drawing, panel.header, "chat-title", "Chat");
+    PanelFrame panel = draw_panel_frame(drawing, rect, covers, {.id = "chat", .closing = say(Phrase::CloseChat)});
+    draw_panel_title(drawing, panel.header, "chat-title", say(Phrase::Chat));
     const Rect composer = panel.content.cut_bottom(field_height);
     panel.content.cut_bottom(theme::space_2);
     draw_messages(drawing, panel.content);
@@ -352,7 +364,7 @@ void announce_chat(const Drawing& drawing, const Rect& rect) {
     // It is there before there is news: what comes into being with its text is not read out.
     drawing.mirror({.id = "chat-news",
                     .role = Role::Status,
-                    .name = newest == nullptr ? "No messages in the chat" : message_words(*newest),
+                    .name = newest == nullptr ? std::string(say(Phrase::NoMessages)) : message_words(*newest),
                     .rect = {.x = rect.x, .y = rect.y, .width = 1, .height = 1}});
 }
 

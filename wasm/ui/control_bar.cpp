@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/room_keys.hpp"
 #include "ui/theme.hpp"
@@ -37,9 +38,9 @@ void draw_share(const Drawing& drawing, const Rect& rect) {
     const bool is_on = drawing.snapshot.screen.state != ShareState::Off;
     if (control(drawing, rect,
                 {.id = "share-screen",
-                 .name = is_on ? "Stop sharing your screen" : "Share your screen",
+                 .name = say(is_on ? Phrase::StopSharingYourScreen : Phrase::ShareYourScreen),
                  .icon = is_on ? icon::screen_share_off : icon::screen_share,
-                 .words = is_on ? "Stop" : "Share",
+                 .words = say(is_on ? Phrase::CaptionStop : Phrase::CaptionShare),
                  .emphasis = is_on ? Emphasis::Primary : Emphasis::Neutral,
                  .icon_size = icon_size,
                  .shortcut = key_of(KeyAction::Screen)})) {
@@ -52,9 +53,9 @@ void draw_reactions_toggle(const Drawing& drawing, const Rect& rect) {
     const bool raised = drawing.snapshot.hand;
     if (control(drawing, rect,
                 {.id = "reactions",
-                 .name = raised ? "React, your hand is raised" : "React",
+                 .name = say(raised ? Phrase::ReactHandRaised : Phrase::React),
                  .icon = raised ? icon::hand : icon::smile,
-                 .words = "React",
+                 .words = say(Phrase::React),
                  .emphasis = open || raised ? Emphasis::Primary : Emphasis::Neutral,
                  .icon_size = icon_size,
                  .pressed = open,
@@ -78,7 +79,7 @@ void draw_chat_toggle(const Drawing& drawing, const Rect& rect) {
                       {.id = "chat",
                        .name = chat_words(drawing.snapshot.unread),
                        .icon = icon::message_square,
-                       .words = "Chat",
+                       .words = say(Phrase::Chat),
                        .shortcut = key_of(KeyAction::Chat),
                        .badge = badge});
 }
@@ -86,9 +87,9 @@ void draw_chat_toggle(const Drawing& drawing, const Rect& rect) {
 void draw_copy_link(const Drawing& drawing, const Rect& rect) {
     if (control(drawing, rect,
                 {.id = "copy-link",
-                 .name = "Copy link",
+                 .name = say(Phrase::CopyLink),
                  .icon = icon::link,
-                 .words = "Copy link",
+                 .words = say(Phrase::CopyLink),
                  .emphasis = Emphasis::Neutral,
                  .icon_size = icon_size})) {
         drawing.emit(intent::CopyLink{});
@@ -130,16 +131,16 @@ void draw_control_bar(const Drawing& drawing, const Rect& rect) {
     if (has_copy_link) draw_copy_link(drawing, row.cut_left(width));
     draw_panel_toggle(drawing, row.cut_left(width), Panel::People,
                       {.id = "members",
-                       .name = "People",
+                       .name = say(Phrase::People),
                        .icon = icon::users,
-                       .words = "People",
+                       .words = say(Phrase::People),
                        .shortcut = key_of(KeyAction::People)});
     draw_chat_toggle(drawing, row.cut_left(width));
     if (control(drawing, row.cut_left(width),
                 {.id = "leave",
-                 .name = "Leave",
+                 .name = say(Phrase::Leave),
                  .icon = icon::phone_off,
-                 .words = "Leave",
+                 .words = say(Phrase::Leave),
                  .emphasis = Emphasis::Danger,
                  .icon_size = icon_size})) {
         drawing.emit(intent::Leave{});

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
@@ -153,7 +154,7 @@ void draw_device_chooser(const Drawing& drawing, const Rect& rect, DeviceKind ki
     const std::string label = chosen == devices.end() ? std::string() : chosen->label;
     if (choice_button(drawing, rect,
                       {.id = chooser_id(kind),
-                       .name = std::string(device_kind_words(kind)) + ": " + label,
+                       .name = say(Phrase::Explained, device_kind_words(kind), label),
                        .icon = icon_of(kind),
                        .narrow_icon = kind == DeviceKind::Speaker ? icon::volume_2 : icon::chevron_down,
                        .chosen = label,
@@ -166,7 +167,8 @@ void draw_device_chooser(const Drawing& drawing, const Rect& rect, DeviceKind ki
 
 void draw_test_sound(const Drawing& drawing, const Rect& rect) {
     if (rect.empty()) return;
-    if (button(drawing, rect, {.id = "test-sound", .name = "Play a test sound", .words = "Test sound"})) {
+    if (button(drawing, rect,
+               {.id = "test-sound", .name = say(Phrase::PlayTestSound), .words = say(Phrase::TestSound)})) {
         drawing.emit(intent::PlayTestSound{});
     }
 }
@@ -189,7 +191,7 @@ void draw_device_list(const Drawing& drawing, const Rect& chooser, DeviceKind ki
     draw_label(drawing, header, title, {.size = 16, .weight = Weight::Medium, .color = theme::text});
     bool closes = button(drawing, corner,
                          {.id = "device-list-close",
-                          .name = "Close list of devices",
+                          .name = say(Phrase::CloseDevices),
                           .icon = icon::x,
                           .emphasis = Emphasis::Quiet,
                           .radius = theme::radius_small});

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "core/words/say.hpp"
 #include "ui/file_words.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
@@ -170,8 +171,7 @@ void draw_file_card(const Drawing& drawing, const Rect& list, const Rect& row, c
     draw_icon(drawing, {icon.x + 9, icon.center_y()}, icon::paperclip, 18, theme::text_muted);
     const TextStyle style{.size = theme::body_size + 1, .weight = Weight::Medium, .color = theme::text};
     draw_name(drawing, parts.name, with_its_ending(drawing, file.name, style, parts.name.width), style);
-    const std::string from = file.is_own ? "You offer " : file.sender + " offers ";
-    draw_name(drawing, parts.size, from + size_words(file.size),
+    draw_name(drawing, parts.size, offer_words(file, size_words(file.size)),
               {.size = theme::body_size - 1, .weight = Weight::Regular, .color = theme::text_muted});
     draw_lines(drawing, parts.lines, file);
     if (has_bar(file.state)) draw_bar(drawing, parts.bar, file);
@@ -183,7 +183,7 @@ void operate_file_card(const Drawing& drawing, const Rect& list, const Rect& row
         const float edge = std::clamp(parts.bar.y, list.y, list.bottom());
         drawing.mirror({.id = card_id(file) + "-progress",
                         .role = Role::ProgressBar,
-                        .name = "Progress of " + file.name,
+                        .name = say(Phrase::ProgressOf, file.name),
                         .rect = {.x = parts.bar.x, .y = edge, .width = parts.bar.width, .height = 1},
                         .value = std::to_string(percent_of(file.bytes, file.size))});
     }
@@ -194,8 +194,8 @@ void operate_file_card(const Drawing& drawing, const Rect& list, const Rect& row
         rest.cut_left(theme::space_2);
         if (card_button(drawing, list, accept,
                         {.id = card_id(file) + "-accept",
-                         .name = "Accept " + file.name,
-                         .words = "Accept",
+                         .name = say(Phrase::AcceptFile, file.name),
+                         .words = say(Phrase::Accept),
                          .emphasis = Emphasis::Primary,
                          .radius = theme::radius_small})) {
             drawing.emit(intent::AcceptFile{.file = file.id});
@@ -203,8 +203,8 @@ void operate_file_card(const Drawing& drawing, const Rect& list, const Rect& row
     }
     if (card_button(drawing, list, rest,
                     {.id = card_id(file) + "-cancel",
-                     .name = (is_asked(file) ? "Refuse " : "Cancel ") + file.name,
-                     .words = is_asked(file) ? "Refuse" : "Cancel",
+                     .name = say(is_asked(file) ? Phrase::RefuseFile : Phrase::CancelFile, file.name),
+                     .words = say(is_asked(file) ? Phrase::Refuse : Phrase::Cancel),
                      .radius = theme::radius_small})) {
         drawing.emit(intent::CancelFile{.file = file.id});
     }
@@ -218,7 +218,7 @@ void announce_files(const Drawing& drawing, const Rect& rect) {
     const auto& files = drawing.snapshot.files;
     drawing.mirror({.id = "file-news",
                     .role = Role::Status,
-                    .name = files.empty() ? "No files are offered" : file_news(files.back()),
+                    .name = files.empty() ? std::string(say(Phrase::NoFilesOffered)) : file_news(files.back()),
                     .rect = {.x = rect.x, .y = rect.y, .width = 1, .height = 1}});
 }
 

@@ -6,39 +6,41 @@
 #include <cstddef>
 #include <string_view>
 
+#include "core/words/say.hpp"
+
 namespace parley::ui {
 
 namespace {
 
 std::string share_words(std::uint32_t bytes, std::uint32_t size) {
-    return std::to_string(percent_of(bytes, size)) + " %";
+    return say(Phrase::Percent, std::to_string(percent_of(bytes, size)));
 }
 
 std::string receiver_state(FileState state) {
     switch (state) {
-    case FileState::Offered: return "no answer yet";
+    case FileState::Offered: return say(Phrase::ReceiverUnanswered);
     case FileState::Opening:
-    case FileState::Moving: return "on its way";
-    case FileState::Waiting: return "no connection";
-    case FileState::Finished: return "has it";
-    case FileState::Refused: return "does not want it";
-    case FileState::Cancelled: return "withdrawn";
-    case FileState::Unfinished: return "left before the end";
-    case FileState::Failed: return "failed";
+    case FileState::Moving: return say(Phrase::ReceiverMoving);
+    case FileState::Waiting: return say(Phrase::ReceiverWaiting);
+    case FileState::Finished: return say(Phrase::ReceiverFinished);
+    case FileState::Refused: return say(Phrase::ReceiverRefused);
+    case FileState::Cancelled: return say(Phrase::ReceiverCancelled);
+    case FileState::Unfinished: return say(Phrase::ReceiverLeft);
+    case FileState::Failed: return say(Phrase::ReceiverFailed);
     }
     return {};
 }
 
 std::string incoming_state(const FileView& file) {
     switch (file.state) {
-    case FileState::Offered: return "Waits for your answer";
-    case FileState::Opening: return "Finding a place for it";
-    case FileState::Moving: return "On its way";
-    case FileState::Waiting: return "No connection";
-    case FileState::Finished: return "Received and checked";
-    case FileState::Refused: return "You did not want it";
-    case FileState::Cancelled: return file.sender + " withdrew it";
-    case FileState::Unfinished: return "Not finished: " + file.sender + " has left";
+    case FileState::Offered: return say(Phrase::FileWaitsForYou);
+    case FileState::Opening: return say(Phrase::FileOpening);
+    case FileState::Moving: return say(Phrase::FileMoving);
+    case FileState::Waiting: return say(Phrase::FileWaiting);
+    case FileState::Finished: return say(Phrase::FileFinished);
+    case FileState::Refused: return say(Phrase::FileRefused);
+    case FileState::Cancelled: return say(Phrase::FileWithdrawn, file.sender);
+    case FileState::Unfinished: return say(Phrase::FileUnfinished, file.sender);
     case FileState::Failed: return file.reason;
     }
     return {};
@@ -52,8 +54,8 @@ bool has_share(FileState state) {
 
 std::string size_words(std::uint64_t bytes) {
     constexpr std::uint64_t step = 1000;
-    if (bytes < step) return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
-    constexpr std::array<std::string_view, 4> units = {" kB", " MB", " GB", " TB"};
+    if (bytes < step) return say_counted(Phrase::Bytes, bytes);
+    constexpr std::array units = {Phrase::Kilobytes, Phrase::Megabytes, Phrase::Gigabytes, Phrase::Terabytes};
     std::size_t unit = 0;
     std::uint64_t whole = step;  // Bytes in one of the unit.
     while (unit + 1 < units.size() && bytes / whole >= step) {
@@ -63,10 +65,9 @@ std::string size_words(std::uint64_t bytes) {
     const std::uint64_t tenths = bytes / (whole / 10);
     std::string words = std::to_string(tenths / 10);
     if (unit > 0 && tenths < 100) {
-        words += '.';
-        words += std::to_string(tenths % 10);
+        words.append(say(Phrase::DecimalPoint)).append(std::to_string(tenths % 10));
     }
-    return words.append(units[unit]);
+    return say(units[unit], words);
 }
 
 std::uint32_t percent_of(std::uint32_t bytes, std::uint32_t size) {
@@ -75,18 +76,21 @@ std::uint32_t percent_of(std::uint32_t bytes, std::uint32_t size) {
 }
 
 std::string file_title(const FileView& file) {
-    const std::string who = file.is_own ? "You offer " : file.sender + " offers ";
-    return who + file.name + ", " + size_words(file.size);
+    return offer_words(file, joined(Phrase::Comma, file.name, size_words(file.size)));
+}
+
+std::string offer_words(const FileView& file, std::string_view what) {
+    return file.is_own ? say(Phrase::YouOffer, what) : say(Phrase::MemberOffers, file.sender, what);
 }
 
 std::string incoming_words(const FileView& file) {
     const std::string words = incoming_state(file);
-    return has_share(file.state) ? words + ", " + share_words(file.bytes, file.size) : words;
+    return has_share(file.state) ? joined(Phrase::Comma, words, share_words(file.bytes, file.size)) : words;
 }
 
 std::string receiver_words(const FileReceiver& receiver, std::uint32_t size) {
-    const std::string words = receiver.name + ": " + receiver_state(receiver.state);
-    return has_share(receiver.state) ? words + ", " + share_words(receiver.bytes, size) : words;
+    const std::string words = say(Phrase::Explained, receiver.name, receiver_state(receiver.state));
+    return has_share(receiver.state) ? joined(Phrase::Comma, words, share_words(receiver.bytes, size)) : words;
 }
 
 std::string receivers_words(const FileView& file) {
@@ -99,25 +103,31 @@ std::string receivers_words(const FileView& file) {
         if (receiver.state == FileState::Offered) ++unanswered;
     }
     const std::size_t others = file.receivers.size() - finished - under_way - unanswered;
-    std::string words = std::to_string(finished) + (finished == 1 ? " has it" : " have it");
-    if (under_way > 0) words += ", " + std::to_string(under_way) + " under way";
-    if (unanswered > 0) words += ", " + std::to_string(unanswered) + " without an answer";
-    if (others > 0) words += ", " + std::to_string(others) + " did not get it";
+    std::string words = say_counted(Phrase::HaveIt, finished);
+    const auto add = [&words](Phrase phrase, std::size_t count) {
+        if (count > 0) words = joined(Phrase::Comma, words, say_counted(phrase, count));
+    };
+    add(Phrase::UnderWay, under_way);
+    add(Phrase::WithoutAnswer, unanswered);
+    add(Phrase::DidNotGetIt, others);
     return words;
 }
 
 std::string file_card_words(const FileView& file) {
     std::string words = file_title(file);
-    if (!file.is_own) return words + ". " + incoming_words(file);
-    for (const FileReceiver& receiver : file.receivers) words += ". " + receiver_words(receiver, file.size);
+    if (!file.is_own) return joined(Phrase::ThenSentence, words, incoming_words(file));
+    for (const FileReceiver& receiver : file.receivers) {
+        words = joined(Phrase::ThenSentence, words, receiver_words(receiver, file.size));
+    }
     return words;
 }
 
 std::string file_news(const FileView& file) {
-    if (!file.is_own) return file_title(file) + ". " + incoming_state(file);
+    if (!file.is_own) return joined(Phrase::ThenSentence, file_title(file), incoming_state(file));
     std::string words = file_title(file);
     for (const FileReceiver& receiver : file.receivers) {
-        words += ". " + receiver.name + ": " + receiver_state(receiver.state);
+        words =
+            joined(Phrase::ThenSentence, words, say(Phrase::Explained, receiver.name, receiver_state(receiver.state)));
     }
     return words;
 }
@@ -128,13 +138,14 @@ bool can_attach(const Snapshot& snapshot) {
 }
 
 std::string attach_words(const Snapshot& snapshot) {
-    if (snapshot.members.empty()) return "Send a file: nobody else is here";
-    if (!can_attach(snapshot)) return "Send a file: no program here can take one";
+    if (snapshot.members.empty()) return say(Phrase::AttachNobody);
+    if (!can_attach(snapshot)) return say(Phrase::AttachNoProgram);
     std::string without;
     for (const MemberView& member : snapshot.members) {
-        if (!member.takes_files) without += (without.empty() ? "" : ", ") + member.name;
+        if (!member.takes_files) without = joined(Phrase::Comma, without, member.name);
     }
-    return without.empty() ? "Send a file to everybody" : "Send a file, but not to " + without;
+    if (without.empty()) return say(Phrase::AttachToAll);
+    return say(Phrase::AttachNotTo, without);
 }
 
 }  // namespace parley::ui

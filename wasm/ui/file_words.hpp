@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "core/border/snapshot.hpp"
 
@@ -15,6 +16,8 @@ std::uint32_t percent_of(std::uint32_t bytes, std::uint32_t size);
 
 // "Ben offers plan.pdf, 1.2 MB", "You offer plan.pdf, 1.2 MB"
 std::string file_title(const FileView& file);
+// The same of anything about it: "Ben offers 1.2 MB"
+std::string offer_words(const FileView& file, std::string_view what);
 // What became of one that is offered to us: "45 %", "Received", "Not finished: Ben has left"
 std::string incoming_words(const FileView& file);
 // What became of one of ours with one receiver: "Ben: 45 %", "Ben: has it"

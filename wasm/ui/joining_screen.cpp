@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/words/say.hpp"
 #include "ui/banner.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
@@ -25,14 +26,14 @@ void draw_joining_screen(const Drawing& drawing) {
     const Rect words = column.cut_top(56);
     const std::string_view signaling = signaling_words(drawing.snapshot.signaling);
     const bool is_waiting = drawing.snapshot.moderation.is_waiting;
-    constexpr std::string_view knocked = "The room is locked. Its host has been told that you wait.";
-    const std::string title = (is_waiting ? "Waiting to be let into " : "Joining ") + drawing.snapshot.room;
+    const std::string_view knocked = say(Phrase::Knocked);
+    const std::string title = say(is_waiting ? Phrase::WaitingForRoom : Phrase::Joining, drawing.snapshot.room);
     drawing.mirror({.id = is_waiting ? "waiting" : "joining",
                     .role = Role::Status,
-                    .name = is_waiting ? title + ". " + std::string(knocked) : title,
+                    .name = is_waiting ? say(Phrase::ThenSentence, title, knocked) : title,
                     .rect = words});
     Rect line = words;
-    draw_name(drawing, line.cut_top(30), is_waiting ? "Waiting to be let in" : title,
+    draw_name(drawing, line.cut_top(30), is_waiting ? std::string_view(say(Phrase::WaitingToBeLetIn)) : title,
               {.size = 20, .weight = Weight::Medium, .color = theme::text, .align = Align::Center});
     if (is_waiting) {
         const TextStyle style{
@@ -42,13 +43,16 @@ void draw_joining_screen(const Drawing& drawing) {
         column.cut_top(theme::space_3);
     } else {
         draw_label(
-            drawing, line, signaling.empty() ? "The server is being asked\u2026" : signaling,
+            drawing, line, signaling.empty() ? std::string_view(say(Phrase::AskingServer)) : signaling,
             {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted, .align = Align::Center});
     }
     column.cut_top(theme::space_5);
     const Rect cancel = column.cut_top(theme::touch_target);
     if (button(drawing, cancel.centered(140, cancel.height),
-               {.id = "cancel", .name = "Cancel", .words = "Cancel", .radius = theme::radius_small})) {
+               {.id = "cancel",
+                .name = say(Phrase::Cancel),
+                .words = say(Phrase::Cancel),
+                .radius = theme::radius_small})) {
         drawing.emit(intent::Leave{});
     }
 }

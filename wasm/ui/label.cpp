@@ -7,6 +7,7 @@
 #include "ui/icons.hpp"
 #include "ui/initials.hpp"
 #include "ui/line_break.hpp"
+#include "ui/right_to_left.hpp"
 #include "ui/theme.hpp"
 
 namespace parley::ui {
@@ -45,6 +46,24 @@ std::string cut_to(ImFont* font, float size, std::string_view text, float width)
     return {};
 }
 
+// What the site's fonts have: Latin (below U+0180), and of what comes then the common punctuation and symbols, without
+// the marks of direction. Anything else is for the browser's text engine.
+bool is_latin(std::string_view text) {
+    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const unsigned lead = byte(at);
+        if (lead < 0xC6U) continue;
+        const unsigned next = byte(at + 1);
+        if (lead != 0xE2U || next == 0x81U || (next == 0x80U && byte(at + 2) < 0x90U)) return false;
+        at += 2;
+    }
+    return true;
+}
+
+bool is_ours(const ImFont* font, std::string_view text) {
+    return font != nullptr && is_latin(text);
+}
+
 float left_of(const Rect& rect, float width, Align align) {
     return align == Align::Center ? rect.center_x() - width / 2 : rect.x;
 }
@@ -57,13 +76,17 @@ float snapped(const Drawing& drawing, float length) {
 }  // namespace
 
 float label_width(const Drawing& drawing, std::string_view text, const TextStyle& style) {
+    if (text.empty()) return 0;
     ImFont* font = font_of(drawing, style.weight);
+    if (!is_ours(font, text)) return name_width(drawing, text, style);
     const FontScope scope(font, style.size);
     return width_with(font, style.size, text);
 }
 
 void draw_label(const Drawing& drawing, const Rect& rect, std::string_view text, const TextStyle& style) {
+    if (text.empty()) return;
     ImFont* font = font_of(drawing, style.weight);
+    if (!is_ours(font, text)) return draw_name(drawing, rect, text, style);
     const FontScope scope(font, style.size);
     std::string shown(text);
     float width = width_with(font, style.size, shown);
@@ -73,7 +96,19 @@ void draw_label(const Drawing& drawing, const Rect& rect, std::string_view text,
     }
     const ImVec2 position(snapped(drawing, left_of(rect, width, style.align)),
                           snapped(drawing, rect.center_y() - style.size / 2));
+    const Upright upright(drawing, {.x = position.x, .y = position.y, .width = width, .height = style.size});
     drawing.list.AddText(font, style.size, position, style.color, shown.data(), shown.data() + shown.size());
+}
+
+TextStyle fitted(const Drawing& drawing, std::string_view text, const TextStyle& style, float width, float size_min) {
+    const float wanted = label_width(drawing, text, style);
+    if (wanted <= width || wanted <= 0) return style;
+    TextStyle smaller = style;
+    // In steps, so that rounded widths of glyphs cannot exceed it again.
+    while (smaller.size > size_min && label_width(drawing, text, smaller) > width) {
+        smaller.size = std::max(smaller.size - 0.5F, size_min);
+    }
+    return smaller;
 }
 
 float name_width(const Drawing& drawing, std::string_view text, const TextStyle& style) {
@@ -83,9 +118,9 @@ float name_width(const Drawing& drawing, std::string_view text, const TextStyle&
 void draw_name(const Drawing& drawing, const Rect& rect, std::string_view text, const TextStyle& style) {
     const ImVec2 size = drawing.canvas.measure_text(text, style.size, style.weight);
     const float width = std::min(size.x, rect.width);
-    drawing.canvas.draw_text(drawing.list,
-                             {left_of(rect, width, style.align), snapped(drawing, rect.center_y() - size.y / 2)}, text,
-                             style.size, style.weight, style.color, rect.width);
+    const ImVec2 position(left_of(rect, width, style.align), snapped(drawing, rect.center_y() - size.y / 2));
+    const Upright upright(drawing, {.x = position.x, .y = position.y, .width = width, .height = size.y});
+    drawing.canvas.draw_text(drawing.list, position, text, style.size, style.weight, style.color, rect.width);
 }
 
 Paragraph break_paragraph(const Drawing& drawing, std::string_view text, const TextStyle& style, float width,
@@ -93,6 +128,10 @@ Paragraph break_paragraph(const Drawing& drawing, std::string_view text, const T
     Paragraph paragraph;
     paragraph.lines =
         break_lines(text, width, lines_max, [&](std::string_view line) { return name_width(drawing, line, style); });
+    if (is_right_to_left(drawing.viewport) && begins_right_to_left(text)) {
+        // Each line is drawn as a text of its own, and must not turn round because a name stands at its beginning.
+        for (std::string& line : paragraph.lines) line.insert(0, "\u200F");
+    }
     paragraph.height = static_cast<float>(paragraph.lines.size()) * std::round(style.size * theme::line_height);
     return paragraph;
 }
@@ -104,11 +143,26 @@ void draw_paragraph(const Drawing& drawing, const Rect& rect, const Paragraph& p
     }
 }
 
-void draw_icon(const Drawing& drawing, ImVec2 center, const char* icon, float size, ImU32 color) {
+namespace {
+
+// Icons that show where something goes: that is the other way where text runs the other way.
+bool is_pointing(std::string_view icon) {
+    return icon == icon::send;
+}
+
+void add_icon(const Drawing& drawing, ImVec2 center, const char* icon, float size, ImU32 color) {
     ImFont* font = drawing.viewport.fonts.icons;
     const FontScope scope(font, size);
     drawing.list.AddText(font, size, {snapped(drawing, center.x - size / 2), snapped(drawing, center.y - size / 2)},
                          color, icon);
+}
+
+}  // namespace
+
+void draw_icon(const Drawing& drawing, ImVec2 center, const char* icon, float size, ImU32 color) {
+    if (is_pointing(icon)) return add_icon(drawing, center, icon, size, color);
+    const Upright upright(drawing, {.x = center.x - size / 2, .y = center.y - size / 2, .width = size, .height = size});
+    add_icon(drawing, center, icon, size, color);
 }
 
 void draw_spinner(const Drawing& drawing, ImVec2 center, float size, ImU32 color) {

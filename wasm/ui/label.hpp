@@ -19,9 +19,14 @@ struct TextStyle {
     Align align = Align::Left;
 };
 
-// Our own words: Latin letters only. One line in the middle of the rectangle's height, cut with an ellipsis.
+// Our own words: with the site's fonts where these have the letters, else as text of people. One line in the middle of
+// the rectangle's height, cut with an ellipsis.
 float label_width(const Drawing& drawing, std::string_view text, const TextStyle& style);
 void draw_label(const Drawing& drawing, const Rect& rect, std::string_view text, const TextStyle& style);
+
+// The style with a smaller size where the text is wider than `width`, but none below `size_min`: words of other
+// languages are longer, and small is better than cut.
+TextStyle fitted(const Drawing& drawing, std::string_view text, const TextStyle& style, float width, float size_min);
 
 // Text of people, of the browser or of the server: any script. Same placing.
 float name_width(const Drawing& drawing, std::string_view text, const TextStyle& style);

@@ -59,7 +59,55 @@ std::size_t letter_end(std::string_view text, std::size_t at) {
     return at;
 }
 
+bool is_ideographic(std::uint32_t point) {
+    return (point >= 0x2E80 && point <= 0x9FFF) || (point >= 0xF900 && point <= 0xFAFF) ||
+           (point >= 0xFF00 && point <= 0xFF60) || (point >= 0x20000 && point <= 0x3FFFF);
+}
+
+// No line begins with these, or with what is half a pair of quotes (UAX 14, CL, EX, IS and NS).
+bool may_not_begin_line(std::uint32_t point) {
+    constexpr std::uint32_t points[] = {0x2019, 0x201D, 0x2026, 0x3001, 0x3002, 0x3009, 0x300B, 0x300D, 0x300F,
+                                        0x3011, 0x3015, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F,
+                                        0xFF3D, 0xFF5D, '.',    ',',    ':',    ';',    '!',    '?',    ')'};
+    return std::find(std::begin(points), std::end(points), point) != std::end(points);
+}
+
+// No line ends with these (UAX 14, OP).
+bool may_not_end_line(std::uint32_t point) {
+    constexpr std::uint32_t points[] = {0x2018, 0x201C, 0x3008, 0x300A, 0x300C, 0x300E,
+                                        0x3010, 0x3014, 0xFF08, 0xFF3B, 0xFF5B, '('};
+    return std::find(std::begin(points), std::end(points), point) != std::end(points);
+}
+
+// Where what stays together ends: at a space, or beside an ideograph (UAX 14, ID).
+std::size_t word_end(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] != ' ') {
+        const std::uint32_t letter = code_point_at(text, at).value;
+        at = letter_end(text, at);
+        if (at >= text.size() || text[at] == ' ') break;
+        const std::uint32_t next = code_point_at(text, at).value;
+        const bool may_break = is_ideographic(letter) || is_ideographic(next);
+        if (may_break && !may_not_end_line(letter) && !may_not_begin_line(next)) break;
+    }
+    return at;
+}
+
 }  // namespace
+
+bool begins_right_to_left(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        at += point.bytes;
+        const std::uint32_t value = point.value;
+        const bool is_right_to_left = value == 0x200F || (value >= 0x590 && value <= 0x8FF) ||
+                                      (value >= 0xFB1D && value <= 0xFDFF) || (value >= 0xFE70 && value <= 0xFEFC);
+        if (is_right_to_left) return true;
+        const bool is_latin = (value >= 'A' && value <= 'Z') || (value >= 'a' && value <= 'z');
+        if (is_latin || (value >= 0xC0 && value < 0x590) || (value >= 0x900 && value < 0x2000)) return false;
+        if (is_ideographic(value)) return false;
+    }
+    return false;
+}
 
 std::vector<TextSpan> wrap_text(std::string_view text, float width,
                                 const std::function<float(std::string_view)>& width_of) {
@@ -71,15 +119,15 @@ std::vector<TextSpan> wrap_text(std::string_view text, float width,
     std::size_t end = begin;  // Of what is in the line so far.
     while (begin < text.size()) {
         const std::size_t word = std::min(text.find_first_not_of(' ', end), text.size());
-        const std::size_t word_end = std::min(text.find(' ', word), text.size());
-        if (word < text.size() && fits(begin, word_end)) {
-            end = word_end;
+        const std::size_t until = word_end(text, word);
+        if (word < text.size() && fits(begin, until)) {
+            end = until;
             continue;
         }
         if (end == begin) {
             // The word alone is too wide.
             end = letter_end(text, begin);
-            for (std::size_t next = end; next < word_end; end = next) {
+            for (std::size_t next = end; next < until; end = next) {
                 next = letter_end(text, end);
                 if (!fits(begin, next)) break;
             }
@@ -96,18 +144,18 @@ std::vector<std::string> break_lines(std::string_view text, float width, std::si
     std::vector<std::string> lines;
     std::string line;
     for (std::size_t start = 0; start < text.size();) {
-        const std::size_t end = std::min(text.find(' ', start), text.size());
-        const std::string_view word = text.substr(start, end - start);
-        if (!word.empty()) {
-            const std::string longer = line.empty() ? std::string(word) : line + " " + std::string(word);
-            if (!line.empty() && lines.size() + 1 < lines_max && width_of(longer) > width) {
-                lines.push_back(std::move(line));
-                line = word;
-            } else {
-                line = longer;
-            }
+        const std::size_t begin = std::min(text.find_first_not_of(' ', start), text.size());
+        if (begin == text.size()) break;
+        const std::size_t end = word_end(text, begin);
+        const std::string word(text.substr(begin, end - begin));
+        const std::string longer = line.empty() ? word : line + (begin > start ? " " : "") + word;
+        if (!line.empty() && lines.size() + 1 < lines_max && width_of(longer) > width) {
+            lines.push_back(std::move(line));
+            line = word;
+        } else {
+            line = longer;
         }
-        start = end + 1;
+        start = end;
     }
     if (!line.empty()) lines.push_back(std::move(line));
     return lines;

@@ -21,4 +21,8 @@ std::vector<std::string> break_lines(std::string_view text, float width, std::si
 std::vector<TextSpan> wrap_text(std::string_view text, float width,
                                 const std::function<float(std::string_view)>& width_of);
 
+// Whether the first letter that has a direction runs from right to left (UAX 9, P2 and P3): Hebrew, Arabic and their
+// neighbours.
+bool begins_right_to_left(std::string_view text);
+
 }  // namespace parley::ui

@@ -9,12 +9,14 @@
 #include <vector>
 
 #include "core/base/limits.hpp"
+#include "core/words/say.hpp"
 #include "ui/banner.hpp"
 #include "ui/control_bar.hpp"
 #include "ui/device_chooser.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/lobby_layout.hpp"
+#include "ui/right_to_left.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -73,14 +75,13 @@ void draw_messages(const Drawing& drawing, const Rect& rect, const std::vector<D
 }
 
 void draw_title(const Drawing& drawing, const LobbyLayout& layout) {
-    drawing.mirror({.id = "title", .role = Role::Heading, .name = "Parley", .rect = layout.title});
-    draw_label(drawing, layout.title, "Parley",
+    drawing.mirror({.id = "title", .role = Role::Heading, .name = say(Phrase::Parley), .rect = layout.title});
+    draw_label(drawing, layout.title, say(Phrase::Parley),
                {.size = theme::title_size, .weight = Weight::Medium, .color = theme::text});
     if (layout.subtitle.empty()) return;
-    draw_label(drawing, layout.subtitle,
-               drawing.snapshot.voice_only ? "Talk straight from browser to browser."
-                                           : "Talk face to face, straight from browser to browser.",
-               {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted});
+    const Wording subtitle = say(drawing.snapshot.voice_only ? Phrase::LobbySubtitleVoice : Phrase::LobbySubtitle);
+    const TextStyle style{.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted};
+    draw_label(drawing, layout.subtitle, subtitle, fitted(drawing, subtitle, style, layout.subtitle.width, 10));
 }
 
 void draw_preview(const Drawing& drawing, const Rect& rect) {
@@ -88,11 +89,10 @@ void draw_preview(const Drawing& drawing, const Rect& rect) {
     const Device& camera = drawing.snapshot.camera;
     const std::string words = preview_words(drawing.snapshot);
     const bool is_on = camera.state == DeviceState::On && !drawing.snapshot.voice_only;
-    drawing.mirror({.id = "preview", .role = Role::Image, .name = "Preview: " + words, .rect = rect});
+    drawing.mirror({.id = "preview", .role = Role::Image, .name = say(Phrase::Preview, words), .rect = rect});
     drawing.list.AddRectFilled(min_of(rect), max_of(rect), theme::tile, theme::radius_large);
     if (camera.track && is_on && drawing.canvas.has_video(camera.track)) {
-        drawing.canvas.draw_video(drawing.list, camera.track, min_of(rect), max_of(rect),
-                                  {.rounding = theme::radius_large, .mirrored = true, .opacity = 1});
+        draw_video(drawing, camera.track, rect, {.rounding = theme::radius_large, .mirrored = true, .opacity = 1});
         return;
     }
     const float diameter = std::clamp(rect.height * 0.4F, 32.0F, 120.0F);
@@ -107,7 +107,7 @@ void draw_preview(const Drawing& drawing, const Rect& rect) {
     if (!has_words) return;
     const Rect below{.x = rect.x, .y = center.y + diameter / 2 + theme::space_2, .width = rect.width, .height = 24};
     draw_label(
-        drawing, below.inset(theme::space_3, 0), is_on ? "Camera is starting\u2026" : std::string_view(words),
+        drawing, below.inset(theme::space_3, 0), is_on ? std::string_view(say(Phrase::CameraStarting)) : words,
         {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted, .align = Align::Center});
 }
 
@@ -164,27 +164,30 @@ void draw_form(const Drawing& drawing, const LobbyLayout& layout, const Paragrap
     const Snapshot& snapshot = drawing.snapshot;
     if (auto name = input(drawing, layout.name,
                           {.id = "name",
-                           .label = "Your name",
+                           .label = say(Phrase::YourName),
                            .value = snapshot.name,
-                           .placeholder = "How others see you",
+                           .placeholder = say(Phrase::HowOthersSeeYou),
                            .bytes_max = limits::display_name_bytes_max})) {
         drawing.emit(intent::SetDisplayName{.name = std::move(*name)});
     }
     std::string room_shown = snapshot.room;
     if (auto room = input(drawing, layout.room,
                           {.id = "room",
-                           .label = "Room",
+                           .label = say(Phrase::Room),
                            .value = snapshot.room,
-                           .placeholder = "Name of the room",
+                           .placeholder = say(Phrase::NameOfRoom),
                            .bytes_max = limits::room_id_bytes_max})) {
         room_shown = *room;
         drawing.emit(intent::SetRoom{.room = std::move(*room)});
     }
     draw_sharing(drawing, layout.sharing, sharing);
     const bool has_room = !room_shown.empty();
-    const bool pressed =
-        button(drawing, layout.join,
-               {.id = "join", .name = "Join", .words = "Join", .emphasis = Emphasis::Primary, .disabled = !has_room});
+    const bool pressed = button(drawing, layout.join,
+                                {.id = "join",
+                                 .name = say(Phrase::Join),
+                                 .words = say(Phrase::Join),
+                                 .emphasis = Emphasis::Primary,
+                                 .disabled = !has_room});
     const bool entered_name = drawing.state.take_activation("name");
     const bool entered_room = drawing.state.take_activation("room");
     if (pressed || ((entered_name || entered_room) && has_room)) drawing.emit(intent::Join{});

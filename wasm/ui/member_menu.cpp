@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
@@ -34,25 +35,25 @@ constexpr std::string_view safety_item = "safety";
 void add_items_of_host(std::vector<Item>& items, const MemberView& member, const std::string& name) {
     if (member.can_moderate) {
         items.push_back({.id = "mute",
-                         .name = "Mute " + name,
+                         .name = say(Phrase::MuteMember, name),
                          .icon = icon::mic_off,
-                         .words = "Mute",
+                         .words = say(Phrase::ItemMute),
                          .intent = intent::AskMember{.id = member.id, .what = AskedFor::Mute}});
         items.push_back({.id = "stop-video",
-                         .name = "Stop the video of " + name,
+                         .name = say(Phrase::StopVideoOf, name),
                          .icon = icon::video_off,
-                         .words = "Stop video",
+                         .words = say(Phrase::ItemStopVideo),
                          .intent = intent::AskMember{.id = member.id, .what = AskedFor::StopVideo}});
         items.push_back({.id = "make-host",
-                         .name = "Make " + name + " the host",
+                         .name = say(Phrase::MakeMemberHost, name),
                          .icon = icon::crown,
-                         .words = "Make host",
+                         .words = say(Phrase::ItemMakeHost),
                          .intent = intent::MakeHost{.id = member.id}});
     }
     items.push_back({.id = "remove",
-                     .name = "Remove " + name + " from the room",
+                     .name = say(Phrase::RemoveMember, name),
                      .icon = icon::user_x,
-                     .words = "Remove",
+                     .words = say(Phrase::ItemRemove),
                      .intent = intent::RemoveMember{.id = member.id},
                      .emphasis = Emphasis::Danger});
 }
@@ -61,14 +62,16 @@ std::vector<Item> items_about(const Snapshot& snapshot, const MemberView& member
     const std::string name = name_apart(snapshot, member);
     std::vector<Item> items;
     if (member.takes_files) {
-        items.push_back(
-            {.id = file_item, .name = "Send a file to " + name, .icon = icon::paperclip, .words = "Send a file"});
+        items.push_back({.id = file_item,
+                         .name = say(Phrase::SendFileTo, name),
+                         .icon = icon::paperclip,
+                         .words = say(Phrase::ItemSendFile)});
     }
     if (!member.safety_code.empty()) {
         items.push_back({.id = safety_item,
-                         .name = "Safety code with " + name,
+                         .name = say(Phrase::SafetyCodeWith, name),
                          .icon = icon::shield_check,
-                         .words = "Safety code"});
+                         .words = say(Phrase::ItemSafetyCode)});
     }
     if (is_host(snapshot)) add_items_of_host(items, member, name);
     return items;
@@ -119,7 +122,7 @@ void draw_menu_button(const Drawing& drawing, Rect& row, const MemberView& membe
     const bool open = is_open(drawing, member);
     if (button(drawing, place.centered(theme::touch_target, theme::touch_target),
                {.id = "menu-" + member.id.value,
-                .name = "What to do about " + name_apart(drawing.snapshot, member),
+                .name = say(Phrase::WhatToDoAbout, name_apart(drawing.snapshot, member)),
                 .icon = icon::ellipsis_vertical,
                 .emphasis = Emphasis::Quiet,
                 .radius = theme::radius_small,
@@ -158,7 +161,7 @@ void draw_lock(const Drawing& drawing, Rect& rest) {
     if (!is_host(drawing.snapshot)) {
         if (!locked) return;
         Rect line = rest.cut_top(32).inset(theme::space_2, 0);
-        constexpr std::string_view words = "Locked: newcomers must knock";
+        const std::string_view words = say(Phrase::LockedMustKnock);
         drawing.mirror({.id = "room-locked", .role = Role::Status, .name = std::string(words), .rect = line});
         const Rect place = line.cut_left(icon_size);
         draw_icon(drawing, {place.center_x(), place.center_y()}, icon::lock, icon_size, theme::text_muted);
@@ -169,9 +172,9 @@ void draw_lock(const Drawing& drawing, Rect& rest) {
     }
     if (button(drawing, rest.cut_top(theme::touch_target),
                {.id = "lock",
-                .name = locked ? "Unlock the room" : "Lock the room: newcomers must knock",
+                .name = say(locked ? Phrase::UnlockTheRoom : Phrase::LockTheRoom),
                 .icon = locked ? icon::lock : icon::lock_open,
-                .words = locked ? "Unlock room" : "Lock room",
+                .words = say(locked ? Phrase::ItemUnlockRoom : Phrase::ItemLockRoom),
                 .radius = theme::radius_small,
                 .icon_size = icon_size,
                 .pressed = locked,

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/member_menu.hpp"
@@ -46,18 +47,20 @@ struct Row {
 };
 
 void mark_host(Row& row) {
-    row.below = "Host \u00B7 " + row.below;
-    row.who.words += ", host";
+    row.below = say(Phrase::Dotted, say(Phrase::Host), row.below);
+    row.who.words = joined(Phrase::Comma, row.who.words, say(Phrase::ItemHost));
 }
 
 Row row_of(const Snapshot& snapshot, const MemberView& member) {
     std::string below(link_words(member.link));
-    if (member.link != LinkState::Connected && !member.link_reason.empty()) below += ": " + member.link_reason;
+    if (member.link != LinkState::Connected && !member.link_reason.empty()) {
+        below = say(Phrase::Explained, below, member.link_reason);
+    }
     const std::string troubles = trouble_words(snapshot, member);
     const bool is_well = member.link == LinkState::Connected && troubles.empty();
     if (member.link == LinkState::Connected && !troubles.empty()) below = troubles;
     Row row{.who = tile_of(snapshot, member), .below = std::move(below), .is_well = is_well};
-    if (!troubles.empty()) row.who.words += ", " + troubles;
+    row.who.words = joined(Phrase::Comma, row.who.words, troubles);
     if (!snapshot.voice_only) row.camera_on = member.state.camera_on || member.state.screen_on;
     if (snapshot.moderation.host == member.id) mark_host(row);
     row.member = &member;
@@ -65,7 +68,7 @@ Row row_of(const Snapshot& snapshot, const MemberView& member) {
 }
 
 Row own_row(const Snapshot& snapshot) {
-    Row row{.who = own_tile(snapshot), .below = "In this room"};
+    Row row{.who = own_tile(snapshot), .below = say(Phrase::InThisRoom)};
     if (!snapshot.voice_only) row.camera_on = snapshot.camera.state == DeviceState::On;
     if (is_host(snapshot)) mark_host(row);
     return row;
@@ -128,7 +131,7 @@ void follow_focus(const Drawing& drawing, const Rect& rect, float& scroll) {
 
 void draw_rows(const Drawing& drawing, const Rect& rect) {
     const Snapshot& snapshot = drawing.snapshot;
-    drawing.mirror({.id = list_id, .role = Role::List, .name = "People in this room", .rect = rect});
+    drawing.mirror({.id = list_id, .role = Role::List, .name = say(Phrase::PeopleInRoom), .rect = rect});
     float content_height = row_height * static_cast<float>(snapshot.members.size() + 1);
     for (const MemberView& member : snapshot.members) content_height += menu_height(drawing, member);
     float& scroll = drawing.state.members_scroll;
@@ -166,9 +169,9 @@ void draw_rows(const Drawing& drawing, const Rect& rect) {
 void draw_statistics_row(const Drawing& drawing, const Rect& rect) {
     if (!button(drawing, rect,
                 {.id = "members-statistics",
-                 .name = "Statistics of connections",
+                 .name = say(Phrase::StatisticsOfConnections),
                  .icon = icon::activity,
-                 .words = "Statistics",
+                 .words = say(Phrase::Statistics),
                  .emphasis = Emphasis::Quiet,
                  .radius = theme::radius_small,
                  .icon_size = icon_size,
@@ -184,16 +187,16 @@ void draw_statistics_row(const Drawing& drawing, const Rect& rect) {
 
 void draw_member_panel(const Drawing& drawing, const Rect& rect, bool covers) {
     constexpr float copy_width = 120;
-    PanelFrame panel = draw_panel_frame(drawing, rect, covers, {.id = "members", .closing = "Close list of people"});
+    PanelFrame panel = draw_panel_frame(drawing, rect, covers, {.id = "members", .closing = say(Phrase::ClosePeople)});
     const Rect copy = panel.header.cut_right(copy_width);
     panel.header.cut_right(theme::space_1);
     draw_panel_title(drawing, panel.header, "members-title",
                      people_words(drawing.snapshot.members.size() + 1, drawing.snapshot.capacity));
     if (button(drawing, copy,
                {.id = "members-copy-link",
-                .name = "Copy the link that invites others",
+                .name = say(Phrase::CopyInvitingLink),
                 .icon = icon::link,
-                .words = "Copy link",
+                .words = say(Phrase::CopyLink),
                 .emphasis = Emphasis::Quiet,
                 .radius = theme::radius_small,
                 .icon_size = icon_size})) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/room_layout.hpp"
 #include "ui/speaker_layout.hpp"
@@ -48,10 +49,11 @@ class People {
         draw_tile(drawing_, rect, tile.is_screen ? screen_tile_of(member) : tile_of(snapshot, member), label_room);
         UiState& state = drawing_.state;
         const bool pinned = state.pinned == member.id && state.pinned_screen == tile.is_screen;
-        const std::string name = name_apart(snapshot, member) + (tile.is_screen ? "'s screen" : "");
+        const std::string name =
+            tile.is_screen ? say(Phrase::ScreenOf, name_apart(snapshot, member)) : name_apart(snapshot, member);
         if (corner_button(rect, member.link == LinkState::Connected,
                           {.id = (tile.is_screen ? "pin-screen-" : "pin-") + member.id.value,
-                           .name = (pinned ? "Unpin " : "Pin ") + name,
+                           .name = say(pinned ? Phrase::Unpin : Phrase::Pin, name),
                            .icon = pinned ? icon::pin_off : icon::pin,
                            .pressed = pinned})) {
             state.pinned = pinned ? PeerId{} : member.id;
@@ -65,13 +67,15 @@ class People {
         const Snapshot& snapshot = drawing_.snapshot;
         draw_tile(drawing_, rect, is_screen ? own_screen_tile(snapshot) : own_tile(snapshot), rect.width);
         if (is_screen) {
-            if (corner_button(rect, true, {.id = "own-screen-stop", .name = "Stop sharing", .icon = icon::x})) {
+            if (corner_button(rect, true,
+                              {.id = "own-screen-stop", .name = say(Phrase::StopSharing), .icon = icon::x})) {
                 drawing_.emit(intent::ShareScreen{.on = false});
             }
             return;
         }
         if (snapshot.members.empty()) return;
-        if (corner_button(rect, true, {.id = "own-tile-hide", .name = "Hide your tile", .icon = icon::eye_off})) {
+        if (corner_button(rect, true,
+                          {.id = "own-tile-hide", .name = say(Phrase::HideYourTile), .icon = icon::eye_off})) {
             drawing_.state.own_hidden = true;
         }
     }

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "core/base/limits.hpp"
+#include "ui/right_to_left.hpp"
 #include "ui/theme.hpp"
 
 namespace parley::ui {
@@ -48,6 +49,7 @@ void draw_plot(const Drawing& drawing, const Rect& rect, const std::vector<PlotL
     drawing.list.AddRect(min_of(rect), max_of(rect), theme::outline, 4);
     const Rect inner = rect.inset(3, 3);
     if (inner.empty()) return;
+    const Upright upright(drawing, inner);  // Time goes on as everywhere in plots.
     const std::uint32_t top = std::max(greatest(lines, top_min), 1U);
     for (const PlotLine& line : lines) draw_line(drawing, inner, line, top);
 }

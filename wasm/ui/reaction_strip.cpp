@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
@@ -62,9 +63,9 @@ void draw_reaction_strip(const Drawing& drawing, const Rect& rect) {
     const bool raised = drawing.snapshot.hand;
     if (button(drawing, hand.inset(0, 2),
                {.id = "hand",
-                .name = raised ? "Lower hand" : "Raise hand",
+                .name = say(raised ? Phrase::LowerHand : Phrase::RaiseHand),
                 .icon = icon::hand,
-                .words = raised ? "Lower hand" : "Raise hand",
+                .words = say(raised ? Phrase::LowerHand : Phrase::RaiseHand),
                 .emphasis = raised ? Emphasis::Primary : Emphasis::Neutral,
                 .radius = theme::radius_small,
                 .shortcut = key_of(KeyAction::Hand)})) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/words/say.hpp"
 #include "ui/label.hpp"
 #include "ui/recording_words.hpp"
 #include "ui/theme.hpp"
@@ -18,7 +19,7 @@ const TextStyle hint_style{.size = theme::caption_size + 1, .weight = Weight::Re
 std::string line_of(const Drawing& drawing) {
     const RecordingView& own = drawing.snapshot.recording;
     const std::string words = recorders_words(drawing.snapshot);
-    if (own.state == RecordingState::Stopping) return words.empty() ? "Saving the recording\u2026" : words;
+    if (own.state == RecordingState::Stopping && words.empty()) return say(Phrase::SavingRecordingNow);
     return words;
 }
 
@@ -47,7 +48,7 @@ void draw_recording_strip(const Drawing& drawing, const Rect& rect) {
     const std::string hint = hint_of(drawing);
     drawing.list.AddRectFilled(min_of(rect), max_of(rect), theme::danger_soft, theme::radius_small);
     drawing.mirror(
-        {.id = "recording-line", .role = Role::Status, .name = hint.empty() ? line : line + ". " + hint, .rect = rect});
+        {.id = "recording-line", .role = Role::Status, .name = joined(Phrase::ThenSentence, line, hint), .rect = rect});
     Rect rest = rect;
     Rect row = rest.cut_top(line_height);
     row = row.inset(theme::space_3, 0);

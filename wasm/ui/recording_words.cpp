@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "core/words/say.hpp"
+
 namespace parley::ui {
 
 bool is_recording(const RecordingView& recording) {
@@ -12,10 +14,10 @@ bool is_recording(const RecordingView& recording) {
 std::string_view recording_action(const RecordingView& recording) {
     switch (recording.state) {
     case RecordingState::Off:
-    case RecordingState::Failed: return "Record";
-    case RecordingState::Starting: return "Do not record";
-    case RecordingState::On: return "Stop recording";
-    case RecordingState::Stopping: return "Saving the recording";
+    case RecordingState::Failed: return say(Phrase::Record);
+    case RecordingState::Starting: return say(Phrase::DoNotRecord);
+    case RecordingState::On: return say(Phrase::StopRecording);
+    case RecordingState::Stopping: return say(Phrase::SavingRecording);
     }
     return "";
 }
@@ -31,15 +33,19 @@ std::string elapsed_words(std::uint32_t seconds) {
 
 std::string recorders_words(const Snapshot& snapshot) {
     std::vector<std::string> names;
-    if (snapshot.recording.state == RecordingState::On) names.emplace_back("You");
+    const bool is_own = snapshot.recording.state == RecordingState::On;
+    if (is_own) names.emplace_back(say(Phrase::You));
     for (const MemberView& member : snapshot.members) {
         if (member.is_recording) names.push_back(member.name);
     }
     if (names.empty()) return {};
-    std::string words = names.front();
-    for (std::size_t i = 1; i < names.size(); ++i) words += (i + 1 == names.size() ? " and " : ", ") + names[i];
-    const bool is_one = names.size() == 1 && names.front() != "You";
-    return words + (is_one ? " is recording" : " are recording");
+    if (names.size() == 1)
+        return is_own ? std::string(say(Phrase::YouAreRecording)) : say(Phrase::IsRecording, names[0]);
+    std::string list = names.front();
+    for (std::size_t i = 1; i < names.size(); ++i) {
+        list = joined(i + 1 == names.size() ? Phrase::And : Phrase::Comma, list, names[i]);
+    }
+    return say(Phrase::AreRecording, list);
 }
 
 }  // namespace parley::ui

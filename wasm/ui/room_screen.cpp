@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/words/say.hpp"
 #include "ui/banner.hpp"
 #include "ui/chat_panel.hpp"
 #include "ui/control_bar.hpp"
@@ -35,20 +36,18 @@ void draw_invitation(const Drawing& drawing, const Rect& rect, bool stacked) {
     action = action.centered(action.width, theme::touch_target);
     rest.cut_right(stacked ? 0 : theme::space_3);
     const Rect words = rest.centered(rest.width, std::min(rest.height, 52.0F));
-    drawing.mirror({.id = "invitation",
-                    .role = Role::Status,
-                    .name = "Waiting for others. Share the link to this room.",
-                    .rect = words});
+    drawing.mirror(
+        {.id = "invitation", .role = Role::Status, .name = say(Phrase::WaitingForOthersShare), .rect = words});
     Rect line = words;
-    draw_label(drawing, line.cut_top(words.height / 2), "Waiting for others",
+    draw_label(drawing, line.cut_top(words.height / 2), say(Phrase::WaitingForOthers),
                {.size = 16, .weight = Weight::Medium, .color = theme::text});
-    draw_name(drawing, line, "Share this link: " + drawing.snapshot.room_link,
+    draw_name(drawing, line, say(Phrase::ShareThisLink, drawing.snapshot.room_link),
               {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted});
     if (button(drawing, action,
                {.id = "invitation-copy",
-                .name = "Copy link to this room",
+                .name = say(Phrase::CopyRoomLink),
                 .icon = icon::copy,
-                .words = "Copy link",
+                .words = say(Phrase::CopyLink),
                 .emphasis = Emphasis::Primary,
                 .radius = theme::radius_small,
                 .icon_size = 18})) {

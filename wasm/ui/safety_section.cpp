@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
@@ -38,17 +39,15 @@ const MemberView* chosen_member(const Drawing& drawing) {
 
 Content content_of(const Drawing& drawing) {
     if (const MemberView* const member = chosen_member(drawing)) {
-        return {.title = "Safety code with " + member->name,
+        return {.title = say(Phrase::SafetyCodeWith, member->name),
                 .code = member->safety_code,
-                .hint = "Read it to " + member->name + ". If yours differ, somebody is in between."};
+                .hint = say(Phrase::ReadCodeTo, member->name)};
     }
     const SafetyView& safety = drawing.snapshot.safety_code;
     if (!safety.words.empty()) {
-        return {.title = "Safety code",
-                .code = safety.words,
-                .hint = "Read it aloud: all have the same. If one differs, somebody is in between."};
+        return {.title = say(Phrase::SafetyCode), .code = safety.words, .hint = say(Phrase::ReadCodeAloud)};
     }
-    return {.title = "Safety code", .code = {}, .hint = safety.missing};
+    return {.title = say(Phrase::SafetyCode), .code = {}, .hint = safety.missing};
 }
 
 }  // namespace
@@ -67,7 +66,7 @@ void draw_safety_section(const Drawing& drawing, Rect& content) {
     drawing.list.AddRectFilled(min_of(rest), max_of(rest), theme::raised, theme::radius);
     drawing.mirror({.id = "safety-code",
                     .role = Role::Group,
-                    .name = shown.title + ": " + (shown.code.empty() ? "" : shown.code + ". ") + shown.hint,
+                    .name = say(Phrase::Explained, shown.title, joined(Phrase::ThenSentence, shown.code, shown.hint)),
                     .rect = rest});
     rest = rest.inset(theme::space_3, theme::space_3);
     Rect title = rest.cut_top(title_height);

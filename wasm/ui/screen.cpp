@@ -5,9 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "core/words/say.hpp"
 #include "ui/drawing.hpp"
 #include "ui/joining_screen.hpp"
 #include "ui/lobby_screen.hpp"
+#include "ui/right_to_left.hpp"
 #include "ui/room_screen.hpp"
 #include "ui/theme.hpp"
 #include "ui/tooltip.hpp"
@@ -52,6 +54,8 @@ void draw_phase(const Drawing& drawing) {
 }  // namespace
 
 Frame draw(const Snapshot& snapshot, UiState& state, Canvas& canvas, const Viewport& viewport) {
+    const Speaking speaking(viewport.language == nullptr ? spoken_language() : *viewport.language);
+    const MirroredPointer pointer(viewport);
     Frame frame;
     follow_phase(snapshot, state);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -67,6 +71,7 @@ Frame draw(const Snapshot& snapshot, UiState& state, Canvas& canvas, const Viewp
         .snapshot = snapshot, .state = state, .canvas = canvas, .viewport = viewport, .frame = frame, .list = list};
     draw_phase(drawing);
     draw_tooltip(drawing);
+    mirror_frame(viewport, frame, list);
     ImGui::End();
     ImGui::PopStyleVar(3);
     std::vector<std::string> field_ids;

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/words/phrase.hpp"
+
 namespace parley::ui {
 
 enum class KeyAction : std::uint8_t {
@@ -32,27 +34,27 @@ struct Shortcut {
     std::string_view key;  // As KeyboardEvent.key spells it, letters small.
     KeyAction action;
     std::string_view shown;  // On the key, and for aria-keyshortcuts.
-    std::string_view words;  // What it does.
+    Phrase words;            // What it does.
 };
 
 inline constexpr std::array<Shortcut, 17> shortcuts = {{
-    {"m", KeyAction::Microphone, "M", "Mute or unmute"},
-    {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
-    {"v", KeyAction::Camera, "V", "Camera on or off"},
-    {"s", KeyAction::Screen, "S", "Show a screen"},
-    {"h", KeyAction::Hand, "H", "Raise or lower your hand"},
-    {"r", KeyAction::Reactions, "R", "Reactions"},
-    {"l", KeyAction::Layout, "L", "Grid or speaker"},
-    {"p", KeyAction::People, "P", "List of people"},
-    {"c", KeyAction::Chat, "C", "Chat"},
-    {"i", KeyAction::Statistics, "I", "Statistics of connections"},
-    {"e", KeyAction::Recording, "E", "Record, or end the recording"},
-    {"k", KeyAction::Lock, "K", "Lock or unlock, as host"},
-    {"d", KeyAction::Admit, "D", "Admit who knocks, as host"},
-    {"f", KeyAction::FullScreen, "F", "Full screen"},
-    {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
-    {"Escape", KeyAction::Close, "Esc", "Close what is open"},
-    {"a", KeyAction::AttachFile, "A", "Send a file"},
+    {"m", KeyAction::Microphone, "M", Phrase::KeyMicrophone},
+    {" ", KeyAction::BeginTalking, "Space", Phrase::KeyTalk},
+    {"v", KeyAction::Camera, "V", Phrase::KeyCamera},
+    {"s", KeyAction::Screen, "S", Phrase::KeyScreen},
+    {"h", KeyAction::Hand, "H", Phrase::KeyHand},
+    {"r", KeyAction::Reactions, "R", Phrase::KeyReactions},
+    {"l", KeyAction::Layout, "L", Phrase::KeyLayout},
+    {"p", KeyAction::People, "P", Phrase::KeyPeople},
+    {"c", KeyAction::Chat, "C", Phrase::Chat},
+    {"i", KeyAction::Statistics, "I", Phrase::KeyStatistics},
+    {"e", KeyAction::Recording, "E", Phrase::KeyRecording},
+    {"k", KeyAction::Lock, "K", Phrase::KeyLock},
+    {"d", KeyAction::Admit, "D", Phrase::KeyAdmit},
+    {"f", KeyAction::FullScreen, "F", Phrase::FullScreen},
+    {"?", KeyAction::Shortcuts, "?", Phrase::KeyShortcuts},
+    {"Escape", KeyAction::Close, "Esc", Phrase::KeyClose},
+    {"a", KeyAction::AttachFile, "A", Phrase::KeyFile},
 }};
 
 // Null for a key that means nothing here, also with Control, Alt or Meta held. Capitals count as small letters.

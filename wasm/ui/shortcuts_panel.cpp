@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/room_keys.hpp"
@@ -45,7 +46,7 @@ PanelLayout lay_out(const Viewport& viewport) {
 void draw_shortcut(const Drawing& drawing, const Rect& rect, const Shortcut& shortcut) {
     drawing.mirror({.id = "shortcut-" + std::string(shortcut.shown),
                     .role = Role::ListItem,
-                    .name = std::string(shortcut.shown) + ": " + std::string(shortcut.words),
+                    .name = say(Phrase::Explained, shortcut.shown, say(shortcut.words)),
                     .rect = rect,
                     .parent = list_id});
     Rect rest = rect;
@@ -55,8 +56,8 @@ void draw_shortcut(const Drawing& drawing, const Rect& rect, const Shortcut& sho
     draw_label(drawing, key, shortcut.shown,
                {.size = 13, .weight = Weight::Medium, .color = theme::text, .align = Align::Center});
     rest.cut_left(theme::space_3);
-    draw_label(drawing, rest, shortcut.words,
-               {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text});
+    const TextStyle style{.size = theme::body_size, .weight = Weight::Regular, .color = theme::text};
+    draw_label(drawing, rest, say(shortcut.words), fitted(drawing, say(shortcut.words), style, rest.width, 10));
 }
 
 }  // namespace
@@ -69,18 +70,20 @@ void draw_shortcuts_panel(const Drawing& drawing) {
     Rect rest = layout.panel.inset(theme::space_4, theme::space_3);
     Rect header = rest.cut_top(theme::touch_target);
     const Rect close = header.cut_right(theme::touch_target);
-    drawing.mirror({.id = "shortcuts-title", .role = Role::Heading, .name = "Keyboard shortcuts", .rect = header});
-    draw_label(drawing, header, "Keyboard shortcuts", {.size = 16, .weight = Weight::Medium, .color = theme::text});
+    drawing.mirror(
+        {.id = "shortcuts-title", .role = Role::Heading, .name = say(Phrase::KeyboardShortcuts), .rect = header});
+    draw_label(drawing, header, say(Phrase::KeyboardShortcuts),
+               {.size = 16, .weight = Weight::Medium, .color = theme::text});
     if (button(drawing, close,
                {.id = "shortcuts-close",
-                .name = "Close list of shortcuts",
+                .name = say(Phrase::CloseShortcuts),
                 .icon = icon::x,
                 .emphasis = Emphasis::Quiet,
                 .radius = theme::radius_small,
                 .shortcut = key_of(KeyAction::Close)})) {
         close_shortcuts(drawing);
     }
-    drawing.mirror({.id = list_id, .role = Role::List, .name = "Keyboard shortcuts", .rect = rest});
+    drawing.mirror({.id = list_id, .role = Role::List, .name = say(Phrase::KeyboardShortcuts), .rect = rest});
     const float width = rest.width / layout.columns;
     Rect column = rest.cut_left(width);
     for (const Shortcut& shortcut : shortcuts) {

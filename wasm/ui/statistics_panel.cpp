@@ -2,15 +2,18 @@
 #include "ui/statistics_panel.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/panel_frame.hpp"
 #include "ui/plot.hpp"
+#include "ui/right_to_left.hpp"
 #include "ui/scroll.hpp"
 #include "ui/statistics_words.hpp"
 #include "ui/theme.hpp"
@@ -60,8 +63,14 @@ bool is_digit(char letter) {
 
 // At the right, with digits that are all as wide as a zero, so that nothing moves while numbers change.
 void draw_figure(const Drawing& drawing, const Rect& rect, std::string_view words) {
-    const float digit_width = label_width(drawing, "0", figure_style);
     Rect rest = rect;
+    if (is_right_to_left(drawing.viewport)) {
+        // Pieces side by side would come to stand in the wrong order.
+        const Rect place =
+            rest.cut_right(std::min(std::ceil(label_width(drawing, words, figure_style)) + 1, rest.width));
+        return draw_label(drawing, place, words, figure_style);
+    }
+    const float digit_width = label_width(drawing, "0", figure_style);
     while (!words.empty()) {
         std::size_t begin = words.size() - 1;
         const bool of_digits = is_digit(words[begin]);
@@ -107,21 +116,24 @@ void draw_measures(const Drawing& drawing, Rect& rest, const ConnectionStatistic
         rest.cut_top(plot_gap);
         return place;
     };
-    draw_measure(drawing, next(),
-                 {{.caption = "Round trip", .words = milliseconds_words(one.round_trip_ms), .color = theme::text}},
-                 {{.points = &history.round_trip_ms, .color = theme::text}}, trip_top);
-    draw_measure(drawing, next(),
-                 {{.caption = "Lost of sent", .words = loss_words(one.loss_sent), .color = sent_color},
-                  {.caption = "Lost of received", .words = loss_words(one.loss_received), .color = received_color}},
-                 {{.points = &history.loss_sent, .color = sent_color},
-                  {.points = &history.loss_received, .color = received_color}},
-                 loss_top);
-    draw_measure(drawing, next(),
-                 {{.caption = "Sent", .words = bitrate_words(one.bitrate_sent), .color = sent_color},
-                  {.caption = "Received", .words = bitrate_words(one.bitrate_received), .color = received_color}},
-                 {{.points = &history.bitrate_sent, .color = sent_color},
-                  {.points = &history.bitrate_received, .color = received_color}},
-                 bitrate_top);
+    draw_measure(
+        drawing, next(),
+        {{.caption = say(Phrase::RoundTrip), .words = milliseconds_words(one.round_trip_ms), .color = theme::text}},
+        {{.points = &history.round_trip_ms, .color = theme::text}}, trip_top);
+    draw_measure(
+        drawing, next(),
+        {{.caption = say(Phrase::LostOfSent), .words = loss_words(one.loss_sent), .color = sent_color},
+         {.caption = say(Phrase::LostOfReceived), .words = loss_words(one.loss_received), .color = received_color}},
+        {{.points = &history.loss_sent, .color = sent_color},
+         {.points = &history.loss_received, .color = received_color}},
+        loss_top);
+    draw_measure(
+        drawing, next(),
+        {{.caption = say(Phrase::Sent), .words = bitrate_words(one.bitrate_sent), .color = sent_color},
+         {.caption = say(Phrase::Received), .words = bitrate_words(one.bitrate_received), .color = received_color}},
+        {{.points = &history.bitrate_sent, .color = sent_color},
+         {.points = &history.bitrate_received, .color = received_color}},
+        bitrate_top);
 }
 
 void draw_detail(const Drawing& drawing, Rect& rest, std::string_view caption, const std::string& words) {
@@ -131,13 +143,13 @@ void draw_detail(const Drawing& drawing, Rect& rest, std::string_view caption, c
 }
 
 void draw_details(const Drawing& drawing, Rect& rest, const ConnectionStatistics& one) {
-    draw_detail(drawing, rest, "Sound sent", sound_words(one.audio_sent));
-    draw_detail(drawing, rest, "Sound received", sound_words(one.audio_received));
-    draw_detail(drawing, rest, "Jitter received", milliseconds_words(one.audio_received.jitter_ms));
+    draw_detail(drawing, rest, say(Phrase::SoundSent), sound_words(one.audio_sent));
+    draw_detail(drawing, rest, say(Phrase::SoundReceived), sound_words(one.audio_received));
+    draw_detail(drawing, rest, say(Phrase::JitterReceived), milliseconds_words(one.audio_received.jitter_ms));
     if (drawing.snapshot.voice_only) return;
-    draw_detail(drawing, rest, "Picture sent", picture_words(one.video_sent));
-    draw_detail(drawing, rest, "Picture limited by", limitation_words(one.video_sent));
-    draw_detail(drawing, rest, "Picture received", picture_words(one.video_received));
+    draw_detail(drawing, rest, say(Phrase::PictureSent), picture_words(one.video_sent));
+    draw_detail(drawing, rest, say(Phrase::PictureLimitedBy), limitation_words(one.video_sent));
+    draw_detail(drawing, rest, say(Phrase::PictureReceived), picture_words(one.video_received));
 }
 
 void draw_member(const Drawing& drawing, const Rect& rect, const std::string& name, const ConnectionStatistics& one) {
@@ -170,7 +182,7 @@ void draw_members(const Drawing& drawing, const Rect& rect) {
     const Snapshot& snapshot = drawing.snapshot;
     const Statistics::List& all = snapshot.statistics.all();
     const float height = member_height(snapshot);
-    drawing.mirror({.id = list_id, .role = Role::List, .name = "Connections", .rect = rect});
+    drawing.mirror({.id = list_id, .role = Role::List, .name = say(Phrase::Connections), .rect = rect});
     float& scroll = drawing.state.statistics_scroll;
     scroll_by_pointer(drawing, list_id, rect, height * static_cast<float>(all.size()), scroll);
     drawing.list.PushClipRect(min_of(rect), max_of(rect), true);
@@ -193,7 +205,7 @@ void draw_members(const Drawing& drawing, const Rect& rect) {
 }
 
 void draw_nothing(const Drawing& drawing, Rect rect) {
-    const std::string words = drawing.snapshot.members.empty() ? "Nobody else is here." : "Measuring\u2026";
+    const std::string words = say(drawing.snapshot.members.empty() ? Phrase::NobodyElse : Phrase::Measuring);
     const Rect line = rect.cut_top(theme::touch_target).inset(theme::space_2, 0);
     drawing.mirror({.id = "statistics-none", .role = Role::Status, .name = words, .rect = line});
     draw_label(drawing, line, words, {.size = theme::body_size, .weight = Weight::Regular, .color = theme::text_muted});
@@ -203,23 +215,24 @@ void draw_nothing(const Drawing& drawing, Rect rect) {
 
 void draw_statistics_panel(const Drawing& drawing, const Rect& rect, bool covers) {
     constexpr float save_width = 96;
-    PanelFrame panel = draw_panel_frame(drawing, rect, covers, {.id = "statistics", .closing = "Close statistics"});
+    PanelFrame panel =
+        draw_panel_frame(drawing, rect, covers, {.id = "statistics", .closing = say(Phrase::CloseStatistics)});
     const bool is_empty = drawing.snapshot.statistics.all().empty();
     if (!is_empty) {
         const Rect save = panel.header.cut_right(save_width);
         panel.header.cut_right(theme::space_1);
         if (button(drawing, save,
                    {.id = "statistics-save",
-                    .name = "Save statistics as a file",
+                    .name = say(Phrase::SaveStatistics),
                     .icon = icon::download,
-                    .words = "Save",
+                    .words = say(Phrase::Save),
                     .emphasis = Emphasis::Quiet,
                     .radius = theme::radius_small,
                     .icon_size = 18})) {
             drawing.frame.saves_statistics = true;
         }
     }
-    draw_panel_title(drawing, panel.header, "statistics-title", "Statistics");
+    draw_panel_title(drawing, panel.header, "statistics-title", say(Phrase::Statistics));
     panel.content.cut_top(theme::space_1);
     if (is_empty) return draw_nothing(drawing, panel.content);
     draw_members(drawing, panel.content);

@@ -7,7 +7,8 @@
 
 namespace parley::ui {
 
-inline constexpr const char* unknown_words = "unknown";
+// "unknown"
+std::string unknown_words();
 
 // "20 ms"
 std::string milliseconds_words(const Reading& milliseconds);

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
+#include "ui/right_to_left.hpp"
 #include "ui/theme.hpp"
 #include "ui/tile_marks.hpp"
 #include "ui/words.hpp"
@@ -64,9 +67,8 @@ void draw_picture(const Drawing& drawing, const Rect& rect, const TileView& tile
     if (tile.video && drawing.canvas.has_video(tile.video)) {
         // A frozen picture must not look like a live one.
         const bool is_live = tile.link == LinkState::Connected || tile.link == LinkState::Connecting;
-        drawing.canvas.draw_video(
-            drawing.list, tile.video, min_of(rect), max_of(rect),
-            {.rounding = radius, .mirrored = tile.mirrored, .opacity = is_live ? 1.0F : 0.4F, .fit = tile.fit});
+        draw_video(drawing, tile.video, rect,
+                   {.rounding = radius, .mirrored = tile.mirrored, .opacity = is_live ? 1.0F : 0.4F, .fit = tile.fit});
         if (tile.sound > 0) draw_sound_outline(drawing, rect, radius);
         return;
     }
@@ -164,12 +166,14 @@ TileView tile_of(const Snapshot& snapshot, const MemberView& member) {
     const bool is_screen = member.state.screen_on && !member.screen;
     const bool shows_video = !snapshot.voice_only && (member.state.camera_on || is_screen);
     const std::size_t hand = hand_place(snapshot, member.id);
+    std::string words =
+        joined(Phrase::Comma, member_words(member, snapshot.voice_only), gesture_words(hand, member.reaction));
+    if (member.is_recording) words = joined(Phrase::Comma, words, say(Phrase::ItemRecords));
     return {.node_id = "tile-" + member.id.value,
             .name = member.name,
             .label = member.name,
             .short_label = member.name,
-            .words = member_words(member, snapshot.voice_only) + gesture_words(hand, member.reaction) +
-                     (member.is_recording ? ", records" : ""),
+            .words = std::move(words),
             .video = shows_video ? member.video : TrackHandle{},
             .mirrored = false,
             // Of a screen every corner counts.
@@ -188,9 +192,9 @@ TileView own_tile(const Snapshot& snapshot) {
     const std::size_t hand = snapshot.hand ? hand_place(snapshot, snapshot.self) : 0;
     return {.node_id = "own-tile",
             .name = snapshot.name,
-            .label = snapshot.name.empty() ? "You" : snapshot.name + " (you)",
-            .short_label = "You",
-            .words = self_words(snapshot) + gesture_words(hand, snapshot.reaction),
+            .label = own_label(snapshot),
+            .short_label = say(Phrase::You),
+            .words = joined(Phrase::Comma, self_words(snapshot), gesture_words(hand, snapshot.reaction)),
             .video = shows_video ? snapshot.camera.track : TrackHandle{},
             .mirrored = true,
             .microphone_on = snapshot.microphone.state == DeviceState::On,
@@ -202,7 +206,7 @@ TileView own_tile(const Snapshot& snapshot) {
 }
 
 TileView screen_tile_of(const MemberView& member) {
-    const std::string label = member.name + "'s screen";
+    const std::string label = say(Phrase::ScreenOf, member.name);
     return {.node_id = "screen-" + member.id.value,
             .name = member.name,
             .label = label,
@@ -218,9 +222,9 @@ TileView screen_tile_of(const MemberView& member) {
 TileView own_screen_tile(const Snapshot& snapshot) {
     return {.node_id = "own-screen",
             .name = snapshot.name,
-            .label = "Your screen",
-            .short_label = "Your screen",
-            .words = "Your screen, shown to everybody",
+            .label = say(Phrase::YourScreen),
+            .short_label = say(Phrase::YourScreen),
+            .words = say(Phrase::YourScreenShown),
             .video = snapshot.screen.track,
             .fit = VideoFit::Contain,
             .microphone_on = true,

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/room_layout.hpp"
@@ -48,9 +49,10 @@ void draw_chips(const Drawing& drawing, Rect& rest) {
         rest.cut_right(theme::space_2);
     }
     if (drawing.snapshot.moderation.is_locked) {
-        const Rect place = rest.cut_right(narrow ? icon_size + 2 * theme::space_3 : chip_width(drawing, "Locked"));
-        drawing.mirror({.id = "locked", .role = Role::Status, .name = "This room is locked", .rect = place});
-        draw_chip(drawing, place, icon::lock, theme::warning, narrow ? "" : "Locked");
+        const Rect place =
+            rest.cut_right(narrow ? icon_size + 2 * theme::space_3 : chip_width(drawing, say(Phrase::Locked)));
+        drawing.mirror({.id = "locked", .role = Role::Status, .name = say(Phrase::RoomIsLocked), .rect = place});
+        draw_chip(drawing, place, icon::lock, theme::warning, narrow ? std::string_view() : say(Phrase::Locked));
         rest.cut_right(theme::space_2);
     }
     if (signaling.empty()) return;
@@ -67,7 +69,8 @@ void draw_top_bar(const Drawing& drawing, const Rect& rect) {
     Rect rest = rect;
     if (!is_compact(drawing.viewport)) {
         const TextStyle style{.size = theme::heading_size, .weight = Weight::Medium, .color = theme::accent};
-        draw_label(drawing, rest.cut_left(label_width(drawing, "Parley", style) + 1), "Parley", style);
+        draw_label(drawing, rest.cut_left(label_width(drawing, say(Phrase::Parley), style) + 1), say(Phrase::Parley),
+                   style);
         rest.cut_left(theme::space_3);
         const Rect divider = rest.cut_left(1);
         drawing.list.AddRectFilled({divider.x, divider.center_y() - 10}, {divider.right(), divider.center_y() + 10},
@@ -77,7 +80,10 @@ void draw_top_bar(const Drawing& drawing, const Rect& rect) {
     Rect chips = rest;
     draw_view_controls(drawing, chips);
     draw_chips(drawing, chips);
-    drawing.mirror({.id = "room-name", .role = Role::Heading, .name = "Room " + drawing.snapshot.room, .rect = chips});
+    drawing.mirror({.id = "room-name",
+                    .role = Role::Heading,
+                    .name = say(Phrase::RoomHeading, drawing.snapshot.room),
+                    .rect = chips});
     draw_name(drawing, chips, drawing.snapshot.room,
               {.size = theme::heading_size - 1, .weight = Weight::Medium, .color = theme::text});
 }

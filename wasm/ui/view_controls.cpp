@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/words/say.hpp"
 #include "ui/icons.hpp"
 #include "ui/recording_words.hpp"
 #include "ui/room_keys.hpp"
@@ -45,17 +46,18 @@ void draw_view_controls(const Drawing& drawing, Rect& rest) {
     UiState& state = drawing.state;
     const Viewport& viewport = drawing.viewport;
     const float before = rest.width;
-    if (viewport.can_fill_screen && view_button(drawing, rest,
-                                                {.id = "full-screen",
-                                                 .name = viewport.fills_screen ? "Leave full screen" : "Full screen",
-                                                 .icon = viewport.fills_screen ? icon::minimize : icon::maximize,
-                                                 .shortcut = key_of(KeyAction::FullScreen)})) {
+    if (viewport.can_fill_screen &&
+        view_button(drawing, rest,
+                    {.id = "full-screen",
+                     .name = say(viewport.fills_screen ? Phrase::LeaveFullScreen : Phrase::FullScreen),
+                     .icon = viewport.fills_screen ? icon::minimize : icon::maximize,
+                     .shortcut = key_of(KeyAction::FullScreen)})) {
         toggle_full_screen(drawing);
     }
     if (!is_compact(viewport) && !viewport.touch &&
         view_button(drawing, rest,
                     {.id = "shortcuts",
-                     .name = "Keyboard shortcuts",
+                     .name = say(Phrase::KeyboardShortcuts),
                      .icon = icon::keyboard,
                      .shortcut = key_of(KeyAction::Shortcuts)})) {
         state.shortcuts_open = true;
@@ -64,13 +66,13 @@ void draw_view_controls(const Drawing& drawing, Rect& rest) {
     if (drawing.snapshot.members.empty()) return;
     if (view_button(drawing, rest,
                     {.id = "layout",
-                     .name = state.speaker_layout ? "Show all in a grid" : "Show the speaker large",
+                     .name = say(state.speaker_layout ? Phrase::ShowGrid : Phrase::ShowSpeakerLarge),
                      .icon = state.speaker_layout ? icon::layout_grid : icon::square_user,
                      .shortcut = key_of(KeyAction::Layout)})) {
         toggle_layout(drawing);
     }
     if (state.own_hidden &&
-        view_button(drawing, rest, {.id = "own-tile-show", .name = "Show your tile", .icon = icon::eye})) {
+        view_button(drawing, rest, {.id = "own-tile-show", .name = say(Phrase::ShowYourTile), .icon = icon::eye})) {
         state.own_hidden = false;
     }
     if (rest.width < before) rest.cut_right(theme::space_1);

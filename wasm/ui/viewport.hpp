@@ -1,6 +1,7 @@
 // Viewport: what a screen is drawn on, as the host knows it.
 #pragma once
 
+#include "core/words/language.hpp"
 #include "imgui.h"
 
 namespace parley::ui {
@@ -21,7 +22,8 @@ struct Viewport {
     bool can_fill_screen = false;  // The page offers full screen.
     bool fills_screen = false;
     bool cleared = false;  // The host has filled it with theme::background: one pass over all pixels less.
-    double time = 0;       // seconds on a clock that never goes back
+    const Language* language = nullptr;  // Outlives the frame; English where none is given.
+    double time = 0;                     // seconds on a clock that never goes back
     Fonts fonts;
 };
 

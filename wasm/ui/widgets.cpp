@@ -14,6 +14,8 @@ namespace {
 
 constexpr float input_label_height = 22;
 constexpr float input_box_height = 46;
+constexpr float words_size_min = 11;
+constexpr float caption_size_min = 8;
 
 struct Press {
     bool hovered = false;
@@ -50,9 +52,11 @@ void draw_content(const Drawing& drawing, const Rect& rect, const Button& button
         draw_icon(drawing, {rect.center_x(), rect.center_y()}, button.icon, button.icon_size, color);
         return;
     }
-    const TextStyle style{.size = theme::body_size + 1, .weight = Weight::Medium, .color = color};
     const float icon_width = button.icon != nullptr ? button.icon_size + theme::space_2 : 0;
     const float words_max = std::max(rect.width - icon_width - theme::space_3, 0.0F);
+    const TextStyle style =
+        fitted(drawing, button.words, {.size = theme::body_size + 1, .weight = Weight::Medium, .color = color},
+               words_max - 1, words_size_min);
     const float words_width = std::min(label_width(drawing, button.words, style) + 1, words_max);
     Rect place = rect.centered(icon_width + words_width, rect.height);
     if (button.icon != nullptr) {
@@ -123,11 +127,9 @@ bool control(const Drawing& drawing, const Rect& rect, const Button& button) {
     draw_icon(drawing, {disc.center_x(), disc.center_y()}, button.icon, button.icon_size, colors.content);
     if (!button.badge.empty()) draw_badge(drawing, disc, button.badge);
     if (has_words) {
-        draw_label(drawing, below, button.words,
-                   {.size = theme::caption_size,
-                    .weight = Weight::Medium,
-                    .color = theme::text_muted,
-                    .align = Align::Center});
+        const TextStyle style{
+            .size = theme::caption_size, .weight = Weight::Medium, .color = theme::text_muted, .align = Align::Center};
+        draw_label(drawing, below, button.words, fitted(drawing, button.words, style, below.width, caption_size_min));
     }
     if (!drawing.inert && drawing.state.shows_ring(button.id)) draw_focus_ring(drawing, disc, diameter / 2);
     return state.happened;

@@ -3,14 +3,16 @@
 
 #include <algorithm>
 
+#include "core/words/say.hpp"
+
 namespace parley::ui {
 
 std::string_view link_words(LinkState state) {
     switch (state) {
-    case LinkState::Connecting: return "Connecting";
-    case LinkState::Connected: return "Connected";
-    case LinkState::Reconnecting: return "Reconnecting";
-    case LinkState::Failed: return "Failed";
+    case LinkState::Connecting: return say(Phrase::LinkConnecting);
+    case LinkState::Connected: return say(Phrase::LinkConnected);
+    case LinkState::Reconnecting: return say(Phrase::LinkReconnecting);
+    case LinkState::Failed: return say(Phrase::LinkFailed);
     }
     return "";
 }
@@ -26,12 +28,12 @@ bool is_in_trouble(const Device& device) {
 
 std::string_view device_state_words(DeviceState state) {
     switch (state) {
-    case DeviceState::Off: return "Off";
-    case DeviceState::Requesting: return "Asking\u2026";
-    case DeviceState::On: return "On";
-    case DeviceState::Refused: return "Blocked";
-    case DeviceState::Missing: return "Not found";
-    case DeviceState::Broken: return "Not working";
+    case DeviceState::Off: return say(Phrase::DeviceOff);
+    case DeviceState::Requesting: return say(Phrase::DeviceAsking);
+    case DeviceState::On: return say(Phrase::DeviceOn);
+    case DeviceState::Refused: return say(Phrase::DeviceBlocked);
+    case DeviceState::Missing: return say(Phrase::DeviceNotFound);
+    case DeviceState::Broken: return say(Phrase::DeviceNotWorking);
     }
     return "";
 }
@@ -52,28 +54,51 @@ DeviceState state_for(DeviceTrouble trouble) {
 
 std::string device_words(TrackKind kind, DeviceState state) {
     const bool is_audio = kind == TrackKind::Audio;
-    if (state == DeviceState::Requesting) return is_audio ? "Asking for microphone\u2026" : "Asking for camera\u2026";
-    const std::string_view words = device_state_words(state);
-    std::string text = is_audio ? "Microphone " : "Camera ";
-    text.push_back(static_cast<char>(words.front() + ('a' - 'A')));
-    return text.append(words.substr(1));
+    switch (state) {
+    case DeviceState::Off: return say(is_audio ? Phrase::MicrophoneOff : Phrase::CameraOff);
+    case DeviceState::Requesting: return say(is_audio ? Phrase::MicrophoneAsking : Phrase::CameraAsking);
+    case DeviceState::On: return say(is_audio ? Phrase::MicrophoneOn : Phrase::CameraOn);
+    case DeviceState::Refused: return say(is_audio ? Phrase::MicrophoneBlocked : Phrase::CameraBlocked);
+    case DeviceState::Missing: return say(is_audio ? Phrase::MicrophoneNotFound : Phrase::CameraNotFound);
+    case DeviceState::Broken: return say(is_audio ? Phrase::MicrophoneNotWorking : Phrase::CameraNotWorking);
+    }
+    return {};
 }
+
+namespace {
+
+// What is wrong with a device, after something else; empty where nothing is.
+std::string trouble_item(TrackKind kind, DeviceState state) {
+    const bool is_audio = kind == TrackKind::Audio;
+    switch (state) {
+    case DeviceState::Refused: return say(is_audio ? Phrase::ItemMicrophoneBlocked : Phrase::ItemCameraBlocked);
+    case DeviceState::Missing: return say(is_audio ? Phrase::ItemMicrophoneNotFound : Phrase::ItemCameraNotFound);
+    case DeviceState::Broken: return say(is_audio ? Phrase::ItemMicrophoneNotWorking : Phrase::ItemCameraNotWorking);
+    case DeviceState::Off:
+    case DeviceState::Requesting:
+    case DeviceState::On: return {};
+    }
+    return {};
+}
+
+void add_item(std::string& list, std::string_view item) {
+    list = joined(Phrase::Comma, list, item);
+}
+
+}  // namespace
 
 std::string device_action(TrackKind kind, const Device& device) {
     const bool is_audio = kind == TrackKind::Audio;
-    if (is_live(device)) return is_audio ? "Mute microphone" : "Turn camera off";
-    std::string action = is_audio ? "Unmute microphone" : "Turn camera on";
-    if (!is_in_trouble(device)) return action;
-    std::string words = device_words(kind, device.state);
-    words.front() = static_cast<char>(words.front() + ('a' - 'A'));
-    return action + ", " + words;
+    if (is_live(device)) return say(is_audio ? Phrase::MuteMicrophone : Phrase::TurnCameraOff);
+    const Wording action = say(is_audio ? Phrase::UnmuteMicrophone : Phrase::TurnCameraOn);
+    return joined(Phrase::Comma, action, trouble_item(kind, device.state));
 }
 
 std::string_view device_action_caption(TrackKind kind, const Device& device) {
     const bool is_audio = kind == TrackKind::Audio;
     switch (device.state) {
-    case DeviceState::Off: return is_audio ? "Unmute" : "Start video";
-    case DeviceState::On: return is_audio ? "Mute" : "Stop video";
+    case DeviceState::Off: return say(is_audio ? Phrase::CaptionUnmute : Phrase::CaptionStartVideo);
+    case DeviceState::On: return say(is_audio ? Phrase::CaptionMute : Phrase::CaptionStopVideo);
     case DeviceState::Requesting:
     case DeviceState::Refused:
     case DeviceState::Missing:
@@ -83,7 +108,8 @@ std::string_view device_action_caption(TrackKind kind, const Device& device) {
 }
 
 std::string preview_words(const Snapshot& snapshot) {
-    return snapshot.voice_only ? "This room is for voice only" : device_words(TrackKind::Video, snapshot.camera.state);
+    if (snapshot.voice_only) return say(Phrase::VoiceOnlyPreview);
+    return device_words(TrackKind::Video, snapshot.camera.state);
 }
 
 std::string_view sharing_words(const Snapshot& snapshot) {
@@ -91,86 +117,104 @@ std::string_view sharing_words(const Snapshot& snapshot) {
     const DeviceState camera = snapshot.voice_only ? DeviceState::Off : snapshot.camera.state;
     const bool awaits_microphone = microphone == DeviceState::Requesting;
     const bool awaits_camera = camera == DeviceState::Requesting;
-    if (awaits_microphone && awaits_camera) return "Waiting for camera and microphone.";
-    if (awaits_microphone) return "Waiting for the microphone.";
-    if (awaits_camera) return "Waiting for the camera.";
+    if (awaits_microphone && awaits_camera) return say(Phrase::WaitingForBoth);
+    if (awaits_microphone) return say(Phrase::WaitingForMicrophone);
+    if (awaits_camera) return say(Phrase::WaitingForCamera);
     const bool is_heard = microphone == DeviceState::On;
-    if (snapshot.voice_only) return is_heard ? "Others will hear you." : "Others will not hear you.";
+    if (snapshot.voice_only) return say(is_heard ? Phrase::OthersWillHear : Phrase::OthersWillNotHear);
     if (camera == DeviceState::On) {
-        return is_heard ? "You join with camera and microphone." : "Others will see you, but not hear you.";
+        return say(is_heard ? Phrase::JoinWithBoth : Phrase::SeenNotHeard);
     }
-    return is_heard ? "Others will hear you, but not see you." : "Others will not hear or see you.";
+    return say(is_heard ? Phrase::HeardNotSeen : Phrase::NeitherHeardNorSeen);
 }
 
 std::string_view device_kind_words(DeviceKind kind) {
     switch (kind) {
-    case DeviceKind::Microphone: return "Microphone";
-    case DeviceKind::Camera: return "Camera";
-    case DeviceKind::Speaker: return "Speaker";
+    case DeviceKind::Microphone: return say(Phrase::Microphone);
+    case DeviceKind::Camera: return say(Phrase::Camera);
+    case DeviceKind::Speaker: return say(Phrase::Speaker);
     }
     return "";
 }
 
-std::string member_words(const MemberView& member, bool voice_only) {
-    std::string words = member.name;
-    switch (member.link) {
-    case LinkState::Connecting: words += ", connecting"; break;
-    case LinkState::Connected: words += ", connected"; break;
-    case LinkState::Reconnecting: words += ", reconnecting"; break;
-    case LinkState::Failed: words += ", failed"; break;
+namespace {
+
+Phrase link_item(LinkState link) {
+    switch (link) {
+    case LinkState::Connecting: return Phrase::ItemConnecting;
+    case LinkState::Connected: return Phrase::ItemConnected;
+    case LinkState::Reconnecting: return Phrase::ItemReconnecting;
+    case LinkState::Failed: return Phrase::ItemFailed;
     }
-    if (member.link != LinkState::Connected && !member.link_reason.empty()) words += ": " + member.link_reason;
-    words += member.state.microphone_on ? ", microphone on" : ", microphone muted";
+    return Phrase::ItemConnected;
+}
+
+}  // namespace
+
+std::string member_words(const MemberView& member, bool voice_only) {
+    const bool has_reason = member.link != LinkState::Connected && !member.link_reason.empty();
+    std::string words = member.name;
+    add_item(words, joined(Phrase::Explained, say(link_item(member.link)), has_reason ? member.link_reason : ""));
+    add_item(words, say(member.state.microphone_on ? Phrase::ItemMicrophoneOn : Phrase::ItemMicrophoneMuted));
     if (voice_only) return words;
-    const char* const camera = member.state.camera_on ? ", camera on" : ", camera off";
-    if (!member.state.screen_on) return words + camera;
-    return words + (member.screen ? camera : "") + ", showing a screen";
+    if (!member.state.screen_on || member.screen) {
+        add_item(words, say(member.state.camera_on ? Phrase::ItemCameraOn : Phrase::ItemCameraOff));
+    }
+    if (member.state.screen_on) add_item(words, say(Phrase::ItemShowingScreen));
+    return words;
 }
 
 std::string trouble_words(const Snapshot& snapshot, const MemberView& member) {
     std::string words;
-    const auto add = [&words](const std::string& more) { words += words.empty() ? more : ", " + more; };
     if (member.troubles.microphone != DeviceTrouble::None) {
-        add(device_words(TrackKind::Audio, state_for(member.troubles.microphone)));
+        add_item(words, device_words(TrackKind::Audio, state_for(member.troubles.microphone)));
     }
     if (member.troubles.camera != DeviceTrouble::None && !snapshot.voice_only) {
-        add(device_words(TrackKind::Video, state_for(member.troubles.camera)));
+        add_item(words, device_words(TrackKind::Video, state_for(member.troubles.camera)));
     }
     std::string others;
     for (const LinkTrouble& link : member.troubles.links) {
         for (const MemberView& other : snapshot.members) {
-            if (other.id == link.peer) others += others.empty() ? other.name : " and " + other.name;
+            if (other.id == link.peer) others = joined(Phrase::And, others, other.name);
         }
     }
-    if (!others.empty()) add("No connection to " + others);
+    if (!others.empty()) add_item(words, say(Phrase::NoConnectionTo, others));
     return words;
 }
 
 std::string self_words(const Snapshot& snapshot) {
-    std::string words = snapshot.name.empty() ? "You" : snapshot.name + " (you)";
-    words += snapshot.microphone.state == DeviceState::On ? ", microphone on" : ", microphone muted";
+    std::string words = own_label(snapshot);
+    const bool is_heard = snapshot.microphone.state == DeviceState::On;
+    add_item(words, say(is_heard ? Phrase::ItemMicrophoneOn : Phrase::ItemMicrophoneMuted));
     if (snapshot.voice_only) return words;
-    words += snapshot.camera.state == DeviceState::On ? ", camera on" : ", camera off";
-    return words + (snapshot.screen.state == ShareState::On ? ", showing your screen" : "");
+    add_item(words, say(snapshot.camera.state == DeviceState::On ? Phrase::ItemCameraOn : Phrase::ItemCameraOff));
+    if (snapshot.screen.state == ShareState::On) add_item(words, say(Phrase::ItemShowingYourScreen));
+    return words;
+}
+
+std::string own_label(const Snapshot& snapshot) {
+    if (snapshot.name.empty()) return say(Phrase::You);
+    return say(Phrase::NameYou, snapshot.name);
 }
 
 std::string screens_words(const Snapshot& snapshot) {
     std::string words;
     for (const MemberView& member : snapshot.members) {
-        if (member.state.screen_on) words += (words.empty() ? "" : " ") + member.name + " is showing a screen.";
+        if (!member.state.screen_on) continue;
+        words = joined(Phrase::Sentences, words, say(Phrase::ShowsScreen, member.name));
     }
-    if (snapshot.screen.state == ShareState::On) words += words.empty() ? "You are showing your screen." : " You too.";
-    return words;
+    if (snapshot.screen.state != ShareState::On) return words;
+    return joined(Phrase::Sentences, words, say(words.empty() ? Phrase::YouShowScreen : Phrase::YouToo));
 }
 
 std::string_view reaction_words(Reaction reaction) {
     switch (reaction) {
-    case Reaction::ThumbsUp: return "Thumbs up";
-    case Reaction::Heart: return "Heart";
-    case Reaction::Clap: return "Clap";
-    case Reaction::Laugh: return "Laugh";
-    case Reaction::Surprise: return "Surprise";
-    case Reaction::Party: return "Party";
+    case Reaction::ThumbsUp: return say(Phrase::ThumbsUp);
+    case Reaction::Heart: return say(Phrase::Heart);
+    case Reaction::Clap: return say(Phrase::Clap);
+    case Reaction::Laugh: return say(Phrase::Laugh);
+    case Reaction::Surprise: return say(Phrase::Surprise);
+    case Reaction::Party: return say(Phrase::Party);
     }
     return "";
 }
@@ -194,32 +238,35 @@ std::size_t hand_place(const Snapshot& snapshot, const PeerId& member) {
 
 namespace {
 
-std::string in_lowercase(std::string_view words) {
-    std::string text(words);
-    if (!text.empty()) text.front() = static_cast<char>(text.front() + ('a' - 'A'));
-    return text;
+// Within a sentence or a list.
+Phrase reaction_item(Reaction reaction) {
+    switch (reaction) {
+    case Reaction::ThumbsUp: return Phrase::ItemThumbsUp;
+    case Reaction::Heart: return Phrase::ItemHeart;
+    case Reaction::Clap: return Phrase::ItemClap;
+    case Reaction::Laugh: return Phrase::ItemLaugh;
+    case Reaction::Surprise: return Phrase::ItemSurprise;
+    case Reaction::Party: return Phrase::ItemParty;
+    }
+    return Phrase::ItemHeart;
 }
 
 std::string ordinal(std::size_t number) {
     const bool is_teen = number % 100 / 10 == 1;
-    const char* const suffix = is_teen            ? "th"
-                               : number % 10 == 1 ? "st"
-                               : number % 10 == 2 ? "nd"
-                               : number % 10 == 3 ? "rd"
-                                                  : "th";
-    return std::to_string(number) + suffix;
-}
-
-void add_item(std::string& list, const std::string& item) {
-    list += list.empty() ? item : ", " + item;
+    const Phrase phrase = is_teen            ? Phrase::OrdinalOther
+                          : number % 10 == 1 ? Phrase::OrdinalFirst
+                          : number % 10 == 2 ? Phrase::OrdinalSecond
+                          : number % 10 == 3 ? Phrase::OrdinalThird
+                                             : Phrase::OrdinalOther;
+    return say(phrase, std::to_string(number));
 }
 
 }  // namespace
 
 std::string gesture_words(std::size_t hand, const std::optional<Reaction>& reaction) {
     std::string words;
-    if (hand > 0) words += ", hand raised, " + ordinal(hand) + " in line";
-    if (reaction) words += ", reacts: " + in_lowercase(reaction_words(*reaction));
+    if (hand > 0) add_item(words, say(Phrase::HandInLine, ordinal(hand)));
+    if (reaction) add_item(words, say(Phrase::Reacts, say(reaction_item(*reaction))));
     return words;
 }
 
@@ -229,17 +276,20 @@ std::string hands_words(const Snapshot& snapshot) {
         for (const MemberView& member : snapshot.members) {
             if (member.id == who) add_item(names, member.name);
         }
-        if (who == snapshot.self) add_item(names, "you");
+        if (who == snapshot.self) add_item(names, say(Phrase::ItemYou));
     }
-    return names.empty() ? names : "Hands raised: " + names;
+    return names.empty() ? names : say(Phrase::HandsRaised, names);
 }
 
 std::string reactions_words(const Snapshot& snapshot) {
     std::string words;
+    const auto add = [&words](std::string_view who, Reaction reaction) {
+        add_item(words, say(Phrase::Explained, who, say(reaction_item(reaction))));
+    };
     for (const MemberView& member : snapshot.members) {
-        if (member.reaction) add_item(words, member.name + ": " + in_lowercase(reaction_words(*member.reaction)));
+        if (member.reaction) add(member.name, *member.reaction);
     }
-    if (snapshot.reaction) add_item(words, "you: " + in_lowercase(reaction_words(*snapshot.reaction)));
+    if (snapshot.reaction) add(say(Phrase::ItemYou), *snapshot.reaction);
     return words;
 }
 
@@ -249,16 +299,17 @@ std::string name_apart(const Snapshot& snapshot, const MemberView& member) {
         if (&other == &member) break;
         if (other.name == member.name) ++number;
     }
-    return number == 1 ? member.name : member.name + " (" + std::to_string(number) + ")";
+    return number == 1 ? member.name : say(Phrase::Numbered, member.name, std::to_string(number));
 }
 
 std::string people_words(std::size_t people, std::size_t capacity) {
-    if (capacity != 0) return std::to_string(people) + " of " + std::to_string(capacity) + " people";
-    return people == 1 ? "1 person" : std::to_string(people) + " people";
+    if (capacity != 0) return say(Phrase::PeopleOfCapacity, std::to_string(people), std::to_string(capacity));
+    return say_counted(Phrase::PeopleCount, people);
 }
 
 std::string chat_words(std::size_t unread) {
-    return unread == 0 ? "Chat" : "Chat, " + std::to_string(unread) + " unread";
+    if (unread == 0) return say(Phrase::Chat);
+    return say_counted(Phrase::ChatUnread, unread);
 }
 
 std::string unread_badge(std::size_t unread) {
@@ -268,20 +319,20 @@ std::string unread_badge(std::size_t unread) {
 }
 
 std::string author_words(const ChatMessage& message) {
-    if (message.is_own) return "You";
-    return message.was_told ? message.name + ", told by others" : message.name;
+    if (message.is_own) return say(Phrase::You);
+    return message.was_told ? say(Phrase::ToldByOthers, message.name) : message.name;
 }
 
 std::string message_words(const ChatMessage& message) {
-    return author_words(message) + ": " + message.text;
+    return say(Phrase::Explained, author_words(message), message.text);
 }
 
 std::string_view signaling_words(SignalingLink signaling) {
     switch (signaling) {
     case SignalingLink::Open: return "";
-    case SignalingLink::Connecting: return "Connecting to the server\u2026";
-    case SignalingLink::Reconnecting: return "Reconnecting to the server\u2026";
-    case SignalingLink::Closed: return "Server not connected";
+    case SignalingLink::Connecting: return say(Phrase::ServerConnecting);
+    case SignalingLink::Reconnecting: return say(Phrase::ServerReconnecting);
+    case SignalingLink::Closed: return say(Phrase::ServerNotConnected);
     }
     return "";
 }
@@ -289,9 +340,9 @@ std::string_view signaling_words(SignalingLink signaling) {
 std::string_view signaling_short_words(SignalingLink signaling) {
     switch (signaling) {
     case SignalingLink::Open: return "";
-    case SignalingLink::Connecting: return "Connecting\u2026";
-    case SignalingLink::Reconnecting: return "Reconnecting\u2026";
-    case SignalingLink::Closed: return "No server";
+    case SignalingLink::Connecting: return say(Phrase::ShortConnecting);
+    case SignalingLink::Reconnecting: return say(Phrase::ShortReconnecting);
+    case SignalingLink::Closed: return say(Phrase::ShortNoServer);
     }
     return "";
 }

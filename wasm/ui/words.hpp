@@ -41,6 +41,8 @@ std::string member_words(const MemberView& member, bool voice_only);
 // With whom else the member has no connection, and which of its devices fail; empty for nothing of that.
 std::string trouble_words(const Snapshot& snapshot, const MemberView& member);
 std::string self_words(const Snapshot& snapshot);
+// "Eva (you)", or "You" without a name.
+std::string own_label(const Snapshot& snapshot);
 // Who shows a screen, in sentences; empty where nobody does.
 std::string screens_words(const Snapshot& snapshot);
 
@@ -49,7 +51,7 @@ std::string_view reaction_words(Reaction reaction);
 std::string_view reaction_emoji(Reaction reaction);
 // Place in the queue of raised hands, from 1; 0 for who is not in it.
 std::size_t hand_place(const Snapshot& snapshot, const PeerId& member);
-// What a tile adds about its member: ", hand raised, 2nd in line", ", reacts: heart"; empty for nothing.
+// What a tile adds about its member: "hand raised, 2nd in line", "reacts: heart"; empty for nothing.
 std::string gesture_words(std::size_t hand, const std::optional<Reaction>& reaction);
 // "Hands raised: Ana, you"; empty for none.
 std::string hands_words(const Snapshot& snapshot);

@@ -16,6 +16,8 @@ import { Host } from './host.js';
  * @property {string} room empty for one made up
  * @property {string} name empty for none yet
  * @property {string} pageUrl without query and fragment
+ * @property {string} language `en`, `de`, `es`, `zh` or `ar`
+ * @property {string} languageTable JSON, as in languages/; empty for English
  * @property {boolean} audio
  * @property {boolean} video
  * @property {string} microphone id of the one chosen before; empty for none

@@ -27,7 +27,7 @@ const idKeys = new Set([
   'yourId', 'hostId', 'sid', 'author',
 ]);
 const nameKeys = new Set(['name', 'username']);
-const optionWords = new Set(['dialect']);
+const optionWords = new Set(['dialect', 'language']);
 const snapshotWords = new Set([
   'phase', 'signaling', 'state', 'link', 'kind', 'trouble', 'microphone', 'camera', 'reaction',
   'finding', 'rating', ...measurementWords,
@@ -50,6 +50,15 @@ const control = /[\u0000-\u001f\u007f-\u009f]/;
 export function redactedLines(header, entries) {
   const redaction = new Redaction(header, entries);
   return [redaction.header(header), ...entries.map((entry) => redaction.entry(entry))];
+}
+
+/**
+ * A table of phrases is public, and the core says the same again only with it.
+ *
+ * @param {object} options
+ */
+function withoutTable(options) {
+  return { ...options, languageTable: '' };
 }
 
 class Redaction {
@@ -85,13 +94,15 @@ class Redaction {
     rooms.forEach((room) => this.#learn('room', room));
     fileNames(entries).forEach((name) => this.#learnFileName(name));
     const learn = (kind, piece) => this.#learn(kind, piece) ?? piece;
-    mapText(JSON.stringify(options), learn, optionWords);
+    mapText(JSON.stringify(withoutTable(options)), learn, optionWords);
     for (const { tell } of entries) if (tell) mapCall(tell, learn);
   }
 
   /** @param {import('./black-box.js').Header} header */
   header(header) {
-    return JSON.stringify({ ...header, options: JSON.parse(this.#write(header.options, optionWords)) });
+    const { options } = header;
+    const redacted = JSON.parse(this.#write(withoutTable(options), optionWords));
+    return JSON.stringify({ ...header, options: { ...redacted, languageTable: options.languageTable } });
   }
 
   /** @param {Entry} entry */

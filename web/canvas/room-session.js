@@ -3,6 +3,7 @@
 import { openBlackBox } from '../bridge/boot.js';
 import { makeCertificate } from '../bridge/certificates.js';
 import { ParleyEngine } from '../core.js';
+import { chosenLanguage, directionOf, loadLanguage } from '../languages.js';
 import { loadAssets } from './assets.js';
 import { makeCanvasHost } from './canvas-host.js';
 import { followSize } from './canvas-size.js';
@@ -16,7 +17,7 @@ import { instantiateModule } from './module.js';
 import { feedPointer } from './pointer-input.js';
 import { saveJson } from './save-file.js';
 import { VideoFeed } from './video-feed.js';
-import * as words from './words.js';
+import { whatIsMissing, words } from './words.js';
 
 /** Milliseconds between two frames of a recorded room at most. */
 const redrawInterval = 500;
@@ -24,6 +25,7 @@ const redrawInterval = 500;
 /**
  * @typedef {object} SessionEvents
  * @property {(text: string) => void} message what the person should read in place of the room; empty for nothing
+ * @property {(tag: string, direction: string) => void} speaks the language of messages and of the room is known
  * @property {() => void} changed the engine has a new snapshot
  * @property {() => void} frameDrawn the canvas may be read until this returns
  * @property {(error: Error) => void} failed the session is closed by then
@@ -45,6 +47,8 @@ export class RoomSession {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #redrawing;
   #sized = false;
+  /** @type {import('../languages.js').LoadedLanguage} */
+  #language = { tag: 'en', table: '', page: {} };
 
   /**
    * @param {HTMLCanvasElement} canvas without a context
@@ -68,13 +72,19 @@ export class RoomSession {
 
   /** @param {import('../core.js').EngineOptions} options */
   async start(options) {
-    const missing = words.whatIsMissing();
+    const tag = chosenLanguage(options.lang);
+    const language = loadLanguage(tag);
+    if (tag === 'en') this.#events.message(words('loading'));
+    this.#language = await language;
+    if (this.#closing.signal.aborted) return;
+    this.#speak();
+    const missing = whatIsMissing();
     if (missing) {
-      this.#events.message(missing);
+      this.#events.message(this.#words(missing));
       return;
     }
     try {
-      this.#events.message(words.loading);
+      this.#events.message(this.#words('loading'));
       const assets = await loadAssets();
       if (this.#closing.signal.aborted) return;
       const module = await instantiateModule(assets, this.#canvas);
@@ -85,8 +95,24 @@ export class RoomSession {
       if (this.#closing.signal.aborted) return;
       this.#open(module, assets, options, certificate, blackBox);
     } catch (error) {
-      if (!this.#closing.signal.aborted) this.#fail(error, words.notLoaded(error));
+      if (!this.#closing.signal.aborted) this.#fail(error, this.#words('notLoaded', error.message));
     }
+  }
+
+  /** What the room says of itself follows its language: the mirror is read out, the inputs are typed into. */
+  #speak() {
+    const root = this.#mirrorRoot;
+    root.lang = this.#language.tag;
+    root.dir = directionOf(this.#language.tag);
+    this.#events.speaks(this.#language.tag, root.dir);
+  }
+
+  /**
+   * @param {Parameters<typeof words>[0]} name
+   * @param {string} [value]
+   */
+  #words(name, value) {
+    return words(name, this.#language.page, value);
   }
 
   close() {
@@ -117,10 +143,11 @@ export class RoomSession {
    */
   #open(module, { fonts, shaders }, options, certificate, blackBox) {
     const { signal } = this.#closing;
-    const engine = new ParleyEngine(module, options, { certificate, canvas: this.#canvas }, blackBox);
+    const means = { certificate, canvas: this.#canvas };
+    const engine = new ParleyEngine(module, { ...options, language: this.#language }, means, blackBox);
     this.#engine = engine;
     engine.addEventListener('change', () => this.#changed(), { signal });
-    engine.addEventListener('error', ({ error }) => this.#fail(error, words.broken), { signal });
+    engine.addEventListener('error', ({ error }) => this.#fail(error, this.#words('broken')), { signal });
     this.#feed = new VideoFeed((handle) => engine.track(handle), (...frame) => {
       if (this.#room?.videoFrameReady(...frame)) this.#scheduler.requestForVideo();
     });
@@ -133,7 +160,7 @@ export class RoomSession {
     this.#releaseGlfw = release;
     if (!opened) {
       this.close();
-      this.#events.message(words.noWebGl);
+      this.#events.message(this.#words('noWebGl'));
       return;
     }
     this.#room = this.#protect(bound);
@@ -151,7 +178,7 @@ export class RoomSession {
       event.preventDefault();  // Or it would not be restored.
       this.#contextLost = true;
       this.#room.contextLost();
-      this.#events.message(words.contextLost);
+      this.#events.message(this.#words('contextLost'));
     }, { signal });
     canvas.addEventListener('webglcontextrestored', () => {
       this.#contextLost = false;
@@ -279,7 +306,7 @@ export class RoomSession {
         try {
           return target[name](...values);
         } catch (error) {
-          this.#fail(error, words.broken);
+          this.#fail(error, this.#words('broken'));
           return undefined;
         }
       },

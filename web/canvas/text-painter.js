@@ -2,7 +2,8 @@
 
 import { fontFamily } from './assets.js';
 
-const rightToLeft = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+/** A mark of direction at the beginning, or the first letter. */
+const rightToLeft = /^(?:\u200f|[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])/u;
 
 /** Splits at what people see as one letter, so that a joined emoji is never cut apart. */
 const segmenter = globalThis.Intl?.Segmenter ? new Intl.Segmenter() : undefined;

@@ -1,30 +1,34 @@
-// What a person reads when there is no canvas to write on.
+// What a person reads when there is no canvas to write on: English, and in other languages what their tables say.
 
-export const loading = 'Loading…';
-
-export const noWebGl = 'This browser does not offer WebGL 2, which draws the room.\n'
-  + 'Please switch on hardware acceleration in its settings, or use a current Chrome, Edge, Firefox or Safari.';
-
-export const contextLost = 'The graphics system was interrupted. The call goes on; the picture comes back in a moment.';
-
-export const broken = 'Something went wrong inside the room. Please reload the page to join again.';
+const english = {
+  loading: 'Loading…',
+  noWebGl: 'This browser does not offer WebGL 2, which draws the room.\n'
+    + 'Please switch on hardware acceleration in its settings, or use a current Chrome, Edge, Firefox or Safari.',
+  noWebAssembly: 'This browser does not run WebAssembly, which the room is made of.\n'
+    + 'Please use a current Chrome, Edge, Firefox or Safari.',
+  contextLost: 'The graphics system was interrupted. The call goes on; the picture comes back in a moment.',
+  broken: 'Something went wrong inside the room. Please reload the page to join again.',
+  notLoaded: 'The room could not be loaded: {1}.\nPlease check the connection and reload the page.',
+};
 
 /**
- * @param {Error} error
+ * @param {keyof typeof english} name
+ * @param {Record<string, unknown>} [page] of a loaded language
+ * @param {string} [value] for `{1}`
  * @returns {string}
  */
-export function notLoaded(error) {
-  return `The room could not be loaded: ${error.message}.\nPlease check the connection and reload the page.`;
+export function words(name, page = {}, value = '') {
+  const own = page[name];
+  const pattern = typeof own === 'string' && own !== '' ? own : english[name];
+  return pattern.replace('{1}', () => value);
 }
 
 /**
- * @returns {string} which part of the platform is missing, or nothing
+ * @returns {'noWebAssembly' | 'noWebGl' | undefined} which part of the platform is missing, by the name of the words
+ *   for it
  */
 export function whatIsMissing() {
-  if (!globalThis.WebAssembly) {
-    return 'This browser does not run WebAssembly, which the room is made of.\n'
-      + 'Please use a current Chrome, Edge, Firefox or Safari.';
-  }
-  if (!globalThis.WebGL2RenderingContext) return noWebGl;
-  return '';
+  if (!globalThis.WebAssembly) return 'noWebAssembly';
+  if (!globalThis.WebGL2RenderingContext) return 'noWebGl';
+  return undefined;
 }

@@ -149,4 +149,11 @@ inline constexpr std::uint32_t recording_memory_kilobytes_max = 500'000;
 // Effects the simulator and the tests accept from one event; more is a loop.
 inline constexpr std::size_t effects_per_event_max = 4096;
 
+// A table of phrases in another language, and how many texts it may hold. Ours have 25 kB and some 500.
+inline constexpr std::size_t language_bytes_max = 128 * 1024;
+inline constexpr std::size_t language_values_max = 4096;
+// One form of one phrase, UTF-8.
+inline constexpr std::size_t phrase_bytes_max = 512;
+inline constexpr std::size_t language_tag_bytes_max = 16;
+
 }  // namespace parley::limits

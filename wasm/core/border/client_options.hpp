@@ -18,6 +18,8 @@ struct ClientOptions {
     std::string link_query;          // Added to room links as it is: what else leads others here ("dialect=…").
     std::string token;               // Proves who the person is, for dialects that ask; never logged.
     std::vector<std::string> calls;  // Ids of people to call, for dialects where nobody is announced.
+    std::string language;            // "de", "es", "zh" or "ar"; English with anything else.
+    std::string language_table;      // Its phrases, as in web/languages; what is wrong there is English.
     bool audio = true;               // Devices asked for at the start; others only when the person turns them on.
     bool video = true;
     // Ids of the devices that the person chose before; empty for none.

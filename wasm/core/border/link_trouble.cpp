@@ -1,6 +1,8 @@
 // Link trouble: the words.
 #include "core/border/link_trouble.hpp"
 
+#include "core/words/say.hpp"
+
 namespace parley {
 
 std::string_view to_text(Trouble trouble) {
@@ -49,15 +51,15 @@ std::optional<DeviceTrouble> device_trouble_from(std::string_view text) {
 std::string_view sentence_about(Trouble trouble) {
     switch (trouble) {
     case Trouble::None: return "";
-    case Trouble::Connecting: return "Connecting.";
-    case Trouble::NoAnswer: return "The other side did not answer.";
-    case Trouble::Rejected: return "The browser rejected the connection.";
-    case Trouble::NoCandidates: return "Your browser found no network to be reached at.";
-    case Trouble::RelayRefused: return "No direct path was found, and the relay server refused.";
-    case Trouble::NoPath: return "No network path was found.";
-    case Trouble::Interrupted: return "The connection was interrupted.";
-    case Trouble::Silent: return "Nothing is coming in at the moment.";
-    case Trouble::OneWay: return "You are not heard there at the moment.";
+    case Trouble::Connecting: return say(Phrase::TroubleConnecting);
+    case Trouble::NoAnswer: return say(Phrase::TroubleNoAnswer);
+    case Trouble::Rejected: return say(Phrase::TroubleRejected);
+    case Trouble::NoCandidates: return say(Phrase::TroubleNoCandidates);
+    case Trouble::RelayRefused: return say(Phrase::TroubleRelayRefused);
+    case Trouble::NoPath: return say(Phrase::TroubleNoPath);
+    case Trouble::Interrupted: return say(Phrase::TroubleInterrupted);
+    case Trouble::Silent: return say(Phrase::TroubleSilent);
+    case Trouble::OneWay: return say(Phrase::TroubleOneWay);
     }
     return "";
 }

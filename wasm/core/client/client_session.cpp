@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "core/client/session_parts.hpp"
+#include "core/words/say.hpp"
 
 namespace parley {
 
@@ -14,18 +15,21 @@ ClientSession::ClientSession(ClientOptions options, std::uint64_t seed)
 ClientSession::~ClientSession() = default;
 
 void ClientSession::start(Instant now) {
+    const Speaking speaking(parts_->language);
     parts_->media.request_wanted();
     if (parts_->options.join_at_once) parts_->join(now);
     parts_->settle(now);
 }
 
 void ClientSession::handle(Instant now, const Event& event) {
+    const Speaking speaking(parts_->language);
     parts_->on_time(now);
     std::visit([&](const auto& what) { parts_->on(now, what); }, event);
     parts_->settle(now);
 }
 
 void ClientSession::handle(Instant now, const Intent& intent) {
+    const Speaking speaking(parts_->language);
     parts_->on_time(now);
     std::visit([&](const auto& what) { parts_->on(now, what); }, intent);
     parts_->settle(now);
@@ -48,6 +52,10 @@ std::optional<Instant> ClientSession::next_deadline() const {
 
 const Snapshot& ClientSession::snapshot() const {
     return parts_->last;
+}
+
+const Language& ClientSession::language() const {
+    return parts_->language;
 }
 
 std::uint64_t ClientSession::revision() const {

@@ -14,6 +14,7 @@
 #include "core/border/event.hpp"
 #include "core/border/intent.hpp"
 #include "core/border/snapshot.hpp"
+#include "core/words/language.hpp"
 
 namespace parley {
 
@@ -34,6 +35,8 @@ class ClientSession {
     std::optional<Effect> poll_effect();
     std::optional<Instant> next_deadline() const;
     const Snapshot& snapshot() const;
+    // What people are told in. It never changes.
+    const Language& language() const;
     // Equal revisions mean equal snapshots; cheap enough to ask on every frame.
     std::uint64_t revision() const;
 

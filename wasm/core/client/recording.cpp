@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/limits.hpp"
+#include "core/words/say.hpp"
 
 namespace parley::client {
 
@@ -16,8 +17,8 @@ Notice information(std::string text) {
 }
 
 std::string refusal(const event::OperationFailed& failed) {
-    if (failed.name == "NotAllowedError") return "The browser did not allow a file to record into.";
-    return "The recording could not be started: " + (failed.message.empty() ? failed.name : failed.message);
+    if (failed.name == "NotAllowedError") return say(Phrase::RecordingNotAllowed);
+    return say(Phrase::RecordingNotStarted, failed.message.empty() ? failed.name : failed.message);
 }
 
 }  // namespace
@@ -78,8 +79,7 @@ bool Recording::handle(Instant now, const event::RecordingStarted& event) {
 bool Recording::handle(const event::RecordingGrew& event) {
     if (!is_running()) return false;
     if (state_ == RecordingState::On && is_in_memory_ && event.kilobytes >= limits::recording_memory_kilobytes_max) {
-        message_ = "The recording has come to " + std::to_string(limits::recording_memory_kilobytes_max / 1000) +
-                   " MB, the most that is kept in memory. It is saved.";
+        message_ = say(Phrase::RecordingTooLarge, std::to_string(limits::recording_memory_kilobytes_max / 1000));
         end();
     }
     return true;
@@ -87,7 +87,7 @@ bool Recording::handle(const event::RecordingGrew& event) {
 
 bool Recording::handle(const event::RecordingFailed& event) {
     if (state_ != RecordingState::On) return false;
-    message_ = "The recording broke off, and what came until then is saved: " + event.message;
+    message_ = say(Phrase::RecordingBrokeOff, event.message);
     end();
     return true;
 }
@@ -98,7 +98,7 @@ bool Recording::handle(const event::OperationDone& event) {
         fail(message_);
     } else {
         state_ = RecordingState::Off;
-        notice_ = information("The recording is saved.");
+        notice_ = information(say(Phrase::RecordingSaved));
     }
     return true;
 }
@@ -115,7 +115,7 @@ bool Recording::handle(const event::OperationFailed& event) {
         }
         return true;
     case RecordingState::Stopping:
-        fail("The recording could not be saved: " + (event.message.empty() ? event.name : event.message));
+        fail(say(Phrase::RecordingNotSaved, event.message.empty() ? event.name : event.message));
         return true;
     case RecordingState::Off:
     case RecordingState::On:

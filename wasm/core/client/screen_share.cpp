@@ -3,14 +3,14 @@
 
 #include <utility>
 
+#include "core/words/say.hpp"
+
 namespace parley::client {
 
 namespace {
 
 // Whoever closes the browser's question has decided, and need not be told.
 constexpr std::string_view closed_by_person = "NotAllowedError";
-constexpr const char* not_started =
-    "The screen could not be shared. Check that the browser may record the screen in the system's settings.";
 
 }  // namespace
 
@@ -52,7 +52,7 @@ bool ScreenShare::handle(const event::OperationFailed& failed, std::string& refu
     if (!asked_ || failed.operation != asked_) return false;
     asked_ = {};
     context_.tracks.release(std::exchange(asked_track_, TrackHandle{}));
-    if (is_wanted_ && failed.name != closed_by_person) refused = not_started;
+    if (is_wanted_ && failed.name != closed_by_person) refused = say(Phrase::ScreenNotShared);
     is_wanted_ = false;
     return true;
 }

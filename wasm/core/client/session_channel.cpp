@@ -6,6 +6,7 @@
 #include "core/base/overloaded.hpp"
 #include "core/base/text.hpp"
 #include "core/client/session_parts.hpp"
+#include "core/words/say.hpp"
 
 namespace parley {
 
@@ -69,9 +70,9 @@ void ClientSession::Parts::on_news(Instant now, const link::ChannelText& text) {
                            ++context.counters.malformed_frames;
                            return;
                        }
-                       show(now,
-                            {.kind = NoticeKind::Information,
-                             .text = room::shown_name(*member) + ": " + tidied(text.text, limits::message_bytes_max)});
+                       show(now, {.kind = NoticeKind::Information,
+                                  .text = say(Phrase::Explained, room::shown_name(*member),
+                                              tidied(text.text, limits::message_bytes_max))});
                    },
                },
                link_channel::decode(text.text));

@@ -9,6 +9,7 @@
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 #include "core/client/session_parts.hpp"
+#include "core/words/say.hpp"
 
 namespace parley {
 
@@ -29,9 +30,7 @@ void ClientSession::Parts::on(Instant now, const intent::SendChat& intent) {
     if (phase != Phase::InRoom || text.empty()) return;
     const room::Chat::Entry* const entry = chat.write(now, self, own_name(), std::move(text));
     if (entry == nullptr) {
-        show(now, {.kind = NoticeKind::Information,
-                   .text = "You write faster than others can read. The message was not sent.",
-                   .offers_retry = false});
+        show(now, {.kind = NoticeKind::Information, .text = say(Phrase::WritingTooFast), .offers_retry = false});
         return;
     }
     const std::string frame =

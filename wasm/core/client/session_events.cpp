@@ -5,6 +5,7 @@
 #include "core/base/overloaded.hpp"
 #include "core/client/session_parts.hpp"
 #include "core/client/words.hpp"
+#include "core/words/say.hpp"
 
 namespace parley {
 
@@ -114,7 +115,7 @@ void ClientSession::Parts::on(Instant /*now*/, const event::MediaGranted& event)
 
 void ClientSession::Parts::on(Instant now, const event::OperationDone& event) {
     if (event.operation == copying) {
-        show(now, {.kind = NoticeKind::Information, .text = "The link is copied.", .offers_retry = false});
+        show(now, {.kind = NoticeKind::Information, .text = say(Phrase::LinkCopied), .offers_retry = false});
         return;
     }
     if (recording.handle(event) || incoming_files.handle(event)) return;
@@ -124,9 +125,7 @@ void ClientSession::Parts::on(Instant now, const event::OperationDone& event) {
 
 void ClientSession::Parts::on(Instant now, const event::OperationFailed& event) {
     if (event.operation == copying) {
-        show(now, {.kind = NoticeKind::Warning,
-                   .text = "The link could not be copied. It is " + room_link,
-                   .offers_retry = false});
+        show(now, {.kind = NoticeKind::Warning, .text = say(Phrase::LinkNotCopied, room_link), .offers_retry = false});
         return;
     }
     std::string refused;

@@ -9,6 +9,7 @@
 #include "core/base/overloaded.hpp"
 #include "core/base/text.hpp"
 #include "core/client/session_parts.hpp"
+#include "core/words/say.hpp"
 
 namespace parley {
 
@@ -32,15 +33,13 @@ std::vector<FileReceiver> ClientSession::Parts::takers_of_files(const PeerId& to
 
 // Empty where it can be offered.
 std::string ClientSession::Parts::why_not_offered(const intent::OfferFile& intent, bool has_takers) const {
-    if (!has_takers && members.all().empty()) return "Nobody else is here who could take the file.";
-    if (!has_takers) return "The file was not offered: the other program cannot take files.";
+    if (!has_takers && members.all().empty()) return say(Phrase::NobodyToTakeFile);
+    if (!has_takers) return say(Phrase::CannotTakeFiles);
     if (intent.bytes > limits::file_bytes_max) {
-        return "The file was not offered: it is larger than " + std::to_string(limits::file_bytes_max / 1'000'000'000) +
-               " GB.";
+        return say(Phrase::FileTooLarge, std::to_string(limits::file_bytes_max / 1'000'000'000));
     }
     if (outgoing_files.open_offers() >= limits::file_offers_open_max) {
-        return "The file was not offered: " + std::to_string(limits::file_offers_open_max) +
-               " of yours are not through yet.";
+        return say(Phrase::TooManyFiles, std::to_string(limits::file_offers_open_max));
     }
     return {};
 }
@@ -61,9 +60,7 @@ void ClientSession::Parts::on(Instant now, const intent::OfferFile& intent) {
                           .mime = tidied(intent.mime, limits::file_mime_bytes_max),
                           .after = chat.newest()},
                          takers);
-    show(now, {.kind = NoticeKind::Information,
-               .text = "The file is offered. The chat shows what becomes of it.",
-               .offers_retry = false});
+    show(now, {.kind = NoticeKind::Information, .text = say(Phrase::FileOffered), .offers_retry = false});
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const intent::AcceptFile& intent) {

@@ -2,6 +2,7 @@
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 #include "core/client/session_parts.hpp"
+#include "core/words/say.hpp"
 
 namespace parley {
 
@@ -22,7 +23,7 @@ void ClientSession::Parts::on(Instant /*now*/, const intent::SetMicrophone& inte
 
 void ClientSession::Parts::on(Instant now, const intent::SetCamera& intent) {
     if (intent.on && !has_video()) {
-        show(now, {.kind = NoticeKind::Information, .text = "This room is for voice only.", .offers_retry = false});
+        show(now, {.kind = NoticeKind::Information, .text = say(Phrase::VoiceOnlyRoom), .offers_retry = false});
         return;
     }
     media.set_wanted(TrackKind::Video, intent.on);
@@ -32,7 +33,7 @@ void ClientSession::Parts::on(Instant now, const intent::ShareScreen& intent) {
     if (!intent.on) return screen.stop();
     if (phase != Phase::InRoom) return;
     if (!options.can_share_screen || !has_video()) {
-        const char* const why = has_video() ? "This browser cannot share a screen." : "This room is for voice only.";
+        const Wording why = say(has_video() ? Phrase::CannotShareScreen : Phrase::VoiceOnlyRoom);
         return show(now, {.kind = NoticeKind::Information, .text = why, .offers_retry = false});
     }
     screen.start();

@@ -5,6 +5,7 @@
 #include "core/base/limits.hpp"
 #include "core/client/session_parts.hpp"
 #include "core/client/words.hpp"
+#include "core/words/say.hpp"
 
 namespace parley {
 
@@ -17,10 +18,10 @@ Notice asked_notice(AskedFor what, const std::string& host) {
     Notice notice{.kind = NoticeKind::Warning, .text = {}, .offers_retry = false};
     switch (what) {
     case AskedFor::Mute:
-        notice.text = "You were muted by the host: " + host;
+        notice.text = say(Phrase::MutedByHost, host);
         notice.offers_unmute = true;
         break;
-    case AskedFor::StopVideo: notice.text = "Your video was stopped by the host: " + host; break;
+    case AskedFor::StopVideo: notice.text = say(Phrase::VideoStoppedByHost, host); break;
     }
     return notice;
 }
@@ -68,8 +69,7 @@ void ClientSession::Parts::on(Instant now, const signal::ModerationChanged& mess
     moderation.is_locked = message.is_locked;
     if (!is_host() || !moderation.is_locked) moderation.knocks.clear();
     if (is_host() && !was_host) {
-        show(now,
-             {.kind = NoticeKind::Information, .text = "You are the host of this room now.", .offers_retry = false});
+        show(now, {.kind = NoticeKind::Information, .text = say(Phrase::YouAreHost), .offers_retry = false});
     }
     lock_again();
 }
@@ -102,7 +102,7 @@ void ClientSession::Parts::on(Instant now, const signal::Asked& message) {
         // The camera is left alone: what most likely has to go is what all look at.
         screen.stop();
         return show(now, {.kind = NoticeKind::Warning,
-                          .text = "Your shared screen was stopped by the host: " + room::shown_name(*host),
+                          .text = say(Phrase::ScreenStoppedByHost, room::shown_name(*host)),
                           .offers_retry = false});
     }
     const TrackKind kind = is_audio ? TrackKind::Audio : TrackKind::Video;

@@ -9,6 +9,7 @@
 #include "core/client/room_name.hpp"
 #include "core/client/words.hpp"
 #include "core/dialect/link_channel.hpp"
+#include "core/words/say.hpp"
 
 namespace parley {
 
@@ -41,6 +42,8 @@ ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
       recording(context, options.can_record),
       name(tidied(options.name, limits::display_name_bytes_max)),
       room(tidied(options.room, limits::room_id_bytes_max)) {
+    read_language();
+    const Speaking speaking(language);
     devices.choose(DeviceKind::Microphone, options.microphone);
     devices.choose(DeviceKind::Camera, options.camera);
     devices.choose(DeviceKind::Speaker, options.speaker);
@@ -237,6 +240,15 @@ void ClientSession::Parts::show(Instant now, Notice shown) {
     timers.disarm(Timer::Notice);
     if (shown.kind == NoticeKind::Information) timers.arm(Timer::Notice, now + notice_duration);
     notice = std::move(shown);
+}
+
+void ClientSession::Parts::read_language() {
+    constexpr std::size_t problems_told_max = 8;
+    std::vector<std::string> problems;
+    language = Language(options.language, options.language_table, problems);
+    options.language_table.clear();
+    if (problems.size() > problems_told_max) problems.resize(problems_told_max);
+    for (std::string& problem : problems) log(std::move(problem));
 }
 
 void ClientSession::Parts::log(std::string line) {

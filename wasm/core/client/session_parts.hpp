@@ -31,6 +31,7 @@
 #include "core/room/members.hpp"
 #include "core/room/outgoing_files.hpp"
 #include "core/room/safety.hpp"
+#include "core/words/language.hpp"
 
 namespace parley {
 
@@ -209,6 +210,7 @@ struct ClientSession::Parts {
     void perform_about_files();
     std::vector<FileView> file_views() const;
 
+    void read_language();
     void log(std::string line);
     std::string own_name() const;
     // Another room has another address.
@@ -251,6 +253,7 @@ struct ClientSession::Parts {
     };
 
     ClientOptions options;
+    Language language;
     const dialect::Dialect* dialect;  // Null for a name that the registry does not know.
     link::LinkContext context;
     client::DeviceList devices;

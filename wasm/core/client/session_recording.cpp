@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/client/session_parts.hpp"
+#include "core/words/say.hpp"
 
 namespace parley {
 
@@ -52,7 +53,7 @@ RecordingView ClientSession::Parts::recording_view() const {
     for (const signal::Member& member : members.all()) {
         const link::Link* const link = mesh.find(member.id);
         if (link == nullptr || link->is_ours() || link->state() != LinkState::Connected) continue;
-        view.message = room::shown_name(member) + ": this program cannot show that you record, so say it.";
+        view.message = say(Phrase::ProgramCannotShowRecording, room::shown_name(member));
         break;
     }
     return view;

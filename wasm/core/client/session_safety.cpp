@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/client/session_parts.hpp"
+#include "core/words/say.hpp"
 
 namespace parley {
 
@@ -38,13 +39,11 @@ SafetyView ClientSession::Parts::safety_view() const {
     switch (safety.gap()) {
     case room::SafetyGap::None:
     case room::SafetyGap::Alone: break;
-    case room::SafetyGap::Waiting:
-        view.missing = shown_name_of(safety.gap_member()) + ": not connected yet, so there is no code.";
-        break;
+    case room::SafetyGap::Waiting: view.missing = say(Phrase::NoCodeYet, shown_name_of(safety.gap_member())); break;
     case room::SafetyGap::OtherProgram:
-        view.missing = shown_name_of(safety.gap_member()) + ": with this program only pairs can be compared.";
+        view.missing = say(Phrase::OnlyPairsWithProgram, shown_name_of(safety.gap_member()));
         break;
-    case room::SafetyGap::OwnBrowser: view.missing = "With this browser only pairs can be compared."; break;
+    case room::SafetyGap::OwnBrowser: view.missing = say(Phrase::OnlyPairsWithBrowser); break;
     }
     return view;
 }

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "core/words/say.hpp"
+
 namespace parley::link {
 
 namespace {
@@ -136,7 +138,7 @@ void LinkHealth::on_hope(Instant now) {
 
 std::string LinkHealth::reason() const {
     if (detail_.empty()) return std::string(sentence_about(trouble_));
-    return "The browser rejected the connection: " + detail_;
+    return say(Phrase::TroubleRejectedBecause, detail_);
 }
 
 bool LinkHealth::is_given_up(Instant now) const {

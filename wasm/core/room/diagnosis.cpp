@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "core/words/say.hpp"
+
 namespace parley::room {
 
 namespace {
@@ -23,7 +25,7 @@ struct Direction {
 };
 
 std::string percent(std::uint32_t of_a_thousand) {
-    return std::to_string((of_a_thousand + 5) / 10) + " %";
+    return say(Phrase::Percent, std::to_string((of_a_thousand + 5) / 10));
 }
 
 Diagnosis loss_found(Finding finding, std::uint32_t loss, std::string sentence) {
@@ -35,26 +37,23 @@ Diagnosis loss_found(Finding finding, std::uint32_t loss, std::string sentence) 
 Diagnosis loss_sent(const LinkReadings& link, const Direction& direction) {
     const std::uint32_t loss = *link.loss_sent;
     if (direction.is_our_own()) {
-        return loss_found(Finding::OwnUplink, loss, "Your uplink is losing " + percent(loss) + ".");
+        return loss_found(Finding::OwnUplink, loss, say(Phrase::OwnUplinkLoses, percent(loss)));
     }
     if (direction.can_compare()) {
-        return loss_found(Finding::TheirDownlink, loss,
-                          link.name + "'s downlink or the path there is losing " + percent(loss) + ".");
+        return loss_found(Finding::TheirDownlink, loss, say(Phrase::TheirDownlinkLoses, link.name, percent(loss)));
     }
-    return loss_found(Finding::LossOnTheWayThere, loss, "Of what you send " + percent(loss) + " gets lost.");
+    return loss_found(Finding::LossOnTheWayThere, loss, say(Phrase::LostOfWhatYouSend, percent(loss)));
 }
 
 Diagnosis loss_received(const LinkReadings& link, const Direction& direction) {
     const std::uint32_t loss = *link.loss_received;
     if (direction.is_our_own()) {
-        return loss_found(Finding::OwnDownlink, loss, "Your downlink is losing " + percent(loss) + ".");
+        return loss_found(Finding::OwnDownlink, loss, say(Phrase::OwnDownlinkLoses, percent(loss)));
     }
     if (direction.can_compare()) {
-        return loss_found(Finding::TheirUplink, loss,
-                          link.name + "'s uplink or the path from there is losing " + percent(loss) + ".");
+        return loss_found(Finding::TheirUplink, loss, say(Phrase::TheirUplinkLoses, link.name, percent(loss)));
     }
-    return loss_found(Finding::LossOnTheWayHere, loss,
-                      link.name + "'s packets get lost on the way to you: " + percent(loss) + ".");
+    return loss_found(Finding::LossOnTheWayHere, loss, say(Phrase::LostOnTheWayHere, link.name, percent(loss)));
 }
 
 bool is_over_tcp(const std::optional<PathProtocol>& protocol) {
@@ -72,28 +71,27 @@ Diagnosis diagnose_quality(const LinkReadings& link) {
     };
     const ConnectionPath& path = link.path;
     if (path.local == CandidateType::Relay && (is_over_tcp(path.relay_protocol) || is_over_tcp(path.protocol))) {
-        return fair(Finding::RelayOverTcp, "Through a relay over TCP: slower.");
+        return fair(Finding::RelayOverTcp, say(Phrase::RelayOverTcp));
     }
-    if (is_over_tcp(path.protocol)) return fair(Finding::Tcp, "Over TCP instead of UDP: slower.");
+    if (is_over_tcp(path.protocol)) return fair(Finding::Tcp, say(Phrase::OverTcp));
     if (link.round_trip_ms && *link.round_trip_ms >= long_trip_ms) {
-        return fair(Finding::LongRoundTrip,
-                    "A long way: " + std::to_string(*link.round_trip_ms) + " ms there and back.");
+        return fair(Finding::LongRoundTrip, say(Phrase::LongWay, std::to_string(*link.round_trip_ms)));
     }
     if (link.jitter_ms && *link.jitter_ms >= high_jitter_ms) {
-        return fair(Finding::Jitter,
-                    link.name + "'s sound comes unevenly: " + std::to_string(*link.jitter_ms) + " ms of jitter.");
+        return fair(Finding::Jitter, say(Phrase::UnevenSound, link.name, std::to_string(*link.jitter_ms)));
     }
     if (link.limitation == QualityLimitation::Cpu) {
-        return fair(Finding::BusyMachine, "Your device is too busy to send a better picture.");
+        return fair(Finding::BusyMachine, say(Phrase::BusyDevice));
     }
     if (link.limitation == QualityLimitation::Bandwidth) {
-        return fair(Finding::NarrowUplink, "The way there is too narrow for a better picture.");
+        return fair(Finding::NarrowUplink, say(Phrase::NarrowWay));
     }
     const bool is_measured = link.round_trip_ms || link.loss_sent || link.loss_received;
-    if (!is_measured) return {.finding = Finding::Unmeasured, .rating = Rating::Unknown, .sentence = "Measuring\u2026"};
+    if (!is_measured)
+        return {.finding = Finding::Unmeasured, .rating = Rating::Unknown, .sentence = say(Phrase::Measuring)};
     return {.finding = Finding::Well,
             .rating = Rating::Good,
-            .sentence = is_relayed(path) ? "All is well, through a relay." : "All is well."};
+            .sentence = say(is_relayed(path) ? Phrase::WellThroughRelay : Phrase::AllIsWell)};
 }
 
 }  // namespace
@@ -113,7 +111,7 @@ std::vector<Diagnosis> diagnose(const std::vector<LinkReadings>& links) {
         const std::uint32_t lost_here = link.loss_received.value_or(0);
         if (!link.is_connected) {
             found.push_back(
-                {.finding = Finding::NotConnected, .rating = Rating::Poor, .sentence = "There is no connection."});
+                {.finding = Finding::NotConnected, .rating = Rating::Poor, .sentence = say(Phrase::NoConnection)});
         } else if (lost_there >= loss_noted && lost_there >= lost_here) {
             found.push_back(loss_sent(link, sent));
         } else if (lost_here >= loss_noted) {

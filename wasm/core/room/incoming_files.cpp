@@ -6,16 +6,13 @@
 
 #include "core/base/file_name.hpp"
 #include "core/base/limits.hpp"
+#include "core/words/say.hpp"
 
 namespace parley::room {
 
 namespace {
 
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-constexpr const char* unkept = "This browser has no place for a file of this size.";
-constexpr const char* unwritten = "The file could not be written.";
-constexpr const char* wrong = "What came was not what was sent, three times over.";
-constexpr const char* unreadable_there = "The sender's file could not be read any more.";
 
 }  // namespace
 
@@ -184,7 +181,7 @@ void IncomingFiles::judge(std::size_t at, Flight& flight) {
             .operation = flight.writing, .file = id, .chunk = flight.chunk, .offset = chunk_offset(flight.chunk)});
         return;
     }
-    if (flight.tries >= limits::file_chunk_tries_max) return fail(at, wrong);
+    if (flight.tries >= limits::file_chunk_tries_max) return fail(at, say(Phrase::FileWrong));
     desk_.order(effect::ForgetFileChunk{.file = id, .chunk = flight.chunk});
     ++flight.tries;
     flight.told.clear();
@@ -294,7 +291,7 @@ bool IncomingFiles::on(const PeerId& from, const signal::FileCancel& said) {
     const std::size_t at = find(from, said.file);
     if (at == nowhere) return false;
     if (!is_open(views_[at].state)) return true;
-    if (said.failed) views_[at].reason = unreadable_there;
+    if (said.failed) views_[at].reason = say(Phrase::FileUnreadableThere);
     enter(at, said.failed ? FileState::Failed : FileState::Cancelled);
     go_on(from);
     return true;
@@ -345,11 +342,11 @@ bool IncomingFiles::handle(const event::OperationFailed& event) {
             enter(at, FileState::Offered);
         } else {
             entries_[at].awaited = {};
-            fail(at, unkept);
+            fail(at, say(Phrase::FileUnkept));
         }
         return true;
     }
-    fail(at, unwritten);
+    fail(at, say(Phrase::FileUnwritten));
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/limits.hpp"
+#include "core/words/say.hpp"
 
 namespace parley::room {
 
@@ -57,7 +58,8 @@ std::string shown_name(const signal::Member& member) {
     if (!member.name.empty()) return member.name;
     const bool is_plain = std::all_of(member.id.value.begin(), member.id.value.end(),
                                       [](char letter) { return letter > ' ' && letter < '\x7f'; });
-    return is_plain && !member.id.empty() ? "Guest " + member.id.value.substr(0, letters) : "Guest";
+    return is_plain && !member.id.empty() ? say(Phrase::GuestNumbered, member.id.value.substr(0, letters))
+                                          : std::string(say(Phrase::Guest));
 }
 
 }  // namespace parley::room

@@ -5,13 +5,11 @@
 #include <utility>
 
 #include "core/base/limits.hpp"
+#include "core/words/say.hpp"
 
 namespace parley::room {
 
 namespace {
-
-constexpr const char* unreadable = "The file could not be read any more: it was changed, moved or deleted.";
-constexpr const char* not_kept_there = "It could not be kept at the other end.";
 
 // The further down, the nearer to its end: a file stands as the one who has the longest way to go.
 int distance_of(FileState state) {
@@ -190,7 +188,7 @@ bool OutgoingFiles::on(const PeerId& from, const signal::FileRefuse& said) {
     Entry* entry = nullptr;
     Receiver* const receiver = find(from, said.file, &entry);
     if (receiver == nullptr) return false;
-    if (said.failed) entry->reason = not_kept_there;
+    if (said.failed) entry->reason = say(Phrase::FileNotKeptThere);
     enter(*entry, *receiver, said.failed ? FileState::Failed : FileState::Refused);
     return true;
 }
@@ -221,7 +219,7 @@ bool OutgoingFiles::handle(const event::OperationFailed& event) {
             receiver.readings.erase(reading);
             // The channel is gone: the receiver asks again over the next one.
             if (event.name == "InvalidStateError") return true;
-            entry.reason = unreadable;
+            entry.reason = say(Phrase::FileUnreadable);
             end_all(entry, FileState::Failed);
             return true;
         }
