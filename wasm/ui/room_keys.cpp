@@ -5,6 +5,7 @@
 #include "ui/file_words.hpp"
 #include "ui/member_menu.hpp"
 #include "ui/recording_words.hpp"
+#include "ui/view_controls.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -115,7 +116,9 @@ void toggle_full_screen(const Drawing& drawing) {
 
 void close_shortcuts(const Drawing& drawing) {
     drawing.state.shortcuts_open = false;
-    drawing.frame.focus = drawing.state.focused_id() == "shortcuts-close" ? "members" : "";
+    if (drawing.state.focused_id() == "shortcuts-close") {
+        drawing.frame.focus = shows_shortcuts_button(drawing.viewport) ? "shortcuts" : "members";
+    }
 }
 
 }  // namespace parley::ui

@@ -41,6 +41,10 @@ void draw_record_button(const Drawing& drawing, Rect& rest) {
 
 }  // namespace
 
+bool shows_shortcuts_button(const Viewport& viewport) {
+    return !is_compact(viewport) && !viewport.touch;
+}
+
 void draw_view_controls(const Drawing& drawing, Rect& rest) {
     UiState& state = drawing.state;
     const Viewport& viewport = drawing.viewport;
@@ -52,7 +56,7 @@ void draw_view_controls(const Drawing& drawing, Rect& rest) {
                                                  .shortcut = key_of(KeyAction::FullScreen)})) {
         toggle_full_screen(drawing);
     }
-    if (!is_compact(viewport) && !viewport.touch &&
+    if (shows_shortcuts_button(viewport) &&
         view_button(drawing, rest,
                     {.id = "shortcuts",
                      .name = "Keyboard shortcuts",

@@ -226,8 +226,8 @@ export class RoomSession {
     for (const [wish, ...values] of this.#room?.takeWishes() ?? []) this.#engine?.[wish](...values);
     if (!this.#room) return undefined;
     const layout = this.#room.takeLayout();
-    if (layout) this.#show(layout);
     const focus = this.#room.takeFocus();
+    if (layout) this.#show(layout, focus);
     if (focus) this.#mirror.focus(focus);
     const to = this.#room.takeFileWish();
     if (to !== undefined) chooseFiles((file) => this.#engine?.offerFile(file, { to }));
@@ -245,13 +245,17 @@ export class RoomSession {
     return /** @type {ShadowRoot} */ (this.#canvas.getRootNode()).host;
   }
 
-  /** @param {{fields: object[], nodes: object[]}} layout */
-  #show(layout) {
+  /**
+   * @param {{fields: object[], nodes: object[]}} layout
+   * @param {string} focus where the focus is to go next, empty for nowhere
+   */
+  #show(layout, focus) {
     const root = /** @type {ShadowRoot} */ (this.#canvas.getRootNode());
     const focused = root.activeElement;
     this.#mirror.show(layout);
     // Where what had the focus has gone from the screen, and nothing took it over, keys still belong to the room.
-    if (focused && !focused.isConnected && !root.activeElement) this.#canvas.focus({ preventScroll: true });
+    const isLost = focused && !focused.isConnected && !root.activeElement;
+    if (isLost && !focus && !this.#mirror.returnFocus()) this.#canvas.focus({ preventScroll: true });
     // A finger on a list scrolls the list, as the wheel does; everywhere else it scrolls the page.
     const hasList = layout.nodes.some(({ role }) => role === 'list' || role === 'listbox');
     this.#canvas.style.touchAction = hasList ? 'none' : '';

@@ -13,6 +13,8 @@ const text = `
   background: #0e1216;
   color: #f2f5f8;
   color-scheme: dark;
+  /* Colors that are forced upon elements would not fit those of the canvas around them. */
+  forced-color-adjust: none;
 }
 :host([hidden]) { display: none; }
 canvas {
