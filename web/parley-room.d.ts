@@ -25,6 +25,9 @@ export interface ParleyRoomEventMap extends HTMLElementEventMap {
  * - `call`: ids of people to call on joining, separated by spaces (`direct-call`).
  * - `join`: goes straight in, without the lobby.
  * - `record`: keeps what happens, for `engine.recording()`.
+ *
+ * Custom properties of CSS, read at any time: `--parley-inset-top`, `-right`, `-bottom`, `-left`, lengths from the edges of
+ * the window that are covered; by default `env(safe-area-inset-top)` and so on.
  */
 export class ParleyRoomElement extends HTMLElement {
   /** The engine; nothing before the room has started and after the element was taken out. */

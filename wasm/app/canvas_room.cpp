@@ -62,6 +62,11 @@ void CanvasRoom::prefer(bridge::CanvasPreferences preferences) {
     expect_frames(frames_after_change);
 }
 
+void CanvasRoom::cover(float top, float right, float bottom, float left) {
+    viewport_.insets = {.top = top, .right = right, .bottom = bottom, .left = left};
+    expect_frames(frames_after_change);
+}
+
 void CanvasRoom::pointer_moved(float x, float y, bool touch) {
     gui_.pointer_moved({x, y}, touch);
     expect_frames(frames_after_input);

@@ -27,6 +27,7 @@ class CanvasRoom final : public bridge::CanvasSurface {
 
     void resize(float width, float height, float ratio) override;
     void prefer(bridge::CanvasPreferences preferences) override;
+    void cover(float top, float right, float bottom, float left) override;
     void pointer_moved(float x, float y, bool touch) override;
     void pointer_button(int button, bool down, bool touch) override;
     void pointer_left() override;

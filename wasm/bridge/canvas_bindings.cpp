@@ -46,6 +46,7 @@ class BoundCanvas {
                           .can_fill_screen = can_fill_screen,
                           .fills_screen = fills_screen});
     }
+    void cover(float top, float right, float bottom, float left) { surface_->cover(top, right, bottom, left); }
     void pointer_moved(float x, float y, bool touch) { surface_->pointer_moved(x, y, touch); }
     void pointer_button(int button, bool down, bool touch) { surface_->pointer_button(button, down, touch); }
     void pointer_left() { surface_->pointer_left(); }
@@ -200,6 +201,7 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("open", &BoundCanvas::open)
         .function("resize", &BoundCanvas::resize)
         .function("prefer", &BoundCanvas::prefer)
+        .function("cover", &BoundCanvas::cover)
         .function("pointerMoved", &BoundCanvas::pointer_moved)
         .function("pointerButton", &BoundCanvas::pointer_button)
         .function("pointerLeft", &BoundCanvas::pointer_left)

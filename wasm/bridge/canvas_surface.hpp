@@ -80,6 +80,9 @@ class CanvasSurface {
 
     virtual void resize(float width, float height, float ratio) = 0;
     virtual void prefer(CanvasPreferences preferences) = 0;
+    // How far something lies over the canvas from each edge, in CSS pixels, none below zero: nothing to press or to
+    // read is drawn there.
+    virtual void cover(float top, float right, float bottom, float left) = 0;
     virtual void pointer_moved(float x, float y, bool touch) = 0;
     virtual void pointer_button(int button, bool down, bool touch) = 0;
     virtual void pointer_left() = 0;

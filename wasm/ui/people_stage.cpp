@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "ui/double_press.hpp"
 #include "ui/icons.hpp"
 #include "ui/room_layout.hpp"
 #include "ui/speaker_layout.hpp"
@@ -53,7 +54,8 @@ class People {
                           {.id = (tile.is_screen ? "pin-screen-" : "pin-") + member.id.value,
                            .name = (pinned ? "Unpin " : "Pin ") + name,
                            .icon = pinned ? icon::pin_off : icon::pin,
-                           .pressed = pinned})) {
+                           .pressed = pinned}) ||
+            double_pressed(drawing_, rect, (tile.is_screen ? "screen-" : "") + member.id.value, covered_)) {
             state.pinned = pinned ? PeerId{} : member.id;
             state.pinned_screen = tile.is_screen;
             state.speaker_layout = true;

@@ -26,6 +26,12 @@ struct Hint {
     Rect rect;
 };
 
+// The tile that was pressed last, for whoever presses it twice.
+struct PressedTile {
+    std::string id;
+    double time = 0;  // In seconds of the viewport's clock.
+};
+
 class UiState {
   public:
     // --- from the host, between frames ---
@@ -85,8 +91,9 @@ class UiState {
     bool pinned_screen = false;                // Not their camera but the screen that they show.
     std::optional<bool> layout_before_screen;  // While somebody shows a screen: `speaker_layout` of before.
     bool own_hidden = false;                   // Our own tile.
-    PeerId safety_with;                        // Whose safety code is shown instead of the room's; empty for nobody.
-    bool talking = false;                      // The microphone is on for as long as a key is held.
+    PressedTile pressed_tile;
+    PeerId safety_with;    // Whose safety code is shown instead of the room's; empty for nobody.
+    bool talking = false;  // The microphone is on for as long as a key is held.
     // What is pointed at in this frame, and since when the same has been, in seconds of the viewport's clock.
     std::optional<Hint> hint;
     std::string hinted_id;

@@ -6,16 +6,19 @@ import { ParleyEngine } from '../core.js';
 import { loadAssets } from './assets.js';
 import { makeCanvasHost } from './canvas-host.js';
 import { followSize } from './canvas-size.js';
+import { followCoveredEdges } from './covered-edges.js';
 import { chooseFiles, takeDrops } from './file-input.js';
 import { FrameScheduler } from './frame-scheduler.js';
 import { fullScreenState, toggleFullScreen } from './full-screen.js';
 import { guardGlfw } from './glfw-guard.js';
 import { feedKeys } from './key-input.js';
+import { CallSession } from './media-session.js';
 import { Mirror } from './mirror.js';
 import { instantiateModule } from './module.js';
 import { feedPointer } from './pointer-input.js';
 import { saveJson } from './save-file.js';
 import { VideoFeed } from './video-feed.js';
+import { WakeLock, showsVideo } from './wake-lock.js';
 import * as words from './words.js';
 
 /** Milliseconds between two frames of a recorded room at most. */
@@ -38,6 +41,8 @@ export class RoomSession {
   #room;
   #mirror;
   #feed;
+  #wakeLock = new WakeLock(this.#closing.signal);
+  #callSession = new CallSession(() => this.#engine, this.#closing.signal);
   #scheduler = new FrameScheduler((seconds) => this.#draw(seconds));
   #releaseGlfw = () => {};
   #loseContext = () => {};
@@ -174,6 +179,7 @@ export class RoomSession {
     }, { signal, passive: false });
     takeDrops(this.#element, (file) => this.#engine?.offerFile(file), signal);
     this.#followPreferences(signal);
+    this.#followEdges(signal);
     followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
   }
 
@@ -189,6 +195,18 @@ export class RoomSession {
     this.#element.addEventListener('fullscreenchange', apply, { signal });
     for (const query of [touch, reducedMotion]) query.addEventListener('change', apply, { signal });
     apply();
+  }
+
+  /** @param {AbortSignal} signal */
+  #followEdges(signal) {
+    const probe = document.createElement('div');
+    probe.className = 'edges';
+    this.#mirrorRoot.after(probe);
+    signal.addEventListener('abort', () => probe.remove(), { once: true });
+    followCoveredEdges(this.#canvas, probe, ({ top, right, bottom, left }) => {
+      this.#room?.cover(top, right, bottom, left);
+      this.#scheduler.request();
+    }, signal);
   }
 
   #resize(width, height, ratio) {
@@ -208,7 +226,12 @@ export class RoomSession {
 
   #changed() {
     this.#scheduler.request();
-    this.#keepDrawing(this.#engine?.snapshot.recording.state === 'on');
+    const snapshot = this.#engine?.snapshot;
+    this.#keepDrawing(snapshot?.recording.state === 'on');
+    if (snapshot) {
+      this.#wakeLock.want(showsVideo(snapshot));
+      this.#callSession.follow(snapshot);
+    }
     this.#events.changed();
   }
 
@@ -256,9 +279,9 @@ export class RoomSession {
     // Where what had the focus has gone from the screen, and nothing took it over, keys still belong to the room.
     const isLost = focused && !focused.isConnected && !root.activeElement;
     if (isLost && !focus && !this.#mirror.returnFocus()) this.#canvas.focus({ preventScroll: true });
-    // A finger on a list scrolls the list, as the wheel does; everywhere else it scrolls the page.
-    const hasList = layout.nodes.some(({ role }) => role === 'list' || role === 'listbox');
-    this.#canvas.style.touchAction = hasList ? 'none' : '';
+    // A finger scrolls lists, as the wheel does; everywhere else it scrolls the page.
+    const takesFingers = ({ role }) => role === 'list' || role === 'listbox';
+    this.#canvas.style.touchAction = layout.nodes.some(takesFingers) ? 'none' : '';
   }
 
   /**

@@ -1,0 +1,244 @@
+// Phones: edges of the display, the keyboard on the screen, a screen that stays on, the system's controls, and fingers.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { RoomPage, desktop, eventually, launchBrowser, phone } from './support/browser.mjs';
+import { startServer } from './support/server.mjs';
+
+let server;
+let browser;
+let rooms = 0;
+
+/** Touches go where mice would. */
+const touching = { viewport: phone, hasTouch: true, isMobile: true };
+
+before(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A page whose scripts run in it before ours. */
+async function open(address, options, ...scripts) {
+  const context = await browser.newContext(options);
+  for (const script of scripts) await context.addInitScript(script);
+  const room = new RoomPage(await context.newPage());
+  await room.page.goto(address);
+  await eventually('a first picture', () => room.element((element) => element.framesDrawn > 0));
+  return room;
+}
+
+const enter = (name, media, options = {}, ...scripts) => {
+  return open(`${server.url}?room=phones-${rooms}&name=${name}&media=${media}&join=1`, options, ...scripts);
+};
+
+async function close(...all) {
+  for (const room of all) assert.deepEqual(room.troubles, []);
+  await Promise.all(all.map((room) => room.close()));
+}
+
+const node = (room, id) => room.page.locator(`[data-id="${id}"]`);
+const boxOf = (room, id) => node(room, id).boundingBox();
+
+test('controls keep out of the edges that the display covers, also when it is turned', async () => {
+  rooms += 1;
+  const room = await enter('Ana', 'none', touching);
+  await room.phase('in-room');
+  const before = await boxOf(room, 'leave');
+  await room.element(({ style }) => {
+    style.setProperty('--parley-inset-top', '47px');
+    style.setProperty('--parley-inset-bottom', '34px');
+  });
+  await eventually('a bar above the edge', async () => {
+    const { y, height } = await boxOf(room, 'leave');
+    return Math.abs(before.y - y - 34) < 1 && y + height <= phone.height - 34;
+  });
+  assert.ok((await boxOf(room, 'room-name')).y >= 47);
+  await room.keep('phone-edges', phone);
+  await room.page.setViewportSize({ width: phone.height, height: phone.width });
+  await room.element(({ style }) => {
+    style.setProperty('--parley-inset-top', '0px');
+    style.setProperty('--parley-inset-bottom', '21px');
+    for (const side of ['left', 'right']) style.setProperty(`--parley-inset-${side}`, '47px');
+  });
+  await eventually('a bar between the edges', async () => {
+    const [heading, leave] = [await boxOf(room, 'room-name'), await boxOf(room, 'leave')];
+    return heading.x >= 47 && leave.x + leave.width <= phone.height - 47 &&
+      leave.y + leave.height <= phone.width - 21;
+  });
+  await close(room);
+});
+
+test('only that counts of an edge which reaches the element', async () => {
+  rooms += 1;
+  const room = await enter('Ana', 'none', touching);
+  await room.phase('in-room');
+  await room.element((element) => {
+    element.style.cssText =
+      'position: absolute; left: 0; right: 0; top: 100px; height: 600px; --parley-inset-top: 47px';
+  });
+  await eventually('a heading at the top', async () => {
+    const heading = await boxOf(room, 'room-name');
+    return heading.y >= 100 && heading.y < 130;
+  });
+  await close(room);
+});
+
+test('what is typed into stays above a keyboard that makes the page no smaller', async () => {
+  rooms += 1;
+  // As Safari does it: the page stays as it is, and less of it is seen.
+  const room = await enter('Ana', 'none', touching, () => {
+    const seen = Object.assign(new EventTarget(), { scale: 1, offsetTop: 0, offsetLeft: 0, height: 844, width: 390 });
+    Object.defineProperty(window, 'visualViewport', { value: seen });
+  });
+  await room.phase('in-room');
+  await node(room, 'chat').press('Enter');
+  await node(room, 'chat-text').waitFor({ state: 'attached' });
+  const type = (height, offsetTop) => room.page.evaluate((values) => {
+    Object.assign(window.visualViewport, values);
+    window.visualViewport.dispatchEvent(new Event('resize'));
+  }, { height, offsetTop });
+  await type(508, 0);
+  await eventually('a field above the keyboard', async () => {
+    const { y, height } = await boxOf(room, 'chat-text');
+    return y > 0 && y + height <= 508;
+  });
+  await room.keep('phone-keyboard', phone);
+  // It has moved what is seen downwards.
+  await type(508, 120);
+  await eventually('a panel below the upper edge', async () => {
+    const [close, field] = [await boxOf(room, 'chat-close'), await boxOf(room, 'chat-text')];
+    return close.y >= 120 && field.y + field.height <= 628 && field.y > 400;
+  });
+  await type(844, 0);
+  await eventually('the field where it was', async () => (await boxOf(room, 'chat-text')).y > 600);
+  // Somebody who looks closer has no keyboard.
+  await room.page.evaluate(() => {
+    Object.assign(window.visualViewport, { scale: 2, height: 422 });
+    window.visualViewport.dispatchEvent(new Event('resize'));
+  });
+  await eventually('two frames', () => room.element(() => new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
+  })));
+  assert.ok((await boxOf(room, 'chat-text')).y > 600);
+  await close(room);
+});
+
+/** A browser with a lock that can be watched. */
+function stubWakeLock() {
+  globalThis.locks = [];
+  const request = (type) => {
+    const lock = Object.assign(new EventTarget(), { type, released: false, release: async () => {
+      lock.released = true;
+    } });
+    globalThis.locks.push(lock);
+    return Promise.resolve(lock);
+  };
+  Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+}
+
+const locks = (room) => room.page.evaluate(() => globalThis.locks.map(({ released }) => released));
+
+test('the screen stays on while there is video, and is asked for again when the page is seen again', async () => {
+  rooms += 1;
+  const room = await enter('Ana', 'v', { viewport: phone }, stubWakeLock);
+  await room.phase('in-room');
+  await eventually('a lock', async () => (await locks(room)).length === 1);
+  // The browser lets go of it when the page is hidden.
+  await room.page.evaluate(() => {
+    globalThis.locks[0].released = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await eventually('another lock', async () => (await locks(room)).length === 2);
+  await room.element(({ engine }) => engine.setCamera(false));
+  await eventually('no lock', async () => (await locks(room)).every((released) => released));
+  await room.element(({ engine }) => engine.setCamera(true));
+  await eventually('a lock again', async () => (await locks(room)).length === 3);
+  await room.element(({ engine }) => engine.leave());
+  await eventually('no lock in the lobby', async () => (await locks(room)).every((released) => released));
+  await close(room);
+});
+
+test('a call without video lets the screen go dark', async () => {
+  rooms += 1;
+  const room = await enter('Ana', 'a', { viewport: phone }, stubWakeLock);
+  await room.phase('in-room');
+  await room.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  assert.deepEqual(await locks(room), []);
+  await close(room);
+});
+
+/** Keeps what a page tells the system. */
+function stubMediaSession() {
+  globalThis.handlers = {};
+  const session = { metadata: null, playbackState: 'none',
+    setActionHandler: (action, handler) => {
+      globalThis.handlers[action] = handler;
+    },
+    setMicrophoneActive: (on) => {
+      globalThis.microphoneShown = on;
+      return Promise.resolve();
+    },
+    setCameraActive: () => Promise.resolve() };
+  Object.defineProperty(navigator, 'mediaSession', { value: session });
+}
+
+test('the call is among the system\'s controls, which mute, stop video and leave', async () => {
+  rooms += 1;
+  const ana = await enter('Ana', 'av', { viewport: phone }, stubMediaSession);
+  const ben = await enter('Ben', 'none', { viewport: phone });
+  await Promise.all([ana, ben].map((room) => room.connected(1)));
+  const shown = () => ana.page.evaluate(() => {
+    const { metadata, playbackState } = navigator.mediaSession;
+    return { title: metadata?.title ?? '', artist: metadata?.artist ?? '', playbackState };
+  });
+  await eventually('the call', async () => (await shown()).artist === 'Ben');
+  assert.deepEqual(await shown(), { title: `phones-${rooms}`, artist: 'Ben', playbackState: 'playing' });
+  const press = (action) => ana.page.evaluate((name) => globalThis.handlers[name]({ action: name }), action);
+  await eventually('sound', async () => (await ana.snapshot()).microphone.state === 'on');
+  await press('togglemicrophone');
+  await eventually('silence', async () => (await ana.snapshot()).microphone.state === 'off');
+  await eventually('silence told', () => ana.page.evaluate(() => globalThis.microphoneShown === false));
+  await press('togglecamera');
+  await eventually('no picture', async () => (await ana.snapshot()).camera.state === 'off');
+  await press('togglemicrophone');
+  await eventually('sound again', async () => (await ana.snapshot()).microphone.state === 'on');
+  await press('hangup');
+  await ana.phase('lobby');
+  assert.deepEqual(await shown(), { title: '', artist: '', playbackState: 'none' });
+  assert.equal(await ana.page.evaluate(() => globalThis.handlers.hangup), null);
+  await close(ana, ben);
+});
+
+test('sound comes and goes while the page is hidden', async () => {
+  rooms += 1;
+  const ana = await enter('Ana', 'a', { viewport: phone });
+  const ben = await enter('Ben', 'a', { viewport: phone });
+  await Promise.all([ana, ben].map((room) => room.connected(1)));
+  await ana.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  for (const [to, from] of [[ana, ben], [ben, ana]]) {
+    const { self } = await from.snapshot();
+    const { audioPackets } = await to.received(self);
+    await eventually('more sound', async () => (await to.received(self)).audioPackets > audioPackets + 20);
+  }
+  assert.equal((await ana.snapshot()).microphone.state, 'on');
+  await close(ana, ben);
+});
+
+test('two fingers do not zoom the controls away', async () => {
+  rooms += 1;
+  const room = await enter('Ana', 'none', touching);
+  await room.phase('in-room');
+  const cdp = await room.page.context().newCDPSession(room.page);
+  await cdp.send('Input.synthesizePinchGesture', { x: 195, y: 300, scaleFactor: 2, gestureSourceType: 'touch' });
+  assert.equal(await room.page.evaluate(() => window.visualViewport.scale), 1);
+  await close(room);
+});
