@@ -44,6 +44,15 @@ async function close(...all) {
 const node = (room, id) => room.page.locator(`[data-id="${id}"]`);
 const boxOf = (room, id) => node(room, id).boundingBox();
 
+/** Two on one phone and one desktop. */
+async function two(...scripts) {
+  rooms += 1;
+  const ana = await enter('Ana', 'none', touching, ...scripts);
+  const ben = await enter('Ben', 'none', { viewport: desktop });
+  await Promise.all([ana, ben].map((room) => room.connected(1)));
+  return [ana, ben];
+}
+
 test('controls keep out of the edges that the display covers, also when it is turned', async () => {
   rooms += 1;
   const room = await enter('Ana', 'none', touching);
@@ -230,6 +239,38 @@ test('sound comes and goes while the page is hidden', async () => {
     await eventually('more sound', async () => (await to.received(self)).audioPackets > audioPackets + 20);
   }
   assert.equal((await ana.snapshot()).microphone.state, 'on');
+  await close(ana, ben);
+});
+
+test('two taps pin, a finger drags the own tile, and its place is remembered', async () => {
+  const [ana, ben] = await two();
+  const { id } = (await ana.snapshot()).members[0];
+  const large = await boxOf(ana, `tile-${id}`);
+  const middle = { x: large.x + large.width / 2, y: large.y + large.height / 3 };
+  // Without waiting in between, or a busy machine would make two presses of them.
+  await Promise.all([1, 2].map(() => ana.page.touchscreen.tap(middle.x, middle.y)));
+  await eventually('a pinned tile', async () => await node(ana, `pin-${id}`).getAttribute('aria-pressed') === 'true');
+  const cdp = await ana.page.context().newCDPSession(ana.page);
+  const own = await boxOf(ana, 'own-tile');
+  const touch = (type, ...touchPoints) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const from = { x: own.x + own.width / 2, y: own.y + own.height * 0.6 };
+  await touch('touchStart', from);
+  for (const share of [0.25, 0.5, 0.75, 1]) {
+    await touch('touchMove', { x: from.x + (60 - from.x) * share, y: from.y + (large.y + 90 - from.y) * share });
+  }
+  await touch('touchEnd');
+  await eventually('the tile in the upper left corner', async () => {
+    const now = await boxOf(ana, 'own-tile');
+    return now.x < large.x + 30 && now.y < large.y + 30;
+  });
+  await ana.keep('phone-own-tile', phone);
+  assert.equal(await ana.page.evaluate(() => localStorage.getItem('parley.own-tile')), 'upper-left');
+  await ana.page.reload();
+  await ana.connected(1);
+  await eventually('the tile where it was', async () => {
+    const now = await boxOf(ana, 'own-tile');
+    return now !== null && now.x < large.x + 30 && now.y < large.y + 30;
+  });
   await close(ana, ben);
 });
 

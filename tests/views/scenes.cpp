@@ -246,6 +246,7 @@ void set_scene(const Scene& scene, UiState& state) {
     state.safety_with = scene.safety_with;
     state.open_chooser = scene.open_chooser;
     state.member_menu = scene.member_menu;
+    state.own_corner = scene.own_corner;
 }
 
 Snapshot chatting_room(std::size_t people) {

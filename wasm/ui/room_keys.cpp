@@ -4,6 +4,7 @@
 #include "ui/control_bar.hpp"
 #include "ui/file_words.hpp"
 #include "ui/member_menu.hpp"
+#include "ui/own_tile_place.hpp"
 #include "ui/recording_words.hpp"
 #include "ui/view_controls.hpp"
 #include "ui/words.hpp"
@@ -77,6 +78,7 @@ void perform(const Drawing& drawing, KeyAction action) {
     case KeyAction::AttachFile:
         if (can_attach(drawing.snapshot)) drawing.frame.chooses_file_for = PeerId();
         return;
+    case KeyAction::MoveOwnTile: return move_own_tile(drawing);
     }
 }
 

@@ -26,6 +26,7 @@ enum class KeyAction : std::uint8_t {
     Statistics,
     Recording,
     AttachFile,
+    MoveOwnTile,
 };
 
 struct Shortcut {
@@ -35,7 +36,7 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 17> shortcuts = {{
+inline constexpr std::array<Shortcut, 18> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
@@ -53,6 +54,7 @@ inline constexpr std::array<Shortcut, 17> shortcuts = {{
     {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
     {"Escape", KeyAction::Close, "Esc", "Close what is open"},
     {"a", KeyAction::AttachFile, "A", "Send a file"},
+    {"t", KeyAction::MoveOwnTile, "T", "Move your tile to the next corner"},
 }};
 
 // Null for a key that means nothing here, also with Control, Alt or Meta held. Capitals count as small letters.

@@ -10,6 +10,7 @@
 
 #include "core/border/snapshot.hpp"
 #include "ui/chat_layout.hpp"
+#include "ui/corner.hpp"
 #include "ui/rect.hpp"
 #include "ui/shortcuts.hpp"
 
@@ -30,6 +31,15 @@ struct Hint {
 struct PressedTile {
     std::string id;
     double time = 0;  // In seconds of the viewport's clock.
+};
+
+// The own tile under a finger or a mouse that is held. CSS pixels.
+struct OwnTileDrag {
+    float x = 0;  // Where it began,
+    float y = 0;
+    float across = 0;  // and how far it has come.
+    float down = 0;
+    bool is_moving = false;  // Farther than a press.
 };
 
 class UiState {
@@ -91,6 +101,9 @@ class UiState {
     bool pinned_screen = false;                // Not their camera but the screen that they show.
     std::optional<bool> layout_before_screen;  // While somebody shows a screen: `speaker_layout` of before.
     bool own_hidden = false;                   // Our own tile.
+    bool own_is_movable = false;               // It lies in another one.
+    Corner own_corner = Corner::LowerRight;    // Where it lies there; outlives visits.
+    std::optional<OwnTileDrag> own_drag;
     PressedTile pressed_tile;
     PeerId safety_with;    // Whose safety code is shown instead of the room's; empty for nobody.
     bool talking = false;  // The microphone is on for as long as a key is held.

@@ -2,6 +2,7 @@
 
 import { openBlackBox } from '../bridge/boot.js';
 import { makeCertificate } from '../bridge/certificates.js';
+import { storeValue, storedValue } from '../bridge/storage.js';
 import { ParleyEngine } from '../core.js';
 import { loadAssets } from './assets.js';
 import { makeCanvasHost } from './canvas-host.js';
@@ -23,6 +24,9 @@ import * as words from './words.js';
 
 /** Milliseconds between two frames of a recorded room at most. */
 const redrawInterval = 500;
+
+/** Under which name the place of the own tile is kept. */
+const ownTileKey = 'own-tile';
 
 /**
  * @typedef {object} SessionEvents
@@ -180,6 +184,7 @@ export class RoomSession {
     takeDrops(this.#element, (file) => this.#engine?.offerFile(file), signal);
     this.#followPreferences(signal);
     this.#followEdges(signal);
+    this.#room.putOwnTile(storedValue(ownTileKey));
     followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
   }
 
@@ -255,6 +260,8 @@ export class RoomSession {
     const to = this.#room.takeFileWish();
     if (to !== undefined) chooseFiles((file) => this.#engine?.offerFile(file, { to }));
     if (this.#room.takeFullScreenWish()) toggleFullScreen(this.#element);
+    const corner = this.#room.takeOwnCorner();
+    if (corner) storeValue(ownTileKey, corner);
     if (this.#room.takeSaveWish()) saveJson('parley-statistics.json', this.#engine.exportStatistics());
     const cursor = this.#room.cursor();
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
@@ -279,8 +286,8 @@ export class RoomSession {
     // Where what had the focus has gone from the screen, and nothing took it over, keys still belong to the room.
     const isLost = focused && !focused.isConnected && !root.activeElement;
     if (isLost && !focus && !this.#mirror.returnFocus()) this.#canvas.focus({ preventScroll: true });
-    // A finger scrolls lists, as the wheel does; everywhere else it scrolls the page.
-    const takesFingers = ({ role }) => role === 'list' || role === 'listbox';
+    // A finger scrolls lists, as the wheel does, and drags the own tile; everywhere else it scrolls the page.
+    const takesFingers = ({ id, role }) => role === 'list' || role === 'listbox' || id === 'own-tile-move';
     this.#canvas.style.touchAction = layout.nodes.some(takesFingers) ? 'none' : '';
   }
 
