@@ -283,3 +283,26 @@ test('two fingers do not zoom the controls away', async () => {
   assert.equal(await room.page.evaluate(() => window.visualViewport.scale), 1);
   await close(room);
 });
+
+test('another camera is chosen while the call goes on', async (t) => {
+  const several = await launchBrowser({ cameras: 2 });
+  t.after(() => several.close());
+  const room = await RoomPage.open(several, `${server.url}?room=in-call&name=Ana&join=1`, { viewport: phone });
+  await room.phase('in-room');
+  const source = () => room.element(({ engine }) => {
+    return engine.track(engine.snapshot.camera.track)?.getSettings().deviceId;
+  });
+  const first = await eventually('a picture', source);
+  await room.page.mouse.click(4, 4);
+  await room.page.keyboard.press('g');
+  await node(room, 'camera-choice').waitFor({ state: 'attached' });
+  await room.keep('devices-phone', phone);
+  await room.keep('devices-desktop');
+  await node(room, 'camera-choice').press('Enter');
+  await room.page.locator('[role=option][aria-selected=false]').first().press('Enter');
+  await eventually('another camera', async () => {
+    const now = await source();
+    return now !== undefined && now !== first;
+  });
+  await close(room);
+});

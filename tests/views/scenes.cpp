@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "views/call_scenes.hpp"
 #include "views/statistics_scenes.hpp"
 
 namespace parley::ui {
@@ -489,6 +490,7 @@ std::vector<Scene> all_scenes() {
     add_rooms(scenes);
     add_lively_rooms(scenes);
     add_statistics(scenes);
+    add_calls(scenes);
     add_recordings(scenes);
     add_shared_screens(scenes);
     add_moderated_rooms(scenes);

@@ -30,6 +30,7 @@ void close_topmost(const Drawing& drawing) {
     UiState& state = drawing.state;
     if (state.shortcuts_open) return close_shortcuts(drawing);
     if (state.reactions_open) return toggle_reactions(drawing);
+    if (state.open_chooser) return state.open_chooser.reset();
     if (state.panel != Panel::None) toggle_panel(drawing, state.panel);
 }
 
@@ -79,6 +80,7 @@ void perform(const Drawing& drawing, KeyAction action) {
         if (can_attach(drawing.snapshot)) drawing.frame.chooses_file_for = PeerId();
         return;
     case KeyAction::MoveOwnTile: return move_own_tile(drawing);
+    case KeyAction::Devices: return toggle_panel(drawing, Panel::Devices);
     }
 }
 

@@ -27,6 +27,7 @@ enum class KeyAction : std::uint8_t {
     Recording,
     AttachFile,
     MoveOwnTile,
+    Devices,
 };
 
 struct Shortcut {
@@ -36,7 +37,7 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 18> shortcuts = {{
+inline constexpr std::array<Shortcut, 19> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
@@ -55,6 +56,7 @@ inline constexpr std::array<Shortcut, 18> shortcuts = {{
     {"Escape", KeyAction::Close, "Esc", "Close what is open"},
     {"a", KeyAction::AttachFile, "A", "Send a file"},
     {"t", KeyAction::MoveOwnTile, "T", "Move your tile to the next corner"},
+    {"g", KeyAction::Devices, "G", "Camera, microphone and speaker"},
 }};
 
 // Null for a key that means nothing here, also with Control, Alt or Meta held. Capitals count as small letters.

@@ -17,7 +17,7 @@
 namespace parley::ui {
 
 // What lies at the side of the room, or over it.
-enum class Panel : std::uint8_t { None, People, Chat, Statistics };
+enum class Panel : std::uint8_t { None, People, Chat, Statistics, Devices };
 
 // What may be told about the control under the pointer or with the focus.
 struct Hint {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "ui/devices_panel.hpp"
 #include "ui/icons.hpp"
 #include "ui/recording_words.hpp"
 #include "ui/room_keys.hpp"
@@ -56,13 +57,20 @@ void draw_view_controls(const Drawing& drawing, Rect& rest) {
                                                  .shortcut = key_of(KeyAction::FullScreen)})) {
         toggle_full_screen(drawing);
     }
-    if (shows_shortcuts_button(viewport) &&
-        view_button(drawing, rest,
-                    {.id = "shortcuts",
-                     .name = "Keyboard shortcuts",
-                     .icon = icon::keyboard,
-                     .shortcut = key_of(KeyAction::Shortcuts)})) {
+    if (shows_shortcuts_button(viewport) && view_button(drawing, rest,
+                                                        {.id = "shortcuts",
+                                                         .name = "Keyboard shortcuts",
+                                                         .icon = icon::keyboard,
+                                                         .shortcut = key_of(KeyAction::Shortcuts)})) {
         state.shortcuts_open = true;
+    }
+    if (has_devices_button(viewport) && view_button(drawing, rest,
+                                                    {.id = "devices",
+                                                     .name = "Camera, microphone and speaker",
+                                                     .icon = icon::settings_2,
+                                                     .pressed = state.panel == Panel::Devices,
+                                                     .shortcut = key_of(KeyAction::Devices)})) {
+        toggle_panel(drawing, Panel::Devices);
     }
     draw_record_button(drawing, rest);
     if (drawing.snapshot.members.empty()) return;
