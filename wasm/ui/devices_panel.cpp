@@ -98,7 +98,7 @@ bool has_devices_button(const Viewport& viewport) {
 void draw_devices_row(const Drawing& drawing, const Rect& rect) {
     if (!button(drawing, rect,
                 {.id = "members-devices",
-                 .name = "Camera, microphone and speaker",
+                 .name = "Choose devices",
                  .icon = icon::settings_2,
                  .words = "Devices",
                  .emphasis = Emphasis::Quiet,

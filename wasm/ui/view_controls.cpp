@@ -66,7 +66,7 @@ void draw_view_controls(const Drawing& drawing, Rect& rest) {
     }
     if (has_devices_button(viewport) && view_button(drawing, rest,
                                                     {.id = "devices",
-                                                     .name = "Camera, microphone and speaker",
+                                                     .name = "Choose devices",
                                                      .icon = icon::settings_2,
                                                      .pressed = state.panel == Panel::Devices,
                                                      .shortcut = key_of(KeyAction::Devices)})) {
