@@ -27,6 +27,9 @@ export interface ParleyRoomEventMap extends HTMLElementEventMap {
  *   it that of the nearest element around it that has one, else the browser's first that is known.
  * - `join`: goes straight in, without the lobby.
  * - `record`: keeps what happens, for `engine.recording()`.
+ *
+ * Custom properties of CSS, read at any time: `--parley-inset-top`, `-right`, `-bottom`, `-left`, lengths from the edges of
+ * the window that are covered; by default `env(safe-area-inset-top)` and so on.
  */
 export class ParleyRoomElement extends HTMLElement {
   /** The engine; nothing before the room has started and after the element was taken out. */

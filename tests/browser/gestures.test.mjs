@@ -135,7 +135,7 @@ test('where the focused control goes, keys still belong to the room', async () =
   await ana.page.mouse.click(4, 4);
   await tabTo(ana, 'own-tile-hide');
   await ana.page.keyboard.press('Enter');
-  await eventually('the focus on the canvas', async () => await focused(ana) === 'canvas');
+  await eventually('the focus on the heading', async () => await focused(ana) === 'room-name');
   await ana.page.keyboard.press('h');
   await eventually('a raised hand', async () => (await other(ben)).hand);
 });

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace parley::ui {
@@ -25,7 +27,9 @@ struct Picture {
     const Pixel& at(std::size_t x, std::size_t y) const { return pixels[y * width + x]; }
 };
 
-// The picture as a PNG file (RFC 2083), not compressed.
+// The picture as a PNG file (RFC 2083), without its alpha.
 std::string png_of(const Picture& picture);
+// A picture that png_of() made; nothing for any other file.
+std::optional<Picture> picture_from(std::string_view png);
 
 }  // namespace parley::ui

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "views/call_scenes.hpp"
 #include "views/statistics_scenes.hpp"
 
 namespace parley::ui {
@@ -246,6 +247,7 @@ void set_scene(const Scene& scene, UiState& state) {
     state.safety_with = scene.safety_with;
     state.open_chooser = scene.open_chooser;
     state.member_menu = scene.member_menu;
+    state.own_corner = scene.own_corner;
 }
 
 Snapshot chatting_room(std::size_t people) {
@@ -488,6 +490,7 @@ std::vector<Scene> all_scenes() {
     add_rooms(scenes);
     add_lively_rooms(scenes);
     add_statistics(scenes);
+    add_calls(scenes);
     add_recordings(scenes);
     add_shared_screens(scenes);
     add_moderated_rooms(scenes);

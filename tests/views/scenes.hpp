@@ -60,6 +60,7 @@ struct Scene {
     PeerId safety_with = {};
     std::optional<DeviceKind> open_chooser = {};
     PeerId member_menu = {};
+    Corner own_corner = Corner::LowerRight;
 };
 
 // Opens what is open in the scene.

@@ -159,6 +159,18 @@ TEST(Shortcuts, TheListLiesOverEverythingUntilItIsClosed) {
     EXPECT_TRUE(has_node(stage.draw(snapshot), "leave"));
 }
 
+TEST(Shortcuts, TheFocusGoesBackToWhatOpensTheList) {
+    for (const bool touch : {false, true}) {
+        Stage stage({.touch = touch});
+        stage.draw(room(3));
+        stage.state().key("?", true);
+        stage.draw(room(3));
+        stage.state().focus("shortcuts-close");
+        stage.state().key("Escape", true);
+        EXPECT_EQ(stage.draw(room(3)).focus, touch ? "members" : "shortcuts");
+    }
+}
+
 TEST(Shortcuts, ControlsNameTheirKeys) {
     Stage stage;
     stage.viewport().can_fill_screen = true;

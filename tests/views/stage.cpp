@@ -14,20 +14,31 @@ namespace parley::ui {
 
 namespace {
 
-// The site's own fonts where the build has made them, else the one that ImGui carries with it.
-ImFont* add_font(const char* name, std::vector<std::vector<unsigned char>>& files) {
+struct FontFile {
+    const char* of_site;
+    const char* of_package;
+};
+
+constexpr FontFile regular{"inter-regular.ttf", "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"};
+constexpr FontFile medium{"inter-medium.ttf", "@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf"};
+constexpr FontFile icons{"lucide.ttf", "lucide-static/font/lucide.ttf"};
+
+std::string path_of(const FontFile& font, bool packaged) {
+    if (packaged) return std::string(PARLEY_NODE_MODULES) + "/" + font.of_package;
+    const char* folder = std::getenv("PARLEY_FONTS");
+    return folder == nullptr ? std::string() : std::string(folder) + "/" + font.of_site;
+}
+
+// The site's own fonts where they are wanted or the build has made them, else the one that ImGui carries with it.
+ImFont* add_font(const std::string& path, std::list<std::vector<unsigned char>>& files) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    if (const char* folder = std::getenv("PARLEY_FONTS")) {
-        std::ifstream file(std::string(folder) + "/" + name, std::ios::binary);
-        std::vector<unsigned char> bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-        if (!bytes.empty()) {
-            ImFontConfig config;
-            config.FontDataOwnedByAtlas = false;
-            files.push_back(std::move(bytes));
-            return atlas.AddFontFromMemoryTTF(files.back().data(), static_cast<int>(files.back().size()), 0, &config);
-        }
-    }
-    return atlas.AddFontDefault();
+    std::ifstream file(path, std::ios::binary);
+    std::vector<unsigned char> bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (bytes.empty()) return atlas.AddFontDefault();
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    files.push_back(std::move(bytes));
+    return atlas.AddFontFromMemoryTTF(files.back().data(), static_cast<int>(files.back().size()), 0, &config);
 }
 
 // ImGui rasterises glyphs into these; a renderer with a graphics card would upload them here.
@@ -60,9 +71,9 @@ Stage::Stage(StageOptions options) : context_(ImGui::CreateContext()) {
     viewport_.touch = options.touch;
     viewport_.reduced_motion = options.reduced_motion;
     viewport_.time = 100;
-    viewport_.fonts.regular = add_font("inter-regular.ttf", font_files_);
-    viewport_.fonts.medium = add_font("inter-medium.ttf", font_files_);
-    viewport_.fonts.icons = add_font("lucide.ttf", font_files_);
+    viewport_.fonts.regular = add_font(path_of(regular, options.packaged_fonts), font_files_);
+    viewport_.fonts.medium = add_font(path_of(medium, options.packaged_fonts), font_files_);
+    viewport_.fonts.icons = add_font(path_of(icons, options.packaged_fonts), font_files_);
     canvas_ = std::make_unique<FakeCanvas>(viewport_.fonts);
 }
 

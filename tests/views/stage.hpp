@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct StageOptions {
     float pixel_ratio = 1;
     bool touch = false;
     bool reduced_motion = false;
+    // The site's fonts and icons as their packages have them, whole: the same on every machine.
+    bool packaged_fonts = false;
 };
 
 class Stage {
@@ -42,7 +45,7 @@ class Stage {
     void draw_inputs(const Frame& frame);
 
     ImGuiContext* context_;
-    std::vector<std::vector<unsigned char>> font_files_;
+    std::list<std::vector<unsigned char>> font_files_;
     Viewport viewport_;
     UiState state_;
     std::unique_ptr<FakeCanvas> canvas_;

@@ -63,6 +63,16 @@ void CanvasRoom::prefer(bridge::CanvasPreferences preferences) {
     expect_frames(frames_after_change);
 }
 
+void CanvasRoom::cover(float top, float right, float bottom, float left) {
+    viewport_.insets = {.top = top, .right = right, .bottom = bottom, .left = left};
+    expect_frames(frames_after_change);
+}
+
+void CanvasRoom::put_own_tile(const std::string& corner) {
+    state_.own_corner = ui::corner_from(corner).value_or(state_.own_corner);
+    expect_frames(frames_after_change);
+}
+
 void CanvasRoom::pointer_moved(float x, float y, bool touch) {
     gui_.pointer_moved({x, y}, touch);
     expect_frames(frames_after_input);
@@ -136,6 +146,7 @@ void CanvasRoom::take_results(const ui::Frame& drawn) {
     if (drawn.chooses_file_for) wishes_file_for_ = drawn.chooses_file_for;
     if (drawn.toggles_full_screen) wishes_full_screen_ = true;
     if (drawn.saves_statistics) wishes_save_ = true;
+    if (drawn.keeps_own_corner) own_corner_ = to_text(state_.own_corner);
     if (!drawn.focus.empty()) focus_ = drawn.focus;
 }
 

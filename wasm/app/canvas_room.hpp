@@ -27,6 +27,8 @@ class CanvasRoom final : public bridge::CanvasSurface {
 
     void resize(float width, float height, float ratio) override;
     void prefer(bridge::CanvasPreferences preferences) override;
+    void cover(float top, float right, float bottom, float left) override;
+    void put_own_tile(const std::string& corner) override;
     void pointer_moved(float x, float y, bool touch) override;
     void pointer_button(int button, bool down, bool touch) override;
     void pointer_left() override;
@@ -46,6 +48,7 @@ class CanvasRoom final : public bridge::CanvasSurface {
     std::optional<PeerId> take_file_wish() override { return std::exchange(wishes_file_for_, std::nullopt); }
     bool take_full_screen_wish() override { return std::exchange(wishes_full_screen_, false); }
     bool take_save_wish() override { return std::exchange(wishes_save_, false); }
+    std::string take_own_corner() override { return std::exchange(own_corner_, {}); }
     std::string take_focus() override { return std::exchange(focus_, {}); }
 
   private:
@@ -77,6 +80,7 @@ class CanvasRoom final : public bridge::CanvasSurface {
     bool wishes_save_ = false;
     std::optional<PeerId> wishes_file_for_;
     std::string focus_;
+    std::string own_corner_;
     std::uint64_t followed_revision_ = 0;
     bool followed_ = false;
     int frames_expected_ = 0;

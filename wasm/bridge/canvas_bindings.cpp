@@ -46,6 +46,8 @@ class BoundCanvas {
                           .can_fill_screen = can_fill_screen,
                           .fills_screen = fills_screen});
     }
+    void cover(float top, float right, float bottom, float left) { surface_->cover(top, right, bottom, left); }
+    void put_own_tile(const std::string& corner) { surface_->put_own_tile(corner); }
     void pointer_moved(float x, float y, bool touch) { surface_->pointer_moved(x, y, touch); }
     void pointer_button(int button, bool down, bool touch) { surface_->pointer_button(button, down, touch); }
     void pointer_left() { surface_->pointer_left(); }
@@ -75,6 +77,7 @@ class BoundCanvas {
     }
     bool take_full_screen_wish() { return surface_->take_full_screen_wish(); }
     bool take_save_wish() { return surface_->take_save_wish(); }
+    std::string take_own_corner() { return surface_->take_own_corner(); }
     std::string take_focus() { return surface_->take_focus(); }
 
   private:
@@ -200,6 +203,8 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("open", &BoundCanvas::open)
         .function("resize", &BoundCanvas::resize)
         .function("prefer", &BoundCanvas::prefer)
+        .function("cover", &BoundCanvas::cover)
+        .function("putOwnTile", &BoundCanvas::put_own_tile)
         .function("pointerMoved", &BoundCanvas::pointer_moved)
         .function("pointerButton", &BoundCanvas::pointer_button)
         .function("pointerLeft", &BoundCanvas::pointer_left)
@@ -219,6 +224,7 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("takeFileWish", &BoundCanvas::take_file_wish)
         .function("takeFullScreenWish", &BoundCanvas::take_full_screen_wish)
         .function("takeSaveWish", &BoundCanvas::take_save_wish)
+        .function("takeOwnCorner", &BoundCanvas::take_own_corner)
         .function("takeFocus", &BoundCanvas::take_focus);
 }
 

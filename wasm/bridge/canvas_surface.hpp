@@ -80,6 +80,11 @@ class CanvasSurface {
 
     virtual void resize(float width, float height, float ratio) = 0;
     virtual void prefer(CanvasPreferences preferences) = 0;
+    // How far something lies over the canvas from each edge, in CSS pixels, none below zero: nothing to press or to
+    // read is drawn there.
+    virtual void cover(float top, float right, float bottom, float left) = 0;
+    // Where the own tile lies in another one, as take_own_corner() gave it; other texts change nothing.
+    virtual void put_own_tile(const std::string& corner) = 0;
     virtual void pointer_moved(float x, float y, bool touch) = 0;
     virtual void pointer_button(int button, bool down, bool touch) = 0;
     virtual void pointer_left() = 0;
@@ -109,6 +114,8 @@ class CanvasSurface {
     virtual bool take_full_screen_wish() = 0;
     // Whether the person wishes a file of the statistics, since this was asked before.
     virtual bool take_save_wish() = 0;
+    // Where the person has put the own tile since this was asked before, to be kept for the next visit; else empty.
+    virtual std::string take_own_corner() = 0;
     // Whom the person wishes to offer a file to since this was asked before, everybody for an empty id.
     virtual std::optional<PeerId> take_file_wish() = 0;
     // Where the page's focus is to go: the id of a node of the layout, empty for nowhere. Asked after the layout.

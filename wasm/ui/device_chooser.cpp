@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/words/say.hpp"
+#include "ui/free_area.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
@@ -51,8 +52,7 @@ void close(const Drawing& drawing) {
 
 // Below the button, else above it, else where there is most room.
 Rect place_of(const Drawing& drawing, const Rect& chooser, float height_wanted) {
-    const Rect screen =
-        Rect{.x = 0, .y = 0, .width = drawing.viewport.width, .height = drawing.viewport.height}.inset(theme::space_3);
+    const Rect screen = free_area(drawing.viewport).inset(theme::space_3);
     Rect place{.x = chooser.x,
                .y = chooser.bottom() + theme::space_1,
                .width = std::min(screen.width, list_width_max),

@@ -69,6 +69,7 @@ struct Frame {
     std::string focus;                 // The node that the page's focus is to go to; empty to leave it where it is.
     bool toggles_full_screen = false;  // The person wishes the room to fill the screen, or no longer to.
     bool saves_statistics = false;     // The person wishes a file of them.
+    bool keeps_own_corner = false;     // UiState::own_corner is a new choice, to be kept for the next visit.
     // The person wishes to choose a file and offer it to that member; to everybody where the id is empty.
     std::optional<PeerId> chooses_file_for;
     bool animating = false;  // Something moves by itself: the host draws another frame.

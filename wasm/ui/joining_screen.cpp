@@ -6,6 +6,7 @@
 
 #include "core/words/say.hpp"
 #include "ui/banner.hpp"
+#include "ui/free_area.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -14,9 +15,7 @@
 namespace parley::ui {
 
 void draw_joining_screen(const Drawing& drawing) {
-    const Viewport& viewport = drawing.viewport;
-    Rect area{.x = 0, .y = 0, .width = viewport.width, .height = viewport.height};
-    area = area.inset(theme::space_4, theme::space_4);
+    Rect area = free_area(drawing.viewport).inset(theme::space_4, theme::space_4);
     area.cut_top(draw_banners(drawing, area, banners_of(drawing.snapshot)));
     Rect column = area.centered(std::min(area.width, 420.0F), std::min(area.height, 216.0F));
 

@@ -13,6 +13,7 @@
 #include "ui/banner.hpp"
 #include "ui/control_bar.hpp"
 #include "ui/device_chooser.hpp"
+#include "ui/free_area.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/lobby_layout.hpp"
@@ -204,9 +205,9 @@ std::optional<DeviceKind> open_list(const Drawing& drawing) {
 
 LobbyLayout draw_lobby(const Drawing& drawing) {
     const Viewport& viewport = drawing.viewport;
-    const float margin = std::min(viewport.width, viewport.height) < 600 ? theme::space_4 : theme::space_6;
-    Rect area{.x = 0, .y = 0, .width = viewport.width, .height = viewport.height};
-    area = area.inset(margin, viewport.height < 560 ? theme::space_3 : margin);
+    Rect area = free_area(viewport);
+    const float margin = std::min(area.width, area.height) < 600 ? theme::space_4 : theme::space_6;
+    area = area.inset(margin, area.height < 560 ? theme::space_3 : margin);
     const std::vector<BannerKind> banners = banners_of(drawing.snapshot);
     const bool low = lobby_is_low(area);
     if (!low) area.cut_top(draw_banners(drawing, area, banners));

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/words/say.hpp"
+#include "ui/devices_panel.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/member_menu.hpp"
@@ -206,7 +207,9 @@ void draw_member_panel(const Drawing& drawing, const Rect& rect, bool covers) {
     draw_lock(drawing, panel.content);
     // Low windows have the key.
     if (panel.content.height >= 5 * row_height) {
-        draw_statistics_row(drawing, panel.content.cut_bottom(theme::touch_target));
+        Rect row = panel.content.cut_bottom(theme::touch_target);
+        if (!has_devices_button(drawing.viewport)) draw_devices_row(drawing, row.cut_right(row.width / 2));
+        draw_statistics_row(drawing, row);
     }
     draw_safety_section(drawing, panel.content);
     draw_rows(drawing, panel.content);

@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
 #include "core/words/say.hpp"
+#include "ui/double_press.hpp"
 #include "ui/icons.hpp"
+#include "ui/own_tile_place.hpp"
+#include "ui/right_to_left.hpp"
 #include "ui/room_layout.hpp"
 #include "ui/speaker_layout.hpp"
 #include "ui/theme.hpp"
@@ -23,7 +27,10 @@ namespace {
 // A smaller tile would be all button.
 constexpr float side_with_button_min = 56;
 // On a smaller one it would hide how the link stands.
-constexpr float side_with_state_min = 240;
+constexpr float side_with_state_min = 390;
+
+// Of the words on a tile that tell how a link stands and why.
+constexpr float trouble_height = 84;
 
 const MemberView* find(const Snapshot& snapshot, const PeerId& id) {
     const auto found = std::find_if(snapshot.members.begin(), snapshot.members.end(),
@@ -55,7 +62,8 @@ class People {
                           {.id = (tile.is_screen ? "pin-screen-" : "pin-") + member.id.value,
                            .name = say(pinned ? Phrase::Unpin : Phrase::Pin, name),
                            .icon = pinned ? icon::pin_off : icon::pin,
-                           .pressed = pinned})) {
+                           .pressed = pinned}) ||
+            double_pressed(drawing_, rect, (tile.is_screen ? "screen-" : "") + member.id.value, covered_)) {
             state.pinned = pinned ? PeerId{} : member.id;
             state.pinned_screen = tile.is_screen;
             state.speaker_layout = true;
@@ -78,11 +86,34 @@ class People {
                           {.id = "own-tile-hide", .name = say(Phrase::HideYourTile), .icon = icon::eye_off})) {
             drawing_.state.own_hidden = true;
         }
+        const bool has_room = rect.width >= 2 * theme::touch_target;
+        if (!has_room || !can_move_own_tile(drawing_)) return;
+        if (corner_button(rect, true,
+                          {.id = "own-tile-move",
+                           .name = say(moving_phrase(next(drawing_.state.own_corner))),
+                           .icon = icon::move,
+                           .shortcut = key_of(KeyAction::MoveOwnTile)},
+                          Side::Left)) {
+            move_own_tile(drawing_);
+        }
     }
 
-    bool corner_button(const Rect& tile, bool is_free, Button button) const {
+    // As the person sees it.
+    Phrase moving_phrase(Corner corner) const {
+        switch (is_right_to_left(drawing_.viewport) ? mirrored(corner) : corner) {
+        case Corner::LowerRight: return Phrase::MoveOwnTileToLowerRight;
+        case Corner::LowerLeft: return Phrase::MoveOwnTileToLowerLeft;
+        case Corner::UpperLeft: return Phrase::MoveOwnTileToUpperLeft;
+        case Corner::UpperRight: return Phrase::MoveOwnTileToUpperRight;
+        }
+        return Phrase::MoveOwnTileToLowerRight;
+    }
+
+    enum class Side : std::uint8_t { Left, Right };
+
+    bool corner_button(const Rect& tile, bool is_free, Button button, Side side = Side::Right) const {
         if (std::min(tile.width, tile.height) < side_with_button_min) return false;
-        const Rect place{.x = tile.right() - theme::touch_target,
+        const Rect place{.x = side == Side::Left ? tile.x : tile.right() - theme::touch_target,
                          .y = tile.y,
                          .width = theme::touch_target,
                          .height = theme::touch_target};
@@ -145,11 +176,21 @@ void draw_grid(const Drawing& drawing, const People& people, const Rect& stage, 
     }
 }
 
-void draw_two(const Drawing& drawing, const People& people, const Rect& stage, const Rect& small) {
-    people.draw(stage, {.member = &drawing.snapshot.members.front()}, small.x - stage.x);
+// `lower_right`: where our own tile lies in the other one unless it was moved.
+void draw_two(const Drawing& drawing, const std::vector<Rect>& covered, const Rect& stage, const Rect& lower_right) {
+    const MemberView& member = drawing.snapshot.members.front();
+    Rect free = stage;
+    // The upper left corner is where trouble is told.
+    const bool is_told = member.link != LinkState::Connected && drawing.state.own_corner == Corner::UpperLeft;
+    if (is_told) free.cut_top(trouble_height);
+    const Rect small = follow_own_tile(drawing, free, lower_right);
+    const bool is_beside_name = small.bottom() > lower_right.y && small.x > stage.center_x();
+    std::vector<Rect> of_large = covered;
+    of_large.push_back(small);
+    People(drawing, of_large).draw(stage, {.member = &member}, is_beside_name ? small.x - stage.x : stage.width);
     drawing.list.AddRectFilled({small.x - 2, small.y - 2}, {small.right() + 2, small.bottom() + 2}, theme::background,
                                theme::radius + 2);
-    people.draw(small, {}, small.width);
+    People(drawing, covered).draw(small, {}, small.width);
 }
 
 void draw_speaker(const Drawing& drawing, const People& people, const Rect& stage,
@@ -208,9 +249,11 @@ void draw_people_stage(const Drawing& drawing, const Rect& stage, const std::vec
     const bool are_two = drawing.snapshot.members.size() == 1 && tiles.size() == 2 && shows_own(drawing);
     if (are_two && !drawing.snapshot.members.front().screen) {
         if (prefers_spotlight(stage, 2))
-            return draw_two(drawing, people, stage, spotlight(stage, theme::space_2).small);
-        if (state.speaker_layout) return draw_two(drawing, people, stage, corner_tile(stage, theme::space_3));
+            return draw_two(drawing, covered, stage, spotlight(stage, theme::space_2).small);
+        if (state.speaker_layout) return draw_two(drawing, covered, stage, corner_tile(stage, theme::space_3));
     }
+    state.own_is_movable = false;
+    state.own_drag.reset();
     if (state.speaker_layout && !drawing.snapshot.members.empty()) return draw_speaker(drawing, people, stage, tiles);
     draw_grid(drawing, people, stage, tiles);
 }

@@ -4,7 +4,9 @@
 #include "ui/control_bar.hpp"
 #include "ui/file_words.hpp"
 #include "ui/member_menu.hpp"
+#include "ui/own_tile_place.hpp"
 #include "ui/recording_words.hpp"
+#include "ui/view_controls.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -28,6 +30,7 @@ void close_topmost(const Drawing& drawing) {
     UiState& state = drawing.state;
     if (state.shortcuts_open) return close_shortcuts(drawing);
     if (state.reactions_open) return toggle_reactions(drawing);
+    if (state.open_chooser) return state.open_chooser.reset();
     if (state.panel != Panel::None) toggle_panel(drawing, state.panel);
 }
 
@@ -76,6 +79,8 @@ void perform(const Drawing& drawing, KeyAction action) {
     case KeyAction::AttachFile:
         if (can_attach(drawing.snapshot)) drawing.frame.chooses_file_for = PeerId();
         return;
+    case KeyAction::MoveOwnTile: return move_own_tile(drawing);
+    case KeyAction::Devices: return toggle_panel(drawing, Panel::Devices);
     }
 }
 
@@ -115,7 +120,9 @@ void toggle_full_screen(const Drawing& drawing) {
 
 void close_shortcuts(const Drawing& drawing) {
     drawing.state.shortcuts_open = false;
-    drawing.frame.focus = drawing.state.focused_id() == "shortcuts-close" ? "members" : "";
+    if (drawing.state.focused_id() == "shortcuts-close") {
+        drawing.frame.focus = shows_shortcuts_button(drawing.viewport) ? "shortcuts" : "members";
+    }
 }
 
 }  // namespace parley::ui

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ui/free_area.hpp"
 #include "ui/theme.hpp"
 
 namespace parley::ui {
@@ -16,23 +17,25 @@ constexpr float side_panel_width = 320;
 }  // namespace
 
 bool is_compact(const Viewport& viewport) {
-    return viewport.width < 720 || viewport.height < low_height;
+    const Rect area = free_area(viewport);
+    return area.width < 720 || area.height < low_height;
 }
 
 RoomLayout room_layout(const Viewport& viewport, bool has_panel) {
     const bool compact = is_compact(viewport);
-    const bool low = viewport.height < low_height;
+    const Rect area = free_area(viewport);
+    const bool low = area.height < low_height;
     const float margin = compact ? theme::space_2 : theme::space_4;
     RoomLayout layout;
-    Rect rest{.x = 0, .y = 0, .width = viewport.width, .height = viewport.height};
+    Rect rest = area;
     layout.top_bar = rest.cut_top(low ? 44.0F : compact ? 52.0F : 64.0F).inset(margin + theme::space_1, 0);
     layout.controls = rest.cut_bottom(low ? 56.0F : compact ? 88.0F : 96.0F).inset(margin, 0);
     rest = rest.inset(margin, 0);
     layout.stage = rest;
     if (!has_panel) return layout;
-    layout.panel_covers_stage = viewport.width < side_panel_from_width;
+    layout.panel_covers_stage = area.width < side_panel_from_width;
     if (layout.panel_covers_stage) {
-        layout.panel = {.x = 0, .y = 0, .width = viewport.width, .height = rest.bottom()};
+        layout.panel = {.x = area.x, .y = area.y, .width = area.width, .height = rest.bottom() - area.y};
     } else {
         layout.panel = layout.stage.cut_right(side_panel_width);
         layout.stage.cut_right(margin);

@@ -2,6 +2,7 @@
 #include "ui/room_screen.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,8 @@
 #include "ui/banner.hpp"
 #include "ui/chat_panel.hpp"
 #include "ui/control_bar.hpp"
+#include "ui/device_chooser.hpp"
+#include "ui/devices_panel.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/member_panel.hpp"
@@ -92,7 +95,8 @@ void draw_room_screen(const Drawing& drawing) {
     const Panel panel = drawing.state.panel;
     RoomLayout layout = room_layout(drawing.viewport, panel != Panel::None);
     Drawing front = drawing;
-    front.inert = drawing.inert || drawing.state.shortcuts_open;
+    const std::optional<DeviceKind> listed = open_device_list(drawing);
+    front.inert = drawing.inert || drawing.state.shortcuts_open || listed.has_value();
     Drawing behind = front;
     behind.inert = front.inert || layout.panel_covers_stage;
     draw_top_bar(behind, layout.top_bar);
@@ -102,8 +106,10 @@ void draw_room_screen(const Drawing& drawing) {
     }
     const Rect banner_area = draw_people(behind, layout.stage);
     draw_banners(behind, banner_area, banners_of(drawing.snapshot));
+    Rect chooser;
     switch (panel) {
     case Panel::None: break;
+    case Panel::Devices: chooser = draw_devices_panel(front, layout.panel, layout.panel_covers_stage); break;
     case Panel::People: draw_member_panel(front, layout.panel, layout.panel_covers_stage); break;
     case Panel::Chat: draw_chat_panel(front, layout.panel, layout.panel_covers_stage); break;
     case Panel::Statistics: draw_statistics_panel(front, layout.panel, layout.panel_covers_stage); break;
@@ -112,6 +118,7 @@ void draw_room_screen(const Drawing& drawing) {
     draw_control_bar(front, layout.controls);
     announce_chat(front, layout.controls);
     mirror_gestures(front, layout.stage);
+    if (listed && !drawing.state.shortcuts_open) draw_device_list(drawing, chooser, *listed);
     if (drawing.state.shortcuts_open) draw_shortcuts_panel(drawing);
     watch_statistics(drawing);
 }

@@ -28,6 +28,8 @@ enum class KeyAction : std::uint8_t {
     Statistics,
     Recording,
     AttachFile,
+    MoveOwnTile,
+    Devices,
 };
 
 struct Shortcut {
@@ -37,7 +39,7 @@ struct Shortcut {
     Phrase words;            // What it does.
 };
 
-inline constexpr std::array<Shortcut, 17> shortcuts = {{
+inline constexpr std::array<Shortcut, 19> shortcuts = {{
     {"m", KeyAction::Microphone, "M", Phrase::KeyMicrophone},
     {" ", KeyAction::BeginTalking, "Space", Phrase::KeyTalk},
     {"v", KeyAction::Camera, "V", Phrase::KeyCamera},
@@ -55,6 +57,8 @@ inline constexpr std::array<Shortcut, 17> shortcuts = {{
     {"?", KeyAction::Shortcuts, "?", Phrase::KeyShortcuts},
     {"Escape", KeyAction::Close, "Esc", Phrase::KeyClose},
     {"a", KeyAction::AttachFile, "A", Phrase::KeyFile},
+    {"t", KeyAction::MoveOwnTile, "T", Phrase::KeyMoveOwnTile},
+    {"g", KeyAction::Devices, "G", Phrase::KeyDevices},
 }};
 
 // Null for a key that means nothing here, also with Control, Alt or Meta held. Capitals count as small letters.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/words/say.hpp"
+#include "ui/free_area.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/room_keys.hpp"
@@ -31,14 +32,14 @@ struct PanelLayout {
 PanelLayout lay_out(const Viewport& viewport) {
     const float margin = theme::space_2;
     const float frame = 2 * theme::space_3;
-    const float room = viewport.height - 2 * margin - frame - theme::touch_target;
+    const Rect screen = free_area(viewport);
+    const float room = screen.height - 2 * margin - frame - theme::touch_target;
     PanelLayout layout;
-    if (room < count * row_height_min && viewport.width >= 2 * column_width * 0.8F) layout.columns = 2;
+    if (room < count * row_height_min && screen.width >= 2 * column_width * 0.8F) layout.columns = 2;
     const float rows = layout.columns > 1 ? count / 2 : count;
     layout.row_height = std::min(row_height_max, room / rows);
-    const Rect screen{.x = 0, .y = 0, .width = viewport.width, .height = viewport.height};
     layout.panel =
-        screen.centered(std::min(viewport.width - 2 * margin, layout.columns * column_width + frame + theme::space_4),
+        screen.centered(std::min(screen.width - 2 * margin, layout.columns * column_width + frame + theme::space_4),
                         frame + theme::touch_target + rows * layout.row_height);
     return layout;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/free_area.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -23,16 +24,16 @@ void draw_hint(const Drawing& drawing, const Hint& hint) {
     const float key_room =
         hint.shortcut.empty() ? 0 : std::ceil(label_width(drawing, hint.shortcut, key_style)) + theme::space_3;
     const float beside = key_room > 0 ? key_room + theme::space_2 : 0;
-    const float width_max = drawing.viewport.width - 2 * margin;
+    const Rect area = free_area(drawing.viewport);
+    const float width_max = area.width - 2 * margin;
     const float name_max = width_max - beside - 2 * theme::space_3;
-    if (name_max <= 0 || drawing.viewport.height < height + 2 * margin) return;
+    if (name_max <= 0 || area.height < height + 2 * margin) return;
     const float name_wide = std::min(std::ceil(name_width(drawing, hint.name, name_style)) + 1, name_max);
     const float width = name_wide + beside + 2 * theme::space_3;
-    const float left = std::clamp(hint.rect.center_x() - width / 2, margin, drawing.viewport.width - margin - width);
+    const float left = std::clamp(hint.rect.center_x() - width / 2, area.x + margin, area.right() - margin - width);
     const float above = hint.rect.y - theme::space_1 - height;
-    const float top = above >= margin ? above : hint.rect.bottom() + theme::space_1;
-    const Rect rect{
-        .x = left, .y = std::min(top, drawing.viewport.height - margin - height), .width = width, .height = height};
+    const float top = above >= area.y + margin ? above : hint.rect.bottom() + theme::space_1;
+    const Rect rect{.x = left, .y = std::min(top, area.bottom() - margin - height), .width = width, .height = height};
     draw_panel(drawing, rect, theme::radius_small, theme::raised);
     Rect inner = rect.inset(theme::space_3, 0);
     draw_name(drawing, inner.cut_left(name_wide), hint.name, name_style);

@@ -67,6 +67,7 @@ void UiState::release_keys() {
 void UiState::toggle(Panel wanted, double time) {
     panel = panel == wanted ? Panel::None : wanted;
     panel_changed = time;
+    open_chooser.reset();
     members_scroll = 0;
     chat_scroll = 0;
     statistics_scroll = 0;

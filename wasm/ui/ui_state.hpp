@@ -10,13 +10,14 @@
 
 #include "core/border/snapshot.hpp"
 #include "ui/chat_layout.hpp"
+#include "ui/corner.hpp"
 #include "ui/rect.hpp"
 #include "ui/shortcuts.hpp"
 
 namespace parley::ui {
 
 // What lies at the side of the room, or over it.
-enum class Panel : std::uint8_t { None, People, Chat, Statistics };
+enum class Panel : std::uint8_t { None, People, Chat, Statistics, Devices };
 
 // What may be told about the control under the pointer or with the focus.
 struct Hint {
@@ -24,6 +25,21 @@ struct Hint {
     std::string name;
     std::string shortcut;
     Rect rect;
+};
+
+// The tile that was pressed last, for whoever presses it twice.
+struct PressedTile {
+    std::string id;
+    double time = 0;  // In seconds of the viewport's clock.
+};
+
+// The own tile under a finger or a mouse that is held. CSS pixels.
+struct OwnTileDrag {
+    float x = 0;  // Where it began,
+    float y = 0;
+    float across = 0;  // and how far it has come.
+    float down = 0;
+    bool is_moving = false;  // Farther than a press.
 };
 
 class UiState {
@@ -85,8 +101,12 @@ class UiState {
     bool pinned_screen = false;                // Not their camera but the screen that they show.
     std::optional<bool> layout_before_screen;  // While somebody shows a screen: `speaker_layout` of before.
     bool own_hidden = false;                   // Our own tile.
-    PeerId safety_with;                        // Whose safety code is shown instead of the room's; empty for nobody.
-    bool talking = false;                      // The microphone is on for as long as a key is held.
+    bool own_is_movable = false;               // It lies in another one.
+    Corner own_corner = Corner::LowerRight;    // Where it lies there; outlives visits.
+    std::optional<OwnTileDrag> own_drag;
+    PressedTile pressed_tile;
+    PeerId safety_with;    // Whose safety code is shown instead of the room's; empty for nobody.
+    bool talking = false;  // The microphone is on for as long as a key is held.
     // What is pointed at in this frame, and since when the same has been, in seconds of the viewport's clock.
     std::optional<Hint> hint;
     std::string hinted_id;

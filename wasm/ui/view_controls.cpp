@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/words/say.hpp"
+#include "ui/devices_panel.hpp"
 #include "ui/icons.hpp"
 #include "ui/recording_words.hpp"
 #include "ui/room_keys.hpp"
@@ -42,6 +43,10 @@ void draw_record_button(const Drawing& drawing, Rect& rest) {
 
 }  // namespace
 
+bool shows_shortcuts_button(const Viewport& viewport) {
+    return !is_compact(viewport) && !viewport.touch;
+}
+
 void draw_view_controls(const Drawing& drawing, Rect& rest) {
     UiState& state = drawing.state;
     const Viewport& viewport = drawing.viewport;
@@ -54,13 +59,20 @@ void draw_view_controls(const Drawing& drawing, Rect& rest) {
                      .shortcut = key_of(KeyAction::FullScreen)})) {
         toggle_full_screen(drawing);
     }
-    if (!is_compact(viewport) && !viewport.touch &&
-        view_button(drawing, rest,
-                    {.id = "shortcuts",
-                     .name = say(Phrase::KeyboardShortcuts),
-                     .icon = icon::keyboard,
-                     .shortcut = key_of(KeyAction::Shortcuts)})) {
+    if (shows_shortcuts_button(viewport) && view_button(drawing, rest,
+                                                        {.id = "shortcuts",
+                                                         .name = say(Phrase::KeyboardShortcuts),
+                                                         .icon = icon::keyboard,
+                                                         .shortcut = key_of(KeyAction::Shortcuts)})) {
         state.shortcuts_open = true;
+    }
+    if (has_devices_button(viewport) && view_button(drawing, rest,
+                                                    {.id = "devices",
+                                                     .name = say(Phrase::ChooseDevices),
+                                                     .icon = icon::settings_2,
+                                                     .pressed = state.panel == Panel::Devices,
+                                                     .shortcut = key_of(KeyAction::Devices)})) {
+        toggle_panel(drawing, Panel::Devices);
     }
     draw_record_button(drawing, rest);
     if (drawing.snapshot.members.empty()) return;

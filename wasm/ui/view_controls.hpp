@@ -5,6 +5,9 @@
 
 namespace parley::ui {
 
+// Where fingers and small windows leave keys alone, there is none.
+bool shows_shortcuts_button(const Viewport& viewport);
+
 // Takes what it needs off the right end of `rest`.
 void draw_view_controls(const Drawing& drawing, Rect& rest);
 

@@ -13,9 +13,19 @@ struct Fonts {
     ImFont* icons = nullptr;
 };
 
+// How far something lies over the viewport from each of its edges: a camera in the display, round corners, the bar of
+// gestures, the keyboard on the screen. CSS pixels, never negative.
+struct Insets {
+    float top = 0;
+    float right = 0;
+    float bottom = 0;
+    float left = 0;
+};
+
 struct Viewport {
     float width = 0;  // CSS pixels, as ImGui's DisplaySize
     float height = 0;
+    Insets insets;
     float pixel_ratio = 1;         // device pixels in one CSS pixel
     bool touch = false;            // The main pointer is a finger: nothing hovers.
     bool reduced_motion = false;   // prefers-reduced-motion: nothing moves by itself.

@@ -32,7 +32,7 @@ export class FieldInput {
     });
     element.addEventListener('input', () => this.#report());
     element.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && !event.isComposing) events.activated(id);
+      if (event.key === 'Enter' && !isForInputMethod(event)) events.activated(id);
     });
   }
 
@@ -56,6 +56,16 @@ export class FieldInput {
     }
     this.#events.textChanged(this.#id, element.value);
   }
+}
+
+/**
+ * Safari ends the composition before the key that ended it comes; such a key has the code of input methods
+ * (UI Events, 7.3.1).
+ *
+ * @param {KeyboardEvent} event
+ */
+function isForInputMethod(event) {
+  return event.isComposing || event.keyCode === 229;
 }
 
 /**

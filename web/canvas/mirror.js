@@ -19,6 +19,7 @@
  */
 
 import { FieldInput } from './field-input.js';
+import { FocusReturn } from './focus-return.js';
 import { ListFocus } from './list-focus.js';
 
 const tags = { button: 'button', heading: 'h2', list: 'ul', listitem: 'li', link: 'a', option: 'button' };
@@ -32,6 +33,7 @@ export class Mirror {
   /** @type {Map<string, {element: HTMLElement, role: string, input?: FieldInput}>} */
   #entries = new Map();
   #listFocus;
+  #focusReturn;
 
   /**
    * @param {HTMLElement} root lies over the canvas
@@ -42,9 +44,12 @@ export class Mirror {
     this.#root = root;
     this.#events = events;
     this.#listFocus = new ListFocus(root, (id) => events.activated(id), signal);
+    this.#focusReturn = new FocusReturn(root, signal);
     root.addEventListener('click', (event) => this.#clicked(event), { signal });
     root.addEventListener('focusin', ({ target }) => {
-      events.focused(target.dataset.id ?? '', target.matches(':focus-visible'));
+      // Words may have the focus, but no key means them.
+      const isOperable = target.tabIndex >= 0;
+      events.focused(isOperable ? target.dataset.id ?? '' : '', isOperable && target.matches(':focus-visible'));
     }, { signal });
     root.addEventListener('focusout', () => events.focused('', false), { signal });
   }
@@ -80,6 +85,11 @@ export class Mirror {
   /** @param {string} id of an element that is there; the ring shows, as this follows a key */
   focus(id) {
     this.#entries.get(id)?.element.focus({ focusVisible: true });
+  }
+
+  /** To be called when what had the focus is gone. @returns {boolean} whether something else has it now */
+  returnFocus() {
+    return this.#focusReturn.take();
   }
 
   /** @param {Map<string, string>} rolesById */

@@ -2,25 +2,32 @@
 
 import { openBlackBox } from '../bridge/boot.js';
 import { makeCertificate } from '../bridge/certificates.js';
+import { storeValue, storedValue } from '../bridge/storage.js';
 import { ParleyEngine } from '../core.js';
 import { chosenLanguage, directionOf, loadLanguage } from '../languages.js';
 import { loadAssets } from './assets.js';
 import { makeCanvasHost } from './canvas-host.js';
 import { followSize } from './canvas-size.js';
+import { followCoveredEdges } from './covered-edges.js';
 import { chooseFiles, takeDrops } from './file-input.js';
 import { FrameScheduler } from './frame-scheduler.js';
 import { fullScreenState, toggleFullScreen } from './full-screen.js';
 import { guardGlfw } from './glfw-guard.js';
 import { feedKeys } from './key-input.js';
+import { CallSession } from './media-session.js';
 import { Mirror } from './mirror.js';
 import { instantiateModule } from './module.js';
 import { feedPointer } from './pointer-input.js';
 import { saveJson } from './save-file.js';
 import { VideoFeed } from './video-feed.js';
+import { WakeLock, showsVideo } from './wake-lock.js';
 import { whatIsMissing, words } from './words.js';
 
 /** Milliseconds between two frames of a recorded room at most. */
 const redrawInterval = 500;
+
+/** Under which name the place of the own tile is kept. */
+const ownTileKey = 'own-tile';
 
 /**
  * @typedef {object} SessionEvents
@@ -40,6 +47,8 @@ export class RoomSession {
   #room;
   #mirror;
   #feed;
+  #wakeLock = new WakeLock(this.#closing.signal);
+  #callSession = new CallSession(() => this.#engine, this.#closing.signal);
   #scheduler = new FrameScheduler((seconds) => this.#draw(seconds));
   #releaseGlfw = () => {};
   #loseContext = () => {};
@@ -201,6 +210,8 @@ export class RoomSession {
     }, { signal, passive: false });
     takeDrops(this.#element, (file) => this.#engine?.offerFile(file), signal);
     this.#followPreferences(signal);
+    this.#followEdges(signal);
+    this.#room.putOwnTile(storedValue(ownTileKey));
     followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
   }
 
@@ -216,6 +227,18 @@ export class RoomSession {
     this.#element.addEventListener('fullscreenchange', apply, { signal });
     for (const query of [touch, reducedMotion]) query.addEventListener('change', apply, { signal });
     apply();
+  }
+
+  /** @param {AbortSignal} signal */
+  #followEdges(signal) {
+    const probe = document.createElement('div');
+    probe.className = 'edges';
+    this.#mirrorRoot.after(probe);
+    signal.addEventListener('abort', () => probe.remove(), { once: true });
+    followCoveredEdges(this.#canvas, probe, ({ top, right, bottom, left }) => {
+      this.#room?.cover(top, right, bottom, left);
+      this.#scheduler.request();
+    }, signal);
   }
 
   #resize(width, height, ratio) {
@@ -235,7 +258,12 @@ export class RoomSession {
 
   #changed() {
     this.#scheduler.request();
-    this.#keepDrawing(this.#engine?.snapshot.recording.state === 'on');
+    const snapshot = this.#engine?.snapshot;
+    this.#keepDrawing(snapshot?.recording.state === 'on');
+    if (snapshot) {
+      this.#wakeLock.want(showsVideo(snapshot));
+      this.#callSession.follow(snapshot);
+    }
     this.#events.changed();
   }
 
@@ -253,12 +281,14 @@ export class RoomSession {
     for (const [wish, ...values] of this.#room?.takeWishes() ?? []) this.#engine?.[wish](...values);
     if (!this.#room) return undefined;
     const layout = this.#room.takeLayout();
-    if (layout) this.#show(layout);
     const focus = this.#room.takeFocus();
+    if (layout) this.#show(layout, focus);
     if (focus) this.#mirror.focus(focus);
     const to = this.#room.takeFileWish();
     if (to !== undefined) chooseFiles((file) => this.#engine?.offerFile(file, { to }));
     if (this.#room.takeFullScreenWish()) toggleFullScreen(this.#element);
+    const corner = this.#room.takeOwnCorner();
+    if (corner) storeValue(ownTileKey, corner);
     if (this.#room.takeSaveWish()) saveJson('parley-statistics.json', this.#engine.exportStatistics());
     const cursor = this.#room.cursor();
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
@@ -272,16 +302,20 @@ export class RoomSession {
     return /** @type {ShadowRoot} */ (this.#canvas.getRootNode()).host;
   }
 
-  /** @param {{fields: object[], nodes: object[]}} layout */
-  #show(layout) {
+  /**
+   * @param {{fields: object[], nodes: object[]}} layout
+   * @param {string} focus where the focus is to go next, empty for nowhere
+   */
+  #show(layout, focus) {
     const root = /** @type {ShadowRoot} */ (this.#canvas.getRootNode());
     const focused = root.activeElement;
     this.#mirror.show(layout);
     // Where what had the focus has gone from the screen, and nothing took it over, keys still belong to the room.
-    if (focused && !focused.isConnected && !root.activeElement) this.#canvas.focus({ preventScroll: true });
-    // A finger on a list scrolls the list, as the wheel does; everywhere else it scrolls the page.
-    const hasList = layout.nodes.some(({ role }) => role === 'list' || role === 'listbox');
-    this.#canvas.style.touchAction = hasList ? 'none' : '';
+    const isLost = focused && !focused.isConnected && !root.activeElement;
+    if (isLost && !focus && !this.#mirror.returnFocus()) this.#canvas.focus({ preventScroll: true });
+    // A finger scrolls lists, as the wheel does, and drags the own tile; everywhere else it scrolls the page.
+    const takesFingers = ({ id, role }) => role === 'list' || role === 'listbox' || id === 'own-tile-move';
+    this.#canvas.style.touchAction = layout.nodes.some(takesFingers) ? 'none' : '';
   }
 
   /**

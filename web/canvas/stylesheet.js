@@ -13,6 +13,8 @@ const text = `
   background: #0e1216;
   color: #f2f5f8;
   color-scheme: dark;
+  /* Colors that are forced upon elements would not fit those of the canvas around them. */
+  forced-color-adjust: none;
 }
 :host([hidden]) { display: none; }
 canvas {
@@ -22,7 +24,8 @@ canvas {
   width: 100%;
   height: 100%;
   outline: none;
-  touch-action: manipulation;
+  /* Two fingers, or two taps, would zoom the controls out of sight. */
+  touch-action: pan-x pan-y;
   user-select: none;
   -webkit-user-select: none;
   -webkit-tap-highlight-color: transparent;
@@ -41,7 +44,7 @@ canvas {
   pointer-events: none;
 }
 .node .node { opacity: 1; }
-.link { pointer-events: auto; cursor: pointer; }
+.link { pointer-events: auto; cursor: pointer; touch-action: pan-x pan-y; }
 .field {
   position: absolute;
   box-sizing: border-box;
@@ -56,11 +59,24 @@ canvas {
   caret-color: #6ea8fe;
   font: 400 14px/1.2 "Parley Inter", system-ui, sans-serif;
   pointer-events: auto;
+  touch-action: pan-x pan-y;
 }
 .field::placeholder { color: #a8b4c0; opacity: 1; }
 .field::selection { background: #1d3454; }
 /* A smaller type makes phones zoom in on focus. */
 @media (pointer: coarse) { .field { font-size: 16px; } }
+/* Measured: what covers the window at its edges. */
+.edges {
+  position: absolute;
+  width: 0;
+  height: 0;
+  padding: var(--parley-inset-top, env(safe-area-inset-top, 0px))
+    var(--parley-inset-right, env(safe-area-inset-right, 0px))
+    var(--parley-inset-bottom, env(safe-area-inset-bottom, 0px))
+    var(--parley-inset-left, env(safe-area-inset-left, 0px));
+  visibility: hidden;
+  pointer-events: none;
+}
 .message {
   position: absolute;
   inset: 0;
