@@ -86,6 +86,8 @@ Snapshot snapshot_of(const ClientSession::Parts& parts) {
     snapshot.statistics = parts.measuring.statistics();
     snapshot.files = parts.file_views();
     snapshot.moderation = parts.moderation;
+    snapshot.invitations = parts.invitations.view();
+    snapshot.invitations.is_possible = parts.dialect != nullptr && parts.dialect->facts.has_callsigns;
     return snapshot;
 }
 

@@ -49,6 +49,19 @@ Notice speaker_notice(SpeakerChange change) {
     return notice;
 }
 
+std::string outcome_message(InvitationState outcome, const std::string& callsign) {
+    switch (outcome) {
+    case InvitationState::Calling:
+    case InvitationState::Ringing:
+    case InvitationState::Accepted: return {};
+    case InvitationState::Declined: return callsign + " has declined.";
+    case InvitationState::Busy: return callsign + " is busy.";
+    case InvitationState::Missed: return callsign + " did not answer.";
+    case InvitationState::Unreachable: return callsign + " is not reachable.";
+    }
+    return {};
+}
+
 Notice notice_for(const signal::Error& error) {
     using enum signal::ErrorCode;
     // To come again at once would be of no use.
