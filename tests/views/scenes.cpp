@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "views/calling_scenes.hpp"
 #include "views/statistics_scenes.hpp"
 
 namespace parley::ui {
@@ -233,19 +234,6 @@ Snapshot lively_room(std::size_t people) {
     snapshot.reaction = Reaction::Party;
     if (people > 2) snapshot.speaker = snapshot.members[1].id;
     return snapshot;
-}
-
-void set_scene(const Scene& scene, UiState& state) {
-    state.panel = scene.panel;
-    state.watches_statistics = scene.panel == Panel::Statistics;
-    state.reactions_open = scene.reactions_open;
-    state.shortcuts_open = scene.shortcuts_open;
-    state.speaker_layout = scene.speaker_layout;
-    state.own_hidden = scene.own_hidden;
-    state.pinned = scene.pinned;
-    state.safety_with = scene.safety_with;
-    state.open_chooser = scene.open_chooser;
-    state.member_menu = scene.member_menu;
 }
 
 Snapshot chatting_room(std::size_t people) {
@@ -491,6 +479,7 @@ std::vector<Scene> all_scenes() {
     add_recordings(scenes);
     add_shared_screens(scenes);
     add_moderated_rooms(scenes);
+    add_calls(scenes);
     return scenes;
 }
 

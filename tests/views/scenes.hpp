@@ -60,6 +60,8 @@ struct Scene {
     PeerId safety_with = {};
     std::optional<DeviceKind> open_chooser = {};
     PeerId member_menu = {};
+    bool reachable_open = false;
+    bool calling_open = false;
 };
 
 // Opens what is open in the scene.

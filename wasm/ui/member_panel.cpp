@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "ui/calling_section.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/member_menu.hpp"
@@ -201,6 +202,7 @@ void draw_member_panel(const Drawing& drawing, const Rect& rect, bool covers) {
     }
     panel.content.cut_top(theme::space_1);
     draw_lock(drawing, panel.content);
+    draw_calling_section(drawing, panel.content);
     // Low windows have the key.
     if (panel.content.height >= 5 * row_height) {
         draw_statistics_row(drawing, panel.content.cut_bottom(theme::touch_target));

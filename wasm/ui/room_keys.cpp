@@ -1,9 +1,12 @@
 // Room keys: see the header.
 #include "ui/room_keys.hpp"
 
+#include "ui/calling_section.hpp"
+#include "ui/calling_words.hpp"
 #include "ui/control_bar.hpp"
 #include "ui/file_words.hpp"
 #include "ui/member_menu.hpp"
+#include "ui/reachable_card.hpp"
 #include "ui/recording_words.hpp"
 #include "ui/words.hpp"
 
@@ -29,6 +32,10 @@ void close_topmost(const Drawing& drawing) {
     if (state.shortcuts_open) return close_shortcuts(drawing);
     if (state.reactions_open) return toggle_reactions(drawing);
     if (state.panel != Panel::None) toggle_panel(drawing, state.panel);
+}
+
+void answer_call(const Drawing& drawing, InvitationAnswer answer) {
+    if (drawing.snapshot.invitations.incoming) drawing.emit(intent::AnswerInvitation{.answer = answer});
 }
 
 void perform(const Drawing& drawing, KeyAction action) {
@@ -76,6 +83,9 @@ void perform(const Drawing& drawing, KeyAction action) {
     case KeyAction::AttachFile:
         if (can_attach(drawing.snapshot)) drawing.frame.chooses_file_for = PeerId();
         return;
+    case KeyAction::Call: return begin_calling(drawing);
+    case KeyAction::AnswerCall: return answer_call(drawing, InvitationAnswer::Accept);
+    case KeyAction::DeclineCall: return answer_call(drawing, declining_answer(drawing.snapshot));
     }
 }
 
@@ -83,6 +93,13 @@ void perform(const Drawing& drawing, KeyAction action) {
 
 void perform_keys(const Drawing& drawing) {
     for (const KeyAction action : drawing.state.take_keys()) perform(drawing, action);
+}
+
+void perform_keys_before_room(const Drawing& drawing) {
+    for (const KeyAction action : drawing.state.take_keys()) {
+        if (action == KeyAction::Close && is_reachable_card_open(drawing)) toggle_reachable_card(drawing);
+        if (action == KeyAction::AnswerCall || action == KeyAction::DeclineCall) perform(drawing, action);
+    }
 }
 
 void toggle_panel(const Drawing& drawing, Panel panel) {

@@ -26,6 +26,9 @@ enum class KeyAction : std::uint8_t {
     Statistics,
     Recording,
     AttachFile,
+    Call,
+    AnswerCall,  // Also before a room, while somebody calls.
+    DeclineCall,
 };
 
 struct Shortcut {
@@ -35,7 +38,7 @@ struct Shortcut {
     std::string_view words;  // What it does.
 };
 
-inline constexpr std::array<Shortcut, 17> shortcuts = {{
+inline constexpr std::array<Shortcut, 20> shortcuts = {{
     {"m", KeyAction::Microphone, "M", "Mute or unmute"},
     {" ", KeyAction::BeginTalking, "Space", "Hold to talk while muted"},
     {"v", KeyAction::Camera, "V", "Camera on or off"},
@@ -53,6 +56,9 @@ inline constexpr std::array<Shortcut, 17> shortcuts = {{
     {"?", KeyAction::Shortcuts, "?", "These shortcuts"},
     {"Escape", KeyAction::Close, "Esc", "Close what is open"},
     {"a", KeyAction::AttachFile, "A", "Send a file"},
+    {"o", KeyAction::Call, "O", "Call somebody"},
+    {"y", KeyAction::AnswerCall, "Y", "Answer who calls you"},
+    {"n", KeyAction::DeclineCall, "N", "Decline who calls you"},
 }};
 
 // Null for a key that means nothing here, also with Control, Alt or Meta held. Capitals count as small letters.
