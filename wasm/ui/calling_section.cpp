@@ -51,7 +51,7 @@ void draw_field(const Drawing& drawing, Rect row) {
               {.id = field_id,
                .label = "Whom to call",
                .value = state.call_draft,
-               .placeholder = "What they are called by",
+               .placeholder = "Name to call",
                .bytes_max = limits::callsign_bytes_max});
     if (button(drawing, action,
                {.id = "call",

@@ -52,7 +52,7 @@ Card lay_out_card(const Drawing& drawing, const Rect& title) {
     card.rect.height = std::min(card.rect.height, screen.height);
     card.rect.x = std::clamp(title.right() - card.rect.width, screen.x, screen.right() - card.rect.width);
     const float lowest = std::max(screen.bottom() - card.rect.height, screen.y);
-    card.rect.y = std::min(title.bottom() + theme::space_2, lowest);
+    card.rect.y = std::min(title.bottom(), lowest);
     return card;
 }
 
