@@ -163,6 +163,25 @@ export class ParleyEngine extends EventTarget {
   /** Another one is host from now on. */
   makeHost(id: string): void;
 
+  /**
+   * Others can call us by this from now on, in the lobby and in a room alike; by nothing where it is empty. At most 64
+   * bytes of UTF-8; the case of the letters A to Z does not count. Best called within a click: the browser then asks
+   * whether it may show notifications.
+   */
+  setReachable(callsign: string): void;
+  /**
+   * Calls somebody into the room that we are in, for 45 seconds. At most 8 people at a time, and 8 calls in a row and
+   * then one each second. What comes of it is in `snapshot.invitations.outgoing`.
+   */
+  invite(callsign: string): void;
+  /** Ends a call of ours, or takes one that has ended off the list. */
+  cancelInvitation(callsign: string): void;
+  /**
+   * To the one who calls us: `accept` joins their room, and leaves the one that we are in. To nothing where nobody
+   * calls.
+   */
+  answerInvitation(answer: 'accept' | 'decline' | 'busy'): void;
+
   /** The track that a snapshot names. It belongs to the engine: do not stop it. */
   track(handle: TrackHandle): MediaStreamTrack | undefined;
   /**

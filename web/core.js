@@ -209,6 +209,22 @@ export class ParleyEngine extends EventTarget {
     this.#host.tell('makeHost', String(id));
   }
 
+  setReachable(callsign) {
+    this.#host.tell('setReachable', String(callsign));
+  }
+
+  invite(callsign) {
+    this.#host.tell('invite', String(callsign));
+  }
+
+  cancelInvitation(callsign) {
+    this.#host.tell('cancelInvitation', String(callsign));
+  }
+
+  answerInvitation(answer) {
+    this.#host.tell('answerInvitation', String(answer));
+  }
+
   track(handle) {
     return this.#host.media.track(handle);
   }

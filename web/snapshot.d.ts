@@ -201,6 +201,26 @@ export interface Moderation {
   readonly knocks: readonly Knock[];
 }
 
+/**
+ * What has become of a call of ours: the server was asked; the far side rings; what its person has answered; nobody has
+ * answered within 45 seconds; nobody can be called by this now.
+ */
+export type InvitationState = 'calling' | 'ringing' | 'accepted' | 'declined' | 'busy' | 'missed' | 'unreachable';
+
+export interface Invitations {
+  /** Whether people can be called here at all: not in the dialects of other systems. */
+  readonly possible: boolean;
+  /** What others can call us by, or could at last; empty where that never was. */
+  readonly callsign: string;
+  /** Whether they can: `asking` while the server has not answered, `refused` with the `message` why. */
+  readonly reachability: 'off' | 'asking' | 'on' | 'refused';
+  readonly message: string;
+  /** Whom we have called from this room, at most 8; what has ended is there for half a minute. */
+  readonly outgoing: readonly { readonly callsign: string; readonly state: InvitationState }[];
+  /** Who calls us, and into which room. The name is what they call themselves: nobody has checked it. */
+  readonly incoming: { readonly name: string; readonly room: string } | null;
+}
+
 /** What could not be used and was dropped. Each counts up from zero. */
 export interface Counters {
   readonly malformedFrames: number;
@@ -343,4 +363,5 @@ export interface Snapshot {
   /** Files that were offered here, in the order in which they came: the newest 100 of ours and 100 of others. */
   readonly files: readonly OfferedFile[];
   readonly moderation: Moderation;
+  readonly invitations: Invitations;
 }

@@ -140,7 +140,7 @@ class SessionRun {
 
     void wish(std::uint64_t number) {
         const bool on = number >= 8;
-        switch (number % 20) {
+        switch (number % 23) {
         case 0: return act(Intent{intent::Join{}});
         case 1: return act(Intent{intent::Leave{}});
         case 2: return act(Intent{intent::SetCamera{.on = on}});
@@ -149,19 +149,25 @@ class SessionRun {
         case 5: return act(Intent{intent::SetRoom{.room = "den"}});
         case 6: return tell(event::NetworkChanged{.online = on});
         case 7: return act(Intent{intent::RaiseHand{.raised = on}});
-        case 8: return act(Intent{intent::React{.reaction = all_reactions[number / 17 % all_reactions.size()]}});
+        case 8: return act(Intent{intent::React{.reaction = all_reactions[number / 23 % all_reactions.size()]}});
         case 9: return act(Intent{intent::SendChat{.text = "Hello"}});
         case 10: return act(Intent{intent::ReadChat{}});
         case 11: return act(Intent{intent::SetRecording{.on = on}});
         case 12: return act(Intent{intent::LockRoom{.locked = on}});
-        case 13: return act(Intent{intent::AnswerKnock{.id = {"k"}, .admits = number / 17 % 2 == 0}});
+        case 13: return act(Intent{intent::AnswerKnock{.id = {"k"}, .admits = number / 23 % 2 == 0}});
         case 14:
             return act(Intent{
-                intent::AskMember{.id = {"b"}, .what = number / 17 % 2 == 0 ? AskedFor::Mute : AskedFor::StopVideo}});
+                intent::AskMember{.id = {"b"}, .what = number / 23 % 2 == 0 ? AskedFor::Mute : AskedFor::StopVideo}});
         case 15: return act(Intent{intent::RemoveMember{.id = {"b"}}});
         case 16: return act(Intent{intent::MakeHost{.id = {"b"}}});
         case 17: return act(Intent{intent::WatchStatistics{.on = on}});
         case 18: return act(Intent{intent::ShareScreen{.on = on}});
+        case 19: return act(Intent{intent::SetReachable{.callsign = on ? "ana" : ""}});
+        case 20: return act(Intent{intent::Invite{.callsign = "ben"}});
+        case 21: return act(Intent{intent::CancelInvitation{.callsign = "ben"}});
+        case 22:
+            return act(
+                Intent{intent::AnswerInvitation{.answer = on ? InvitationAnswer::Accept : InvitationAnswer::Busy}});
         default: return tell(event::PageShown{});
         }
     }

@@ -47,7 +47,8 @@ const std::string lobby =
     R"("staleDescriptions":0,"ignoredOffers":0,"failedOperations":0,"droppedCandidates":0,"droppedChat":0,"droppedFiles":0},)"
     R"("statistics":null,"safetyCode":{"missing":""},)"
     R"("recording":{"offered":false,"state":"off","seconds":0,"message":""},"files":[],)"
-    R"("moderation":{"host":"","locked":false,"waiting":false,"knocks":[]}}})"
+    R"("moderation":{"host":"","locked":false,"waiting":false,"knocks":[]},)"
+    R"("invitations":{"possible":true,"callsign":"","reachability":"off","message":"","outgoing":[],"incoming":null}}})"
     "\n";
 const std::string join = R"({"at":40,"tell":["join"]})"
                          "\n"

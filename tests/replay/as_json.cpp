@@ -188,6 +188,24 @@ json::Object fields_of(const ModerationView& moderation) {
             {"knocks", value(std::move(knocks))}};
 }
 
+json::Object fields_of(const InvitationsView& invitations) {
+    json::Array outgoing;
+    for (const OutgoingInvitation& one : invitations.outgoing) {
+        outgoing.push_back(
+            value(json::Object{{"callsign", value(one.callsign)}, {"state", value(std::string(to_text(one.state)))}}));
+    }
+    json::Value incoming;
+    if (const auto& from = invitations.incoming) {
+        incoming = value(json::Object{{"name", value(from->name)}, {"room", value(from->room)}});
+    }
+    return {{"possible", value(invitations.is_possible)},
+            {"callsign", value(invitations.callsign)},
+            {"reachability", value(std::string(to_text(invitations.reachability)))},
+            {"message", value(invitations.message)},
+            {"outgoing", value(std::move(outgoing))},
+            {"incoming", std::move(incoming)}};
+}
+
 json::Object fields_of(const Counters& counters) {
     return {{"malformedFrames", value(counters.malformed_frames)},
             {"unknownFrames", value(counters.unknown_frames)},
@@ -305,6 +323,10 @@ json::Value call_of(const Effect& effect) {
             [](const effect::MixSound& it) { return call("mixSound", it.sound); },
             [](const effect::StopRecording& it) { return call("stopRecording", it.operation); },
             [](const effect::Log& it) { return call("log", it.line); },
+            [](const effect::Ring& it) { return call("ring", it.on); },
+            [](const effect::AskForNotifications&) { return call("askForNotifications"); },
+            [](const effect::ShowNotification& it) { return call("showNotification", it.title, it.text); },
+            [](const effect::CloseNotification&) { return call("closeNotification"); },
             [](const effect::MeasureConnection& it) { return call("measureConnection", it.connection, it.operation); },
             [](const auto& about_file) { return file_call(about_file); },
         },
@@ -354,7 +376,8 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"safetyCode", value(fields_of(snapshot.safety_code))},
             {"recording", value(fields_of(snapshot.recording))},
             {"files", value(files_of(snapshot.files))},
-            {"moderation", value(fields_of(snapshot.moderation))}};
+            {"moderation", value(fields_of(snapshot.moderation))},
+            {"invitations", value(fields_of(snapshot.invitations))}};
 }
 
 }  // namespace parley::replay

@@ -318,6 +318,15 @@ Told ask_member(Values& values) {
     return Intent{std::move(intent)};
 }
 template <typename Wish>
+Told wish_of_callsign(Values& values) {
+    return Intent{Wish{.callsign = values.text()}};
+}
+Told answer_invitation(Values& values) {
+    const auto answer = invitation_answer_from(values.text());
+    if (!answer) return UnknownWord{};
+    return Intent{intent::AnswerInvitation{.answer = *answer}};
+}
+template <typename Wish>
 Told wish_about(Values& values) {
     return Intent{Wish{.id = {values.text()}}};
 }
@@ -387,6 +396,10 @@ constexpr std::array exports = {
     Export{"askMember", ask_member},
     Export{"removeMember", wish_about<intent::RemoveMember>},
     Export{"makeHost", wish_about<intent::MakeHost>},
+    Export{"setReachable", wish_of_callsign<intent::SetReachable>},
+    Export{"invite", wish_of_callsign<intent::Invite>},
+    Export{"cancelInvitation", wish_of_callsign<intent::CancelInvitation>},
+    Export{"answerInvitation", answer_invitation},
 };
 
 }  // namespace

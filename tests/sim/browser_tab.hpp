@@ -134,6 +134,11 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void on(const effect::CopyText& order);
     void on(const effect::StoreValue& order);
     void on(const effect::Log& order);
+    // Nobody hears or sees these.
+    void on(const effect::Ring& /*order*/) {}
+    void on(const effect::AskForNotifications& /*order*/) {}
+    void on(const effect::ShowNotification& /*order*/) {}
+    void on(const effect::CloseNotification& /*order*/) {}
     void on(const effect::MeasureConnection& order);
     void on(const effect::StartRecording& order);
     void on(const effect::MixSound& order);

@@ -89,7 +89,8 @@ INSTANTIATE_TEST_SUITE_P(Seeds, FormerFailure,
                                          NamedSeed{"AMutedMicrophoneWasWaitedForWithoutEnd", 786175, 3},
                                          NamedSeed{"OneConnectionGotTwoMicrophones", 505835, 3},
                                          NamedSeed{"TransceiversWereListedAsTheyWereMade", 791933, 4},
-                                         NamedSeed{"AnOldOfferOvertookTheOneBeingAnswered", 319795, 4}),
+                                         NamedSeed{"AnOldOfferOvertookTheOneBeingAnswered", 319795, 4},
+                                         NamedSeed{"AnOfferTakenBackCameAfterTheAnswerThatTookIt", 717277, 4}),
                          [](const auto& row) { return row.param.name; });
 
 TEST(Convergence, TheSameSeedGivesTheSameRun) {

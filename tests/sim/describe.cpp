@@ -193,6 +193,10 @@ std::string describe(const Effect& effect) {
             [](const CopyText& e) { return "> copy " + e.text; },
             [](const StoreValue& e) { return "> store " + e.key; },
             [](const Log& e) { return "> log " + e.line; },
+            [](const Ring& e) { return "> ring " + on_off(e.on); },
+            [](const AskForNotifications&) { return std::string("> ask for notifications"); },
+            [](const ShowNotification& e) { return "> notify: " + e.title; },
+            [](const CloseNotification&) { return std::string("> close the notification"); },
             [](const MeasureConnection& e) {
                 return "> connection " + text(e.connection) + " measure, " + text(e.operation);
             },
@@ -233,6 +237,10 @@ std::string describe(const Intent& intent) {
                           [](const AskMember& i) { return "* ask " + i.id.value + " " + std::string(to_text(i.what)); },
                           [](const RemoveMember& i) { return "* remove " + i.id.value; },
                           [](const MakeHost& i) { return "* make host " + i.id.value; },
+                          [](const SetReachable& i) { return "* reachable as " + i.callsign; },
+                          [](const Invite& i) { return "* invite " + i.callsign; },
+                          [](const CancelInvitation& i) { return "* cancel " + i.callsign; },
+                          [](const AnswerInvitation& i) { return "* answer " + std::string(to_text(i.answer)); },
                       },
                       intent);
 }

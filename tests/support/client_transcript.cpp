@@ -1,6 +1,7 @@
 // Playing of client transcripts: lines to events and intents, effects to lines, and the comparison.
 #include "support/client_transcript.hpp"
 
+#include <cctype>
 #include <deque>
 #include <optional>
 #include <sstream>
@@ -157,6 +158,12 @@ class Player {
         if (verb == "stop-video") intent = intent::AskMember{.id = {rest}, .what = AskedFor::StopVideo};
         if (verb == "remove") intent = intent::RemoveMember{.id = {rest}};
         if (verb == "make-host") intent = intent::MakeHost{.id = {rest}};
+        if (verb == "reachable") intent = intent::SetReachable{.callsign = rest};
+        if (verb == "invite") intent = intent::Invite{.callsign = rest};
+        if (verb == "hang-up") intent = intent::CancelInvitation{.callsign = rest};
+        if (const auto answer = invitation_answer_from(rest); verb == "answer" && answer) {
+            intent = intent::AnswerInvitation{.answer = *answer};
+        }
         if (!intent) return false;
         session_.handle(now_, *intent);
         return true;
@@ -174,7 +181,9 @@ class Player {
 
     bool socket(std::string rest) {
         const std::string verb = take_word(rest);
-        if (verb == "opens") {
+        if (std::isdigit(static_cast<unsigned char>(verb[0])) != 0) {
+            socket_ = sockets_.at(std::stoul(verb) - 1);
+        } else if (verb == "opens") {
             session_.handle(now_, event::SocketOpened{.socket = socket_});
         } else if (verb == "closes") {
             const auto code = static_cast<std::uint16_t>(std::stoul(rest));
@@ -314,7 +323,10 @@ class Player {
 
     void collect() {
         while (auto effect = session_.poll_effect()) {
-            if (const auto* opened = std::get_if<effect::OpenSocket>(&*effect)) socket_ = opened->socket;
+            if (const auto* opened = std::get_if<effect::OpenSocket>(&*effect)) {
+                socket_ = opened->socket;
+                sockets_.push_back(socket_);
+            }
             std::string order = to_text(*effect, short_names_);
             if (!order.empty()) orders_.push_back(std::move(order));
         }
@@ -325,6 +337,7 @@ class Player {
     std::vector<std::pair<std::size_t, std::string>> lines_;
     std::deque<std::string> orders_;
     SocketHandle socket_;
+    std::vector<SocketHandle> sockets_;
     Names short_names_;
     Placeholders names_;
     std::string seen_;

@@ -4,9 +4,11 @@
 //     wish join                              an intent: join, leave, copy link, allow audio, dismiss notice,
 //                                            microphone on|off, camera on|off, name TEXT, room TEXT,
 //                                            hand up|down, react WORD, share on|off, lock on|off,
-//                                            admit|refuse ID, mute|stop-video|remove|make-host ID
+//                                            admit|refuse ID, mute|stop-video|remove|make-host ID,
+//                                            reachable|invite|hang-up CALLSIGN, answer WORD
 //     socket opens                           the socket that was ordered last opened ...
 //     socket closes 1006                     ... or is gone
+//     socket 1                               what follows is about the first socket that was ordered, and so on
 //     < {"type":"joined",…}                  the server sends this frame
 //     browser grants #1                      and: done #1, fails #1 NAME: message, describes #1 offer SDP,
 //                                            needs negotiation c1, gathers c1 CANDIDATE, state c1 connected,

@@ -78,6 +78,22 @@ std::string words_of(const effect::CloseFileSink& it, Names& /*names*/) {
     return "! close sink " + number(it.operation) + " file " + std::to_string(it.file);
 }
 
+std::string words_of(const effect::Ring& it, Names& /*names*/) {
+    return it.on ? "! ring" : "! stop ringing";
+}
+
+std::string words_of(const effect::AskForNotifications& /*it*/, Names& /*names*/) {
+    return "! ask for notifications";
+}
+
+std::string words_of(const effect::ShowNotification& it, Names& /*names*/) {
+    return "! notify " + it.title;
+}
+
+std::string words_of(const effect::CloseNotification& /*it*/, Names& /*names*/) {
+    return "! close notification";
+}
+
 std::string words_of(const effect::DiscardFileSink& it, Names& /*names*/) {
     return "! discard sink file " + std::to_string(it.file);
 }

@@ -119,6 +119,22 @@ std::string files(const std::vector<FileView>& views) {
     return lines.empty() ? "none" : lines;
 }
 
+// "anna ringing, ben busy"
+std::string outgoing(const std::vector<OutgoingInvitation>& views) {
+    std::string words;
+    for (const OutgoingInvitation& view : views) {
+        words += (words.empty() ? "" : ", ") + view.callsign + " " + std::string(to_text(view.state));
+    }
+    return words.empty() ? "none" : words;
+}
+
+// "on as anna", "refused as anna: why"
+std::string reachable(const InvitationsView& view) {
+    std::string words(to_text(view.reachability));
+    if (!view.callsign.empty()) words += " as " + view.callsign;
+    return view.message.empty() ? words : words + ": " + view.message;
+}
+
 std::string about_member(const Snapshot& snapshot, const std::string& subject, const std::string& id) {
     for (const MemberView& member : snapshot.members) {
         if (member.id.value != id) continue;
@@ -184,6 +200,13 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "statistics") return subject + statistics_words(snapshot.statistics);
     if (subject == "hands") return subject + " " + ids_of(snapshot.hands);
     if (subject == "speaker") return subject + " " + (snapshot.speaker.empty() ? "none" : snapshot.speaker.value);
+    const InvitationsView& invitations = snapshot.invitations;
+    if (subject == "reachable") return subject + " " + reachable(invitations);
+    if (subject == "outgoing") return subject + " " + outgoing(invitations.outgoing);
+    if (subject == "incoming") {
+        const auto& incoming = invitations.incoming;
+        return subject + " " + (incoming ? incoming->name + " from " + incoming->room : "none");
+    }
     const ModerationView& moderation = snapshot.moderation;
     if (subject == "host") return subject + " " + (moderation.host.empty() ? "none" : moderation.host.value);
     if (subject == "door") return subject + (moderation.is_locked ? " locked" : " open");

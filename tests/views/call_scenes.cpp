@@ -11,7 +11,7 @@ Snapshot room_with_devices(std::size_t people) {
     return snapshot;
 }
 
-void add_calls(std::vector<Scene>& scenes) {
+void add_devices_and_corners(std::vector<Scene>& scenes) {
     const Snapshot choosing = room_with_devices(3);
     Snapshot troubled = choosing;
     troubled.microphone = lobby_without_devices().microphone;

@@ -11,6 +11,6 @@ namespace parley::ui {
 // A room with devices to choose from.
 Snapshot room_with_devices(std::size_t people);
 
-void add_calls(std::vector<Scene>& scenes);
+void add_devices_and_corners(std::vector<Scene>& scenes);
 
 }  // namespace parley::ui

@@ -85,7 +85,7 @@ TEST(EveryScreen, CanBeReadOut) {
             EXPECT_EQ(ids.count(node.parent), is_in_list ? 1U : 0U) << node.id;
         }
         const bool has_heading_or_status = std::any_of(frame.nodes.begin(), frame.nodes.end(), [](const auto& node) {
-            return node.role == Role::Heading || node.role == Role::Status;
+            return node.role == Role::Heading || node.role == Role::Status || node.role == Role::Alert;
         });
         EXPECT_TRUE(has_heading_or_status);
     });
@@ -94,9 +94,11 @@ TEST(EveryScreen, CanBeReadOut) {
 TEST(EveryScreen, TextFieldsAreInTheMirrorToo) {
     on_every_screen([](Stage&, const Scene& scene, const Frame& frame) {
         // None lies under an open list.
-        const bool has_lobby_fields = scene.snapshot.phase == Phase::Lobby && !scene.open_chooser;
-        const std::size_t in_panel = scene.panel == Panel::Chat ? 1 : 0;
-        EXPECT_EQ(frame.text_fields.size(), has_lobby_fields ? 2U : in_panel);
+        const bool is_called = scene.snapshot.invitations.incoming && !has_node(frame, "join");
+        const bool is_covered = scene.open_chooser || scene.reachable_open || is_called;
+        const bool has_lobby_fields = scene.snapshot.phase == Phase::Lobby && !is_covered;
+        const bool has_field = scene.panel == Panel::Chat || scene.calling_open || scene.reachable_open;
+        EXPECT_EQ(frame.text_fields.size(), has_lobby_fields ? 2U : has_field ? 1U : 0U);
         for (const TextField& field : frame.text_fields) {
             EXPECT_EQ(node(frame, field.id).role, Role::TextBox);
             EXPECT_EQ(node(frame, field.id).name, field.label);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "views/call_scenes.hpp"
+#include "views/calling_scenes.hpp"
 #include "views/statistics_scenes.hpp"
 
 namespace parley::ui {
@@ -234,20 +235,6 @@ Snapshot lively_room(std::size_t people) {
     snapshot.reaction = Reaction::Party;
     if (people > 2) snapshot.speaker = snapshot.members[1].id;
     return snapshot;
-}
-
-void set_scene(const Scene& scene, UiState& state) {
-    state.panel = scene.panel;
-    state.watches_statistics = scene.panel == Panel::Statistics;
-    state.reactions_open = scene.reactions_open;
-    state.shortcuts_open = scene.shortcuts_open;
-    state.speaker_layout = scene.speaker_layout;
-    state.own_hidden = scene.own_hidden;
-    state.pinned = scene.pinned;
-    state.safety_with = scene.safety_with;
-    state.open_chooser = scene.open_chooser;
-    state.member_menu = scene.member_menu;
-    state.own_corner = scene.own_corner;
 }
 
 Snapshot chatting_room(std::size_t people) {
@@ -490,10 +477,11 @@ std::vector<Scene> all_scenes() {
     add_rooms(scenes);
     add_lively_rooms(scenes);
     add_statistics(scenes);
-    add_calls(scenes);
+    add_devices_and_corners(scenes);
     add_recordings(scenes);
     add_shared_screens(scenes);
     add_moderated_rooms(scenes);
+    add_calls(scenes);
     return scenes;
 }
 

@@ -61,6 +61,8 @@ struct Scene {
     std::optional<DeviceKind> open_chooser = {};
     PeerId member_menu = {};
     Corner own_corner = Corner::LowerRight;
+    bool reachable_open = false;
+    bool calling_open = false;
 };
 
 // Opens what is open in the scene.

@@ -275,6 +275,23 @@ void ask_member(BoundEngine& bound, const Text& id, const Text& what) {
     if (word) bound.post(intent::AskMember{.id = {id}, .what = *word});
 }
 
+void set_reachable(BoundEngine& bound, const Text& callsign) {
+    bound.post(intent::SetReachable{.callsign = callsign});
+}
+
+void invite(BoundEngine& bound, const Text& callsign) {
+    bound.post(intent::Invite{.callsign = callsign});
+}
+
+void cancel_invitation(BoundEngine& bound, const Text& callsign) {
+    bound.post(intent::CancelInvitation{.callsign = callsign});
+}
+
+void answer_invitation(BoundEngine& bound, const Text& answer) {
+    const auto word = bound.counted(invitation_answer_from(answer));
+    if (word) bound.post(intent::AnswerInvitation{.answer = *word});
+}
+
 template <typename Wish>
 void wish_about(BoundEngine& bound, const Text& id) {
     bound.post(Wish{.id = {id}});
@@ -301,11 +318,45 @@ double handled_at(BoundEngine& bound) {
     return static_cast<double>(bound.engine().handled_at().time_since_epoch().count());
 }
 
+void bind_wishes(const emscripten::class_<BoundEngine>& engine) {
+    engine.function("setDisplayName", &set_display_name)
+        .function("setRoom", &set_room)
+        .function("setMicrophone", &set_microphone)
+        .function("setCamera", &set_camera)
+        .function("chooseDevice", &choose_device)
+        .function("playTestSound", &wish<intent::PlayTestSound>)
+        .function("join", &wish<intent::Join>)
+        .function("leave", &wish<intent::Leave>)
+        .function("copyLink", &wish<intent::CopyLink>)
+        .function("allowAudio", &wish<intent::AllowAudio>)
+        .function("dismissNotice", &wish<intent::DismissNotice>)
+        .function("raiseHand", &raise_hand)
+        .function("shareScreen", &share_screen)
+        .function("react", &react)
+        .function("sendChat", &send_chat)
+        .function("readChat", &wish<intent::ReadChat>)
+        .function("watchStatistics", &watch_statistics)
+        .function("setRecording", &set_recording)
+        .function("offerFile", &offer_file)
+        .function("acceptFile", &accept_file)
+        .function("cancelFile", &cancel_file)
+        .function("lockRoom", &lock_room)
+        .function("answerKnock", &answer_knock)
+        .function("askMember", &ask_member)
+        .function("removeMember", &wish_about<intent::RemoveMember>)
+        .function("makeHost", &wish_about<intent::MakeHost>)
+        .function("setReachable", &set_reachable)
+        .function("invite", &invite)
+        .function("cancelInvitation", &cancel_invitation)
+        .function("answerInvitation", &answer_invitation);
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(engine) {
-    emscripten::class_<BoundEngine>("Engine")
-        .constructor<emscripten::val, Number, Number, emscripten::val>()
+    const auto engine = emscripten::class_<BoundEngine>("Engine");
+    bind_wishes(engine);
+    engine.constructor<emscripten::val, Number, Number, emscripten::val>()
         .function("socketOpened", &socket_opened)
         .function("frameReceived", &frame_received)
         .function("binaryFrameReceived", &binary_frame_received)
@@ -332,39 +383,13 @@ EMSCRIPTEN_BINDINGS(engine) {
         .function("pageShown", &page_shown)
         .function("pageHidden", &page_hidden)
         .function("timeReached", &time_reached)
-        .function("setDisplayName", &set_display_name)
-        .function("setRoom", &set_room)
-        .function("setMicrophone", &set_microphone)
-        .function("setCamera", &set_camera)
-        .function("chooseDevice", &choose_device)
-        .function("playTestSound", &wish<intent::PlayTestSound>)
-        .function("join", &wish<intent::Join>)
-        .function("leave", &wish<intent::Leave>)
-        .function("copyLink", &wish<intent::CopyLink>)
-        .function("allowAudio", &wish<intent::AllowAudio>)
-        .function("dismissNotice", &wish<intent::DismissNotice>)
-        .function("raiseHand", &raise_hand)
-        .function("shareScreen", &share_screen)
-        .function("react", &react)
-        .function("sendChat", &send_chat)
-        .function("readChat", &wish<intent::ReadChat>)
-        .function("watchStatistics", &watch_statistics)
         .function("connectionMeasured", &connection_measured)
         .function("recordingStarted", &recording_started)
         .function("recordingGrew", &recording_grew)
         .function("recordingFailed", &recording_failed)
-        .function("setRecording", &set_recording)
-        .function("offerFile", &offer_file)
-        .function("acceptFile", &accept_file)
-        .function("cancelFile", &cancel_file)
         .function("fileChunkRead", &file_chunk_read)
         .function("fileChunkArrived", &file_chunk_arrived)
         .function("fileBytesDropped", &file_bytes_dropped)
-        .function("lockRoom", &lock_room)
-        .function("answerKnock", &answer_knock)
-        .function("askMember", &ask_member)
-        .function("removeMember", &wish_about<intent::RemoveMember>)
-        .function("makeHost", &wish_about<intent::MakeHost>)
         .function("snapshot", &snapshot)
         .function("revision", &revision)
         .function("handledAt", &handled_at)

@@ -181,6 +181,12 @@ val to_call(const Intent& intent) {
             },
             [](const intent::RemoveMember& wish) { return call_of("removeMember", wish.id.value); },
             [](const intent::MakeHost& wish) { return call_of("makeHost", wish.id.value); },
+            [](const intent::SetReachable& wish) { return call_of("setReachable", wish.callsign); },
+            [](const intent::Invite& wish) { return call_of("invite", wish.callsign); },
+            [](const intent::CancelInvitation& wish) { return call_of("cancelInvitation", wish.callsign); },
+            [](const intent::AnswerInvitation& wish) {
+                return call_of("answerInvitation", std::string(to_text(wish.answer)));
+            },
         },
         intent);
 }

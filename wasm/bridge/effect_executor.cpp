@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "bridge/calling.hpp"
 #include "bridge/data_channel.hpp"
 #include "bridge/files.hpp"
 #include "bridge/media_devices.hpp"

@@ -266,6 +266,30 @@ val to_js(const ModerationView& moderation) {
     return object;
 }
 
+val to_js(const InvitationsView& invitations) {
+    val outgoing = val::array();
+    for (const OutgoingInvitation& one : invitations.outgoing) {
+        val object = val::object();
+        object.set("callsign", one.callsign);
+        object.set("state", std::string(to_text(one.state)));
+        outgoing.call<void>("push", object);
+    }
+    val incoming = val::null();
+    if (invitations.incoming) {
+        incoming = val::object();
+        incoming.set("name", invitations.incoming->name);
+        incoming.set("room", invitations.incoming->room);
+    }
+    val object = val::object();
+    object.set("possible", invitations.is_possible);
+    object.set("callsign", invitations.callsign);
+    object.set("reachability", std::string(to_text(invitations.reachability)));
+    object.set("message", invitations.message);
+    object.set("outgoing", outgoing);
+    object.set("incoming", incoming);
+    return object;
+}
+
 val to_js(const Counters& counters) {
     val object = val::object();
     object.set("malformedFrames", counters.malformed_frames);
@@ -312,6 +336,7 @@ val to_js(const Snapshot& snapshot) {
     object.set("recording", to_js(snapshot.recording));
     object.set("files", to_js(snapshot.files));
     object.set("moderation", to_js(snapshot.moderation));
+    object.set("invitations", to_js(snapshot.invitations));
     return object;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/words/say.hpp"
+#include "ui/calling_words.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/theme.hpp"
@@ -37,8 +38,9 @@ struct Banner {
     std::string_view other = {};  // Words of a second button beside it; none without.
     std::string other_id = {};
     Intent on_other = intent::Join{};
-    std::string_view shortcut = {};  // Of the first.
-    std::string dismiss_id = {};     // None where it cannot be dismissed.
+    std::string_view shortcut = {};        // Of the first.
+    std::string_view other_shortcut = {};  // Of the second.
+    std::string dismiss_id = {};           // None where it cannot be dismissed.
     std::string dismiss_name = {};
     Intent on_dismiss = intent::DismissNotice{};
 };
@@ -105,6 +107,22 @@ Banner knock_banner(const std::vector<KnockView>& knocks) {
             .shortcut = key_of(KeyAction::Admit)};
 }
 
+Banner call_banner(const Snapshot& snapshot) {
+    return {.id = "incoming-call",
+            .role = Role::Alert,
+            .icon = icon::phone_incoming,
+            .color = theme::accent,
+            .text = incoming_words(snapshot),
+            .action = say(accept_phrase(snapshot)),
+            .action_id = "call-accept",
+            .on_action = intent::AnswerInvitation{.answer = InvitationAnswer::Accept},
+            .other = say(decline_phrase(snapshot)),
+            .other_id = "call-decline",
+            .on_other = intent::AnswerInvitation{.answer = declining_answer(snapshot)},
+            .shortcut = key_of(KeyAction::AnswerCall),
+            .other_shortcut = key_of(KeyAction::DeclineCall)};
+}
+
 Banner device_banner(TrackKind kind, const Device& device) {
     const bool is_audio = kind == TrackKind::Audio;
     return {
@@ -122,6 +140,7 @@ Banner banner_of(BannerKind kind, const Snapshot& snapshot) {
     switch (kind) {
     case BannerKind::Notice: return notice_banner(snapshot.notice.value_or(Notice{}));
     case BannerKind::Knock: return knock_banner(snapshot.moderation.knocks);
+    case BannerKind::Call: return call_banner(snapshot);
     case BannerKind::AudioBlocked: return audio_banner();
     case BannerKind::Microphone: return device_banner(TrackKind::Audio, snapshot.microphone);
     case BannerKind::Camera: return device_banner(TrackKind::Video, snapshot.camera);
@@ -163,7 +182,8 @@ void draw_other(const Drawing& drawing, const Rect& rect, const Banner& banner) 
                 .name = std::string(banner.other),
                 .words = banner.other,
                 .emphasis = Emphasis::Off,
-                .radius = theme::radius_small})) {
+                .radius = theme::radius_small,
+                .shortcut = banner.other_shortcut})) {
         drawing.emit(banner.on_other);
     }
 }
@@ -218,6 +238,7 @@ void draw_banner(const Drawing& drawing, const Rect& rect, const Banner& banner,
 
 std::vector<BannerKind> banners_of(const Snapshot& snapshot) {
     std::vector<BannerKind> banners;
+    if (snapshot.invitations.incoming) banners.push_back(BannerKind::Call);
     if (snapshot.audio_blocked) banners.push_back(BannerKind::AudioBlocked);
     if (!snapshot.moderation.knocks.empty()) banners.push_back(BannerKind::Knock);
     if (snapshot.notice) banners.push_back(BannerKind::Notice);

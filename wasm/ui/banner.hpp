@@ -7,7 +7,7 @@
 
 namespace parley::ui {
 
-enum class BannerKind : std::uint8_t { Notice, AudioBlocked, Microphone, Camera, Knock };
+enum class BannerKind : std::uint8_t { Notice, AudioBlocked, Microphone, Camera, Knock, Call };
 
 // Which banners this snapshot asks for, the most pressing first.
 std::vector<BannerKind> banners_of(const Snapshot& snapshot);

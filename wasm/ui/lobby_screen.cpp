@@ -17,6 +17,7 @@
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/lobby_layout.hpp"
+#include "ui/reachable_card.hpp"
 #include "ui/right_to_left.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -203,13 +204,22 @@ std::optional<DeviceKind> open_list(const Drawing& drawing) {
     return open;
 }
 
-LobbyLayout draw_lobby(const Drawing& drawing) {
-    const Viewport& viewport = drawing.viewport;
-    Rect area = free_area(viewport);
+Rect lobby_area(const Viewport& viewport) {
+    const Rect area = free_area(viewport);
     const float margin = std::min(area.width, area.height) < 600 ? theme::space_4 : theme::space_6;
-    area = area.inset(margin, area.height < 560 ? theme::space_3 : margin);
-    const std::vector<BannerKind> banners = banners_of(drawing.snapshot);
+    return area.inset(margin, area.height < 560 ? theme::space_3 : margin);
+}
+
+// Where there is no place for it beside the rest: whoever is called answers first.
+bool call_covers_lobby(const Drawing& drawing) {
+    return drawing.snapshot.invitations.incoming && lobby_is_low(lobby_area(drawing.viewport));
+}
+
+LobbyLayout draw_lobby(const Drawing& drawing) {
+    Rect area = lobby_area(drawing.viewport);
+    std::vector<BannerKind> banners = banners_of(drawing.snapshot);
     const bool low = lobby_is_low(area);
+    if (low) std::erase(banners, BannerKind::Call);
     if (!low) area.cut_top(draw_banners(drawing, area, banners));
     std::vector<DeviceMessage> messages;
     // Where there is room for one thing only, the buttons' own words tell of the devices.
@@ -224,6 +234,7 @@ LobbyLayout draw_lobby(const Drawing& drawing) {
                                                    .has_cameras = !devices.cameras.empty(),
                                                    .has_speakers = !devices.speakers.empty()});
     draw_title(drawing, layout);
+    draw_reachable_button(drawing, layout.title);
     draw_preview(drawing, layout.preview);
     draw_toggle(drawing, layout.microphone, TrackKind::Audio, drawing.snapshot.microphone);
     if (has_camera) draw_toggle(drawing, layout.camera, TrackKind::Video, drawing.snapshot.camera);
@@ -239,8 +250,14 @@ LobbyLayout draw_lobby(const Drawing& drawing) {
 void draw_lobby_screen(const Drawing& drawing) {
     const std::optional<DeviceKind> open = open_list(drawing);
     Drawing below = drawing;
-    below.inert = below.inert || open.has_value();
+    const bool has_card = !open && is_reachable_card_open(drawing);
+    below.inert = below.inert || open.has_value() || has_card || call_covers_lobby(drawing);
     const LobbyLayout layout = draw_lobby(below);
+    if (call_covers_lobby(drawing)) {
+        draw_banners(drawing, lobby_area(drawing.viewport), {BannerKind::Call});
+        return;
+    }
+    if (has_card) draw_reachable_card(drawing, layout.title);
     if (open) draw_device_list(drawing, chooser_of(layout, *open), *open);
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/words/say.hpp"
 #include "ui/devices_panel.hpp"
+#include "ui/calling_section.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/member_menu.hpp"
@@ -205,6 +206,7 @@ void draw_member_panel(const Drawing& drawing, const Rect& rect, bool covers) {
     }
     panel.content.cut_top(theme::space_1);
     draw_lock(drawing, panel.content);
+    draw_calling_section(drawing, panel.content);
     // Low windows have the key.
     if (panel.content.height >= 5 * row_height) {
         Rect row = panel.content.cut_bottom(theme::touch_target);

@@ -1,10 +1,13 @@
 // Room keys: see the header.
 #include "ui/room_keys.hpp"
 
+#include "ui/calling_section.hpp"
+#include "ui/calling_words.hpp"
 #include "ui/control_bar.hpp"
 #include "ui/file_words.hpp"
 #include "ui/member_menu.hpp"
 #include "ui/own_tile_place.hpp"
+#include "ui/reachable_card.hpp"
 #include "ui/recording_words.hpp"
 #include "ui/view_controls.hpp"
 #include "ui/words.hpp"
@@ -32,6 +35,10 @@ void close_topmost(const Drawing& drawing) {
     if (state.reactions_open) return toggle_reactions(drawing);
     if (state.open_chooser) return state.open_chooser.reset();
     if (state.panel != Panel::None) toggle_panel(drawing, state.panel);
+}
+
+void answer_call(const Drawing& drawing, InvitationAnswer answer) {
+    if (drawing.snapshot.invitations.incoming) drawing.emit(intent::AnswerInvitation{.answer = answer});
 }
 
 void perform(const Drawing& drawing, KeyAction action) {
@@ -81,6 +88,9 @@ void perform(const Drawing& drawing, KeyAction action) {
         return;
     case KeyAction::MoveOwnTile: return move_own_tile(drawing);
     case KeyAction::Devices: return toggle_panel(drawing, Panel::Devices);
+    case KeyAction::Call: return begin_calling(drawing);
+    case KeyAction::AnswerCall: return answer_call(drawing, InvitationAnswer::Accept);
+    case KeyAction::DeclineCall: return answer_call(drawing, declining_answer(drawing.snapshot));
     }
 }
 
@@ -88,6 +98,13 @@ void perform(const Drawing& drawing, KeyAction action) {
 
 void perform_keys(const Drawing& drawing) {
     for (const KeyAction action : drawing.state.take_keys()) perform(drawing, action);
+}
+
+void perform_keys_before_room(const Drawing& drawing) {
+    for (const KeyAction action : drawing.state.take_keys()) {
+        if (action == KeyAction::Close && is_reachable_card_open(drawing)) toggle_reachable_card(drawing);
+        if (action == KeyAction::AnswerCall || action == KeyAction::DeclineCall) perform(drawing, action);
+    }
 }
 
 void toggle_panel(const Drawing& drawing, Panel panel) {

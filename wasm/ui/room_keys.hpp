@@ -7,6 +7,8 @@ namespace parley::ui {
 
 // Before anything of the room is drawn.
 void perform_keys(const Drawing& drawing);
+// The few that mean something in the lobby and while joining.
+void perform_keys_before_room(const Drawing& drawing);
 
 // What the controls do too.
 void toggle_panel(const Drawing& drawing, Panel panel);

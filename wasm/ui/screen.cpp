@@ -10,6 +10,7 @@
 #include "ui/joining_screen.hpp"
 #include "ui/lobby_screen.hpp"
 #include "ui/right_to_left.hpp"
+#include "ui/room_keys.hpp"
 #include "ui/room_screen.hpp"
 #include "ui/theme.hpp"
 #include "ui/tooltip.hpp"
@@ -41,9 +42,13 @@ void follow_phase(const Snapshot& snapshot, UiState& state) {
     state.own_hidden = false;
     state.talking = false;
     state.open_chooser.reset();
+    state.reachable_open = false;
+    state.calling_open = false;
+    state.call_draft.clear();
 }
 
 void draw_phase(const Drawing& drawing) {
+    if (drawing.snapshot.phase != Phase::InRoom) perform_keys_before_room(drawing);
     switch (drawing.snapshot.phase) {
     case Phase::Lobby: return draw_lobby_screen(drawing);
     case Phase::Joining: return draw_joining_screen(drawing);
@@ -58,6 +63,7 @@ Frame draw(const Snapshot& snapshot, UiState& state, Canvas& canvas, const Viewp
     const MirroredPointer pointer(viewport);
     Frame frame;
     follow_phase(snapshot, state);
+    state.rings = snapshot.invitations.incoming.has_value();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});

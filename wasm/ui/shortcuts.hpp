@@ -30,6 +30,9 @@ enum class KeyAction : std::uint8_t {
     AttachFile,
     MoveOwnTile,
     Devices,
+    Call,
+    AnswerCall,  // Also before a room, while somebody calls.
+    DeclineCall,
 };
 
 struct Shortcut {
@@ -39,7 +42,7 @@ struct Shortcut {
     Phrase words;            // What it does.
 };
 
-inline constexpr std::array<Shortcut, 19> shortcuts = {{
+inline constexpr std::array<Shortcut, 22> shortcuts = {{
     {"m", KeyAction::Microphone, "M", Phrase::KeyMicrophone},
     {" ", KeyAction::BeginTalking, "Space", Phrase::KeyTalk},
     {"v", KeyAction::Camera, "V", Phrase::KeyCamera},
@@ -59,6 +62,9 @@ inline constexpr std::array<Shortcut, 19> shortcuts = {{
     {"a", KeyAction::AttachFile, "A", Phrase::KeyFile},
     {"t", KeyAction::MoveOwnTile, "T", Phrase::KeyMoveOwnTile},
     {"g", KeyAction::Devices, "G", Phrase::KeyDevices},
+    {"o", KeyAction::Call, "O", Phrase::KeyCall},
+    {"y", KeyAction::AnswerCall, "Y", Phrase::KeyAnswerCall},
+    {"n", KeyAction::DeclineCall, "N", Phrase::KeyDeclineCall},
 }};
 
 // Null for a key that means nothing here, also with Control, Alt or Meta held. Capitals count as small letters.

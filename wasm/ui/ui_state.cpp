@@ -49,10 +49,14 @@ bool UiState::key(const std::string& name, bool down) {
         return true;
     }
     const bool is_typing = std::find(field_ids_.begin(), field_ids_.end(), focused_id_) != field_ids_.end();
-    if (phase != Phase::InRoom || is_typing) return false;
+    const bool answers = shortcut->action == KeyAction::AnswerCall || shortcut->action == KeyAction::DeclineCall;
+    const bool closes_card = shortcut->action == KeyAction::Close && phase == Phase::Lobby && reachable_open;
+    const bool is_before_room = (answers && rings) || closes_card;
+    if (is_typing || (phase != Phase::InRoom && !is_before_room) || (answers && !rings)) return false;
     if (held != held_.end()) return true;
     if (shortcut->action == KeyAction::BeginTalking && !focused_id_.empty()) return false;
-    if (shortcut->action == KeyAction::Close && !shortcuts_open && !reactions_open && panel == Panel::None)
+    if (shortcut->action == KeyAction::Close && !closes_card && !shortcuts_open && !reactions_open &&
+        panel == Panel::None)
         return false;
     held_.push_back(shortcut);
     keys_.push_back(shortcut->action);

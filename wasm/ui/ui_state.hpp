@@ -105,7 +105,12 @@ class UiState {
     Corner own_corner = Corner::LowerRight;    // Where it lies there; outlives visits.
     std::optional<OwnTileDrag> own_drag;
     PressedTile pressed_tile;
-    PeerId safety_with;    // Whose safety code is shown instead of the room's; empty for nobody.
+    PeerId safety_with;           // Whose safety code is shown instead of the room's; empty for nobody.
+    bool rings = false;           // Somebody calls: the keys that answer mean something everywhere.
+    bool reachable_open = false;  // The card in the lobby about being called.
+    std::string callsign_draft;   // What was typed there.
+    bool calling_open = false;    // The field in the list of people.
+    std::string call_draft;
     bool talking = false;  // The microphone is on for as long as a key is held.
     // What is pointed at in this frame, and since when the same has been, in seconds of the viewport's clock.
     std::optional<Hint> hint;

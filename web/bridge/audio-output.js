@@ -61,14 +61,22 @@ export class AudioOutput {
 
   /** To be called within a click. */
   async test() {
-    await playTestSound((track) => {
-      const element = this.#elementFor(track);
-      void element.play().catch(() => {});
-      return () => {
-        element.pause();
-        element.srcObject = null;
-      };
-    });
+    await playTestSound((track) => this.playHere(track));
+  }
+
+  /**
+   * Plays a track of ours where all sound comes out.
+   *
+   * @param {MediaStreamTrack} track
+   * @returns {() => void} ends it
+   */
+  playHere(track) {
+    const element = this.#elementFor(track);
+    void element.play().catch(() => {});
+    return () => {
+      element.pause();
+      element.srcObject = null;
+    };
   }
 
   /** Starts all blocked sound; to be called within a click. */

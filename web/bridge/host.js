@@ -7,7 +7,9 @@ import { DataChannels } from './data-channels.js';
 import { Devices } from './devices.js';
 import { Files } from './files.js';
 import { Media } from './media.js';
+import { Notifications } from './notifications.js';
 import { PeerConnections } from './peer-connections.js';
+import { Ringing } from './ringing.js';
 import { RoomRecorder } from './room-recorder.js';
 import { Sockets } from './sockets.js';
 import { SoundLevels } from './sound-levels.js';
@@ -43,6 +45,8 @@ export class Host {
     this.channels = new DataChannels(emit, (...piece) => this.files.take(...piece));
     this.connections = new PeerConnections(emit, this.media, this.channels, new Certificates(settings.certificate));
     this.audioOutput = new AudioOutput(emit, settings.audioContainer);
+    this.ringing = new Ringing((track) => this.audioOutput.playHere(track));
+    this.notifications = new Notifications();
     this.soundLevels = new SoundLevels(emit);
     this.recorder = new RoomRecorder(emit, settings.canvas, (handle) => this.media.track(handle));
     this.timer = new Timer(emit);
@@ -89,6 +93,8 @@ export class Host {
     this.timer.disarm();
     this.devices.stop();
     this.soundLevels.unwatchAll();
+    this.ringing.stop();
+    this.notifications.close();
     this.audioOutput.stopAll();
     this.files.closeAll();
     this.channels.closeAll();
@@ -155,6 +161,7 @@ export class Host {
 
       ...fileOrders(this.files, channels),
 
+      ...callOrders(this.ringing, this.notifications),
       armTimer: (deadline) => timer.arm(deadline),
       disarmTimer: () => timer.disarm(),
       copyText: (operation, text) => copyText(emit, operation, text),
@@ -197,6 +204,20 @@ function fileOrders(files, channels) {
     writeFileChunk: (operation, file, chunk, offset) => files.write(operation, file, chunk, offset),
     closeFileSink: (operation, file) => files.close(operation, file),
     discardFileSink: (file) => files.discard(file),
+  };
+}
+
+/**
+ * @param {Ringing} ringing
+ * @param {Notifications} notifications
+ * @returns {Record<string, Function>}
+ */
+function callOrders(ringing, notifications) {
+  return {
+    ring: (on) => (on ? ringing.start() : ringing.stop()),
+    askForNotifications: () => notifications.ask(),
+    showNotification: (title, text) => notifications.show(title, text),
+    closeNotification: () => notifications.close(),
   };
 }
 

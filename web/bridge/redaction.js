@@ -19,6 +19,7 @@ const wordArguments = {
   chooseDevice: [0],
   watchStatistics: [1],
   askMember: [1],
+  answerInvitation: [0],
 };
 /** What stands under these keys in measurements is a word of a standard. */
 const measurementWords = new Set(['local', 'remote', 'protocol', 'relayProtocol', 'codec', 'limitation']);
@@ -30,7 +31,7 @@ const nameKeys = new Set(['name', 'username']);
 const optionWords = new Set(['dialect', 'language']);
 const snapshotWords = new Set([
   'phase', 'signaling', 'state', 'link', 'kind', 'trouble', 'microphone', 'camera', 'reaction',
-  'finding', 'rating', ...measurementWords,
+  'reachability', 'finding', 'rating', ...measurementWords,
 ]);
 /** What the core itself calls a person and a room without a name. */
 const ownWords = ['Guest', 'default'];

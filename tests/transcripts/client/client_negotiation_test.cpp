@@ -85,6 +85,24 @@ TEST(ClientNegotiation, AnOfferThatAnOldOneOvertookCountsWhenItComesAgain) {
     )");
 }
 
+TEST(ClientNegotiation, AnOfferFromBeforeTheLatestAnswerCountsNoMore) {
+    expect_course(connected_to_ben + R"(
+        browser needs negotiation c1
+        ! set local c1 #4
+        browser describes #4 offer ana-second
+        > {"type":"description","to":"b","connection":"$c","exchange":"$e2","description":{"type":"offer","sdp":"ana-second"}}
+        < {"type":"description","from":"b","connection":$c,"exchange":$e2,"description":{"type":"answer","sdp":"o=- 8 3"}}
+        ! set remote c1 #5 answer o=- 8 3
+        browser done #5
+
+        # Ben took this one back when he answered, but it was on its way.
+        < {"type":"description","from":"b","connection":$c,"exchange":9,"description":{"type":"offer","sdp":"o=- 8 2"}}
+        ? counter stale-descriptions 1
+        < {"type":"description","from":"b","connection":$c,"exchange":10,"description":{"type":"offer","sdp":"o=- 8 4"}}
+        ! set remote c1 #7 offer o=- 8 4
+    )");
+}
+
 TEST(ClientNegotiation, BothSidesOpenAConnectionAtOnceAndTheImpoliteOneStays) {
     expect_course(with_ben + R"(
         < {"type":"description","from":"b","connection":1,"exchange":2,"description":{"type":"offer","sdp":"ben-offer"}}

@@ -48,7 +48,8 @@ TEST(Registry, StatesTheFactsOfParley) {
                                            .correlates = true,
                                            .carries_member_state = true,
                                            .closes_without_join = true,
-                                           .moderates = true}));
+                                           .moderates = true,
+                                           .has_callsigns = true}));
 }
 
 TEST(Registry, StatesTheFactsOfPeerList) {

@@ -56,7 +56,17 @@ TEST(RoundTrip, OfParleyFromClientToHub) {
                                         signal::Ask{.to = {"p1"}, .what = AskedFor::Mute},
                                         signal::Ask{.to = {"p1"}, .what = AskedFor::StopVideo},
                                         signal::Remove{.id = {"p1"}},
-                                        signal::HandOver{.to = {"p1"}}};
+                                        signal::HandOver{.to = {"p1"}},
+                                        signal::RegisterCallsign{.callsign = {"ana"}, .key = {}},
+                                        signal::RegisterCallsign{.callsign = {"ana"}, .key = "1.secret"},
+                                        signal::InviteCallsign{.callsign = {"Ben \"B\""}},
+                                        signal::CancelInvitation{.callsign = {"ben"}},
+                                        signal::ReplyToInvitation{.id = "i", .answer = InvitationAnswer::Accept},
+                                        signal::ReplyToInvitation{.id = "i", .answer = InvitationAnswer::Decline},
+                                        signal::ReplyToInvitation{.id = "i", .answer = InvitationAnswer::Busy}};
+    signal::Join answer{.room = {"fox"}, .id = {}, .name = "Ana", .state = {}};
+    answer.invitation = "i";
+    messages.push_back(answer);
     signal::Join knock{.room = {"fox"}, .id = {}, .name = "Ana", .state = {}};
     knock.knocks = true;
     messages.push_back(knock);
@@ -94,6 +104,16 @@ TEST(RoundTrip, OfParleyFromHubToClient) {
         signal::Waiting{.room = {"r"}, .seconds = 120},
         signal::Knocked{.id = {"p1"}, .name = "Cy"},
         signal::KnockEnded{.id = {"p1"}},
+        signal::CallsignRegistered{.callsign = {"ana"}, .key = "1.secret", .seconds_kept = 60},
+        signal::CallsignRegistered{.callsign = {"ana"}, .key = {}, .seconds_kept = 0},
+        signal::Invitation{.id = "i", .name = "Ana", .room = {"fox"}, .seconds = 45},
+        signal::InvitationEnded{.id = "i"},
+        signal::InvitationChanged{.callsign = {"ben"}, .outcome = InvitationState::Ringing},
+        signal::InvitationChanged{.callsign = {"ben"}, .outcome = InvitationState::Accepted},
+        signal::InvitationChanged{.callsign = {"ben"}, .outcome = InvitationState::Declined},
+        signal::InvitationChanged{.callsign = {"ben"}, .outcome = InvitationState::Busy},
+        signal::InvitationChanged{.callsign = {"ben"}, .outcome = InvitationState::Missed},
+        signal::InvitationChanged{.callsign = {"ben"}, .outcome = InvitationState::Unreachable},
         signal::Asked{.from = {"p1"}, .what = AskedFor::Mute},
         signal::Asked{.from = {"p1"}, .what = AskedFor::StopVideo},
         signal::MemberChanged{{"p1"}, {.microphone_on = true, .camera_on = false}},

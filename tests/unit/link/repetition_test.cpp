@@ -96,7 +96,7 @@ TEST_F(RepetitionTest, AnOfferIsReasonForDoubtOnce) {
 TEST_F(RepetitionTest, AnOfferIsNewOnceUnlessItWasIgnored) {
     EXPECT_FALSE(repetition.was_known(7));
     EXPECT_TRUE(repetition.was_known(7));
-    repetition.on_offer_ignored(7);
+    repetition.forget_offer(7);
     EXPECT_FALSE(repetition.was_known(7));
     EXPECT_FALSE(repetition.was_known(0));
     EXPECT_FALSE(repetition.was_known(0)) << "zero names no exchange";

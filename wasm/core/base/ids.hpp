@@ -23,6 +23,8 @@ struct TextId {
 using PeerId = TextId<struct PeerTag>;
 // The name of a room as people type it, without any escaping.
 using RoomId = TextId<struct RoomTag>;
+// What a person can be called by from other rooms, as they have chosen it.
+using Callsign = TextId<struct CallsignTag>;
 
 // A number that names one thing of kind `Tag`; zero names nothing.
 template <typename Tag>

@@ -125,6 +125,17 @@ inline constexpr std::uint32_t asks_per_second = 1;
 // forgotten first.
 inline constexpr std::size_t removed_remembered_max = 200;
 inline constexpr std::size_t lost_remembered_max = 50;
+// What a person can be called by, in bytes of UTF-8.
+inline constexpr std::size_t callsign_bytes_max = 64;
+// Callsigns that are kept for people whose connection was lost; of more the callsign ends at once.
+inline constexpr std::size_t callsigns_kept_max = 10'000;
+// How long a called person's page rings, in seconds: some ten rings of a telephone.
+inline constexpr std::uint32_t invitation_patience_seconds = 45;
+// People whom one member calls at a time, and calls of one member: a burst and a lasting rate, so that nobody finds
+// out by trying who can be called.
+inline constexpr std::size_t invitations_pending_max = 8;
+inline constexpr std::uint32_t invitations_burst = 8;
+inline constexpr std::uint32_t invitations_per_second = 1;
 // Devices of one machine that are listed; of more the first are shown.
 inline constexpr std::size_t devices_listed_max = 64;
 // A device's id, in bytes: browsers make 44 or 64 letters. A device with a longer one cannot be chosen.

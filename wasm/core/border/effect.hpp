@@ -276,6 +276,24 @@ struct StopRecording {
     OperationId operation;
     bool operator==(const StopRecording&) const = default;
 };
+// A page rings, or no longer, by the speaker that was chosen last or not at all where the browser holds sound back.
+struct Ring {
+    bool on = true;
+    bool operator==(const Ring&) const = default;
+};
+// The browser asks the person whether we may show notifications, where it has not asked before.
+struct AskForNotifications {
+    bool operator==(const AskForNotifications&) const = default;
+};
+// Outside of the page, where the person allows it; a click on it shows the page. There is one at a time.
+struct ShowNotification {
+    std::string title;
+    std::string text;
+    bool operator==(const ShowNotification&) const = default;
+};
+struct CloseNotification {
+    bool operator==(const CloseNotification&) const = default;
+};
 // One line for the console: a step in a life, never an address or a token.
 struct Log {
     std::string line;
@@ -296,6 +314,7 @@ using Effect =
                  effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen,
                  effect::MeasureConnection, effect::StartRecording, effect::MixSound, effect::StopRecording,
                  effect::SendFileChunk, effect::ForgetFileSource, effect::OpenFileSink, effect::ExpectFileChunk,
-                 effect::ForgetFileChunk, effect::WriteFileChunk, effect::CloseFileSink, effect::DiscardFileSink>;
+                 effect::ForgetFileChunk, effect::WriteFileChunk, effect::CloseFileSink, effect::DiscardFileSink,
+                 effect::Ring, effect::AskForNotifications, effect::ShowNotification, effect::CloseNotification>;
 
 }  // namespace parley

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/base/ids.hpp"
+#include "core/border/invitations.hpp"
 #include "core/border/media.hpp"
 #include "core/border/moderation.hpp"
 #include "core/border/reaction.hpp"
@@ -129,6 +130,7 @@ using Intent =
                  intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React, intent::SendChat,
                  intent::ReadChat, intent::ShareScreen, intent::WatchStatistics, intent::SetRecording,
                  intent::OfferFile, intent::AcceptFile, intent::CancelFile, intent::LockRoom, intent::AnswerKnock,
-                 intent::AskMember, intent::RemoveMember, intent::MakeHost>;
+                 intent::AskMember, intent::RemoveMember, intent::MakeHost, intent::SetReachable, intent::Invite,
+                 intent::CancelInvitation, intent::AnswerInvitation>;
 
 }  // namespace parley

@@ -12,6 +12,7 @@
 #include "core/border/chat.hpp"
 #include "core/border/files.hpp"
 #include "core/border/handle.hpp"
+#include "core/border/invitations.hpp"
 #include "core/border/link_trouble.hpp"
 #include "core/border/media.hpp"
 #include "core/border/moderation.hpp"
@@ -170,6 +171,7 @@ struct Snapshot {
     RecordingView recording;      // Ours.
     std::vector<FileView> files;  // What is and was offered here, in the order in which it came.
     ModerationView moderation;
+    InvitationsView invitations;
     bool operator==(const Snapshot&) const = default;
 };
 

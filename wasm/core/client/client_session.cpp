@@ -46,7 +46,9 @@ std::optional<Effect> ClientSession::poll_effect() {
 std::optional<Instant> ClientSession::next_deadline() const {
     const auto of_room = soonest(soonest(parts_->gestures.next_deadline(), parts_->speaker.next_deadline()),
                                  soonest(parts_->measuring.next_deadline(), parts_->recording.next_deadline()));
-    return soonest(soonest(parts_->timers.next_deadline(), of_room),
+    const auto of_line =
+        soonest(soonest(parts_->line.next_deadline(), parts_->registered_by), parts_->invitations.next_deadline());
+    return soonest(soonest(parts_->timers.next_deadline(), soonest(of_room, of_line)),
                    soonest(parts_->signaling.next_deadline(), parts_->mesh.next_deadline()));
 }
 

@@ -35,6 +35,7 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     has_come_back = phase == Phase::InRoom;
     is_member = true;
     phase = Phase::InRoom;
+    answering.clear();
     capacity = message.capacity;
     context.ice_servers = options.ice_servers;
     context.ice_servers.insert(context.ice_servers.end(), message.ice_servers.begin(), message.ice_servers.end());

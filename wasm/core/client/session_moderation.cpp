@@ -115,6 +115,8 @@ void ClientSession::Parts::follow_host(const signal::Joined& joined) {
     moderation = {};
     moderation.host = joined.host;
     moderation.is_locked = joined.is_locked;
+    // Of whom we have called, this server knows nothing.
+    invitations.forget_outgoing();
     barred_room.clear();
     barred_claim.reset();
 }

@@ -37,7 +37,8 @@ ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
                      .window = std::chrono::seconds(options.link_window_seconds)}),
       media(context, devices, options.audio, options.video && has_video()),
       screen(context),
-      signaling(context),
+      signaling(context, sockets),
+      line(context, sockets),
       mesh(context),
       recording(context, options.can_record),
       name(tidied(options.name, limits::display_name_bytes_max)),
@@ -78,6 +79,7 @@ void ClientSession::Parts::send_join(Instant now, PeerId given_id, Entrance entr
     for (const std::string& id : options.calls) join.calls.push_back({id});
     join.can_come_back = true;
     join.claim = signaling.claim();
+    join.invitation = answering;
     if (!join.claim && room == barred_room) join.claim = barred_claim;
     has_knocked = entrance == Entrance::Knock;
     join.knocks = has_knocked;
@@ -121,6 +123,8 @@ void ClientSession::Parts::leave_room() {
     // Before what is heard and seen goes away.
     recording.stop();
     timers.disarm_all();
+    invitations.forget_outgoing();
+    give_answer_up();
     if (is_member) signaling.send(signal::Leave{});
     signaling.close(close_for_good, {});
     signaling.give_place_up();
@@ -175,6 +179,8 @@ void ClientSession::Parts::on_time(Instant now) {
     }
     signaling.on_time(now);
     handle_signaling_news(now);
+    keep_line(now);
+    invitations.on_time(now);
     mesh.on_time(now);
     gestures.on_time(now);
     recording.on_time(now);
@@ -195,6 +201,7 @@ void ClientSession::Parts::settle(Instant now) {
     spread_troubles();
     follow_speaker(now);
     measure_links(now);
+    follow_incoming();
     gather(*this, next);
     next.revision = last.revision;
     if (next == last) return;

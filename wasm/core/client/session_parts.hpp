@@ -15,6 +15,7 @@
 #include "core/client/client_session.hpp"
 #include "core/client/connectivity.hpp"
 #include "core/client/device_list.hpp"
+#include "core/client/invitations.hpp"
 #include "core/client/local_media.hpp"
 #include "core/client/payload_routes.hpp"
 #include "core/client/recording.hpp"
@@ -71,6 +72,12 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::AskMember& intent);
     void on(Instant now, const intent::RemoveMember& intent);
     void on(Instant now, const intent::MakeHost& intent);
+
+    // (session_invitations.cpp)
+    void on(Instant now, const intent::SetReachable& intent);
+    void on(Instant now, const intent::Invite& intent);
+    void on(Instant now, const intent::CancelInvitation& intent);
+    void on(Instant now, const intent::AnswerInvitation& intent);
 
     // ---- what the host tells (session_events.cpp)
     void on(Instant now, const event::SocketOpened& event);
@@ -143,6 +150,12 @@ struct ClientSession::Parts {
     void on(Instant now, const signal::Knocked& message);
     void on(Instant now, const signal::KnockEnded& message);
     void on(Instant now, const signal::Asked& message);
+    // (session_invitations.cpp)
+    void on(Instant now, const signal::InvitationChanged& message);
+    // What comes over the line only.
+    void on(Instant now, const signal::CallsignRegistered& message);
+    void on(Instant now, const signal::Invitation& message);
+    void on(Instant now, const signal::InvitationEnded& message);
     void meet(Instant now, const signal::Member& member, bool offers_first);
     // ---- back in the room after the server was lost (session_return.cpp)
     void come_back(Instant now, const signal::Joined& message);
@@ -245,6 +258,33 @@ struct ClientSession::Parts {
     // False for an error that has nothing to do with the door.
     bool handle_door(Instant now, const signal::Error& error);
 
+    // ---- the line by which others call us (session_invitations.cpp)
+    void open_line();
+    void close_line();
+    void handle_line_news(Instant now);
+    void on_line(Instant now, const client::ReadyToSpeak& news);
+    void on_line(Instant now, const client::FrameArrived& news);
+    void on_line(Instant now, const client::TurnedAway& news);
+    void on_line(Instant now, const client::FellSilent& news);
+    void on_line_message(Instant now, const signal::CallsignRegistered& message);
+    void on_line_message(Instant now, const signal::Invitation& message);
+    void on_line_message(Instant now, const signal::InvitationEnded& message);
+    void on_line_message(Instant now, const signal::Error& message);
+    void on_line_closed(Instant now, std::uint16_t code);
+    void on_line_lost(Instant now);
+    void refuse_callsign(Instant now, std::string why);
+    // Whether the event was the line's.
+    bool handle_line(Instant now, const event::SocketOpened& event);
+    bool handle_line(Instant now, const event::FrameReceived& event);
+    bool handle_line(Instant now, const event::SocketClosed& event);
+    void reply(InvitationAnswer answer);
+    void accept_invitation(Instant now);
+    // Who was accepted is told that nothing came of it.
+    void give_answer_up();
+    void keep_line(Instant now);
+    // After every event and intent: whether it rings, in the page and beside it.
+    void follow_incoming();
+
     enum class Timer : std::uint8_t {
         Join,    // The server did not answer the join in time.
         Notice,  // A notice that needs no action has been seen long enough.
@@ -259,7 +299,9 @@ struct ClientSession::Parts {
     client::DeviceList devices;
     client::LocalMedia media;
     client::ScreenShare screen;
+    HandleAllocator<SocketHandle> sockets;
     client::SignalingConnection signaling;
+    client::SignalingConnection line;  // By which others call us; open while we are reachable.
     mesh::Mesh mesh;
     room::Members members;
     room::Gestures gestures;
@@ -309,6 +351,12 @@ struct ClientSession::Parts {
     ModerationView moderation;
     bool has_knocked = false;  // On the present socket.
     bool locks_again = false;  // The room was locked when the server forgot it.
+    client::Invitations invitations;
+    std::optional<Instant> registered_by;  // The server should have answered on the line by then.
+    std::string answering;                 // The id of the invitation that we accept by joining; empty for none.
+    bool page_hidden = false;
+    bool is_ringing = false;   // As was ordered.
+    bool is_notified = false;  // Likewise.
     // The room that we were removed from, and our former place there: it says to the server who we are.
     std::string barred_room;
     std::optional<signal::Claim> barred_claim;

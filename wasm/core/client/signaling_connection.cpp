@@ -225,6 +225,11 @@ void SignalingConnection::on_joined(Instant now, const signal::Joined& joined) {
     on_heard(now);
 }
 
+void SignalingConnection::on_known(Instant now) {
+    is_in_place_ = true;
+    on_heard(now);
+}
+
 bool SignalingConnection::on_joined_again(Instant now, const signal::Joined& joined) {
     const auto missed = place_.take_again(*joined.place);
     if (!missed) return false;

@@ -1,4 +1,4 @@
-// Signaling connection: the one socket to the server, spoken on through a dialect's codec, opened again when lost.
+// Signaling connection: one socket to the server, spoken on through a dialect's codec, opened again when lost.
 //
 //     Closed ──open──▶ Opening ──opened──▶ Open
 //       ▲                │ closed            │ closed
@@ -48,7 +48,9 @@ enum class SocketState : std::uint8_t { Closed, Opening, Open, Waiting };
 
 class SignalingConnection {
   public:
-    explicit SignalingConnection(link::LinkContext& context) : context_(context) {}
+    // Both outlive this; all connections of a session have their handles from the same `sockets`.
+    SignalingConnection(link::LinkContext& context, HandleAllocator<SocketHandle>& sockets)
+        : context_(context), sockets_(sockets) {}
 
     // Closes what was open before. A codec is made anew for each socket. `token` is shown where the framing can.
     void open(const dialect::Dialect& dialect, std::string url, std::string_view token);
@@ -80,6 +82,8 @@ class SignalingConnection {
     void on_joined(Instant now, const signal::Joined& joined);
     // As on_joined, where the hub still had our place: what it missed is sent again. False where some of that is lost.
     bool on_joined_again(Instant now, const signal::Joined& joined);
+    // The hub knows us here, though not by a place: from now on it is asked whether it is still there.
+    void on_known(Instant now);
     void give_place_up() { place_.give_up(); }
     dialect::Decoded<HubMessage> decode(const std::string& frame) { return codec_->decode(frame); }
     std::vector<HubMessage> implied_by(const ClientMessage& message) { return codec_->implied_by(message); }
@@ -112,7 +116,7 @@ class SignalingConnection {
     void take(framing::Dropped&& news);
 
     link::LinkContext& context_;
-    HandleAllocator<SocketHandle> sockets_;
+    HandleAllocator<SocketHandle>& sockets_;
     SocketState state_ = SocketState::Closed;
     const dialect::Dialect* dialect_ = nullptr;
     std::unique_ptr<dialect::ClientCodec> codec_;

@@ -93,6 +93,8 @@ void gather(const ClientSession::Parts& parts, Snapshot& snapshot) {
     snapshot.statistics = parts.measuring.statistics();
     snapshot.files = parts.file_views();
     snapshot.moderation = parts.moderation;
+    snapshot.invitations = parts.invitations.view();
+    snapshot.invitations.is_possible = parts.dialect != nullptr && parts.dialect->facts.has_callsigns;
 }
 
 }  // namespace parley

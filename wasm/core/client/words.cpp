@@ -53,6 +53,19 @@ Notice speaker_notice(SpeakerChange change) {
     return notice;
 }
 
+std::string outcome_message(InvitationState outcome, const std::string& callsign) {
+    switch (outcome) {
+    case InvitationState::Calling:
+    case InvitationState::Ringing:
+    case InvitationState::Accepted: return {};
+    case InvitationState::Declined: return say(Phrase::HasDeclined, callsign);
+    case InvitationState::Busy: return say(Phrase::IsBusy, callsign);
+    case InvitationState::Missed: return say(Phrase::DidNotAnswer, callsign);
+    case InvitationState::Unreachable: return say(Phrase::IsNotReachable, callsign);
+    }
+    return {};
+}
+
 namespace {
 
 // None for what says nothing to a person.

@@ -19,6 +19,8 @@ Notice device_notice(const DeviceNews& news);
 enum class SpeakerChange : std::uint8_t { ChosenGone, Disconnected, Refused };
 Notice speaker_notice(SpeakerChange change);
 
+// What has become of a call of ours; empty where that can be seen anyway.
+std::string outcome_message(InvitationState outcome, const std::string& callsign);
 // The server answered with an error.
 Notice notice_for(const signal::Error& error);
 Notice unreachable_notice(std::string_view server);

@@ -11,6 +11,7 @@
 #include "core/base/overloaded.hpp"
 #include "core/dialect/fields.hpp"
 #include "core/dialect/media_fields.hpp"
+#include "core/dialect/parley_invitations.hpp"
 #include "core/dialect/parley_moderation.hpp"
 #include "core/dialect/payload_fields.hpp"
 #include "core/dialect/typed_frame.hpp"
@@ -113,6 +114,7 @@ class ParleyClient final : public ClientCodec {
             writer.key("token").text(join.claim->token);
             writer.key("received").integer(static_cast<std::int64_t>(join.claim->received)).end_object();
         }
+        if (!join.invitation.empty()) writer.key("invitation").text(join.invitation);
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::Leave& /*leave*/) { return bare("leave"); }
@@ -125,6 +127,12 @@ class ParleyClient final : public ClientCodec {
         json::Writer writer;
         begin_frame(writer, "state").key("state");
         write_state(writer, set.state);
+        return end_frame(writer);
+    }
+    static std::vector<std::string> write(const signal::RegisterCallsign& wish) {
+        json::Writer writer;
+        begin_versioned(writer, "register", false).key("callsign").text(wish.callsign.value);
+        if (!wish.key.empty()) writer.key("key").text(wish.key);
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::Ping& /*ping*/) { return bare("ping"); }
@@ -152,6 +160,7 @@ class ParleyClient final : public ClientCodec {
         if (type == "error") return read_error(fields, "peer");
         if (type == "pong") return signal::Pong{};
         if (auto moderation = read_moderation(type, fields)) return moderation;
+        if (auto invitation = read_invitation(type, fields)) return invitation;
         if (auto payload = read_correlated_payload(type, fields)) {
             return signal::Relayed{.from = fields.peer("from"), .to = {}, .payload = *std::move(payload), .frame = {}};
         }
@@ -243,9 +252,15 @@ class ParleyHub final : public HubCodec {
             join.knocks = true;
             return join;
         }
+        if (type == "register") {
+            check_version(fields);
+            return signal::RegisterCallsign{.callsign = read_callsign(fields),
+                                            .key = fields.text_if_any("key", limits::message_bytes_max)};
+        }
         if (type == "leave") return signal::Leave{};
         if (type == "ping") return signal::Ping{};
         if (auto wish = read_wish(type, fields)) return wish;
+        if (auto wish = read_invitation_wish(type, fields)) return wish;
         if (type == "state") {
             fields.object("state");
             return signal::SetState{read_state(fields, "state")};
@@ -266,6 +281,7 @@ class ParleyHub final : public HubCodec {
             .room = fields.room("room"), .id = {}, .name = fields.name("name"), .state = read_state(fields, "state")};
         join.can_come_back = reads_resume(fields);
         join.claim = read_claim(fields);
+        join.invitation = fields.text_if_any("invitation", limits::message_bytes_max);
         return join;
     }
 };

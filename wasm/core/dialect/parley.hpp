@@ -22,7 +22,8 @@ inline constexpr Dialect dialect{
               .correlates = true,
               .carries_member_state = true,
               .closes_without_join = true,
-              .moderates = true},
+              .moderates = true,
+              .has_callsigns = true},
     .make_client_codec = make_client_codec,
 };
 

@@ -29,7 +29,8 @@ Refusal malformed(HubConnection& sender, signal::ErrorCode code, std::string rea
 bool settles(const std::vector<ClientMessage>& messages) {
     if (messages.empty()) return false;
     return std::holds_alternative<signal::Join>(messages.front()) ||
-           std::holds_alternative<signal::Register>(messages.front());
+           std::holds_alternative<signal::Register>(messages.front()) ||
+           std::holds_alternative<signal::RegisterCallsign>(messages.front());
 }
 
 Refusal join_expected() {

@@ -104,7 +104,7 @@ std::optional<HubEffect> Hub::poll_effect() {
 
 std::optional<Instant> Hub::next_deadline() const {
     const auto of_connections = soonest(parts_->join_deadlines.next_deadline(), parts_->departures.next_deadline());
-    return soonest(of_connections, parts_->places.next_deadline());
+    return soonest(of_connections, soonest(parts_->places.next_deadline(), parts_->rooms.next_deadline()));
 }
 
 HubStatistics Hub::statistics() const {
@@ -232,6 +232,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::BinaryFrameReceived& eve
 void Hub::Parts::on_event(Instant now, const hub_event::ConnectionClosed& event) {
     HubConnection* const connection = find(event.connection);
     if (connection == nullptr) return;
+    if (event.was_lost) rooms.keep_callsign(*connection);
     if (!event.was_lost || !connection->has_place) return forget(*connection);
     if (!lost_admission.has_room(connection->address.value)) return forget(*connection);
     keep_place(*connection, now);
@@ -258,6 +259,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::TimeReached&) {
         }
         end(*connection, refusal(signal::ErrorCode::NotInRoom, "You joined no room in time."), "join-timeout");
     }
+    rooms.on_time();
     while (const auto expired = places.first_expired(now)) forget(*find(*expired), Rooms::Parting::Lost);
     send_away_due(now);
 }
@@ -290,7 +292,8 @@ std::optional<Refusal> Hub::Parts::refuse_opening(HubConnection& connection, con
 void Hub::Parts::obey(HubConnection& sender, std::vector<ClientMessage> messages) {
     for (ClientMessage& message : messages) {
         auto* const join = std::get_if<signal::Join>(&message);
-        if (join != nullptr && sender.room == nullptr && resume(sender, *join)) return;
+        const bool may_resume = sender.room == nullptr && sender.callsign.empty();
+        if (join != nullptr && may_resume && resume(sender, *join)) return;
         const auto refused = rooms.handle(sender, std::move(message));
         if (refused && !refuse_frame(sender, *refused)) return;
     }
@@ -406,8 +409,8 @@ void Hub::Parts::release_place(HubConnection& connection) {
 // come for something else, and only has to be let in.
 void Hub::Parts::watch_membership(HubConnection& connection, Instant now) {
     const bool is_let_in = connection.framing && connection.framing->is_accepted();
-    const bool is_somewhere =
-        connection.room != nullptr || connection.heard_room != nullptr || !connection.registered.empty();
+    const bool is_somewhere = connection.room != nullptr || connection.heard_room != nullptr ||
+                              !connection.registered.empty() || !connection.callsign.empty();
     if (is_let_in || is_somewhere) {
         join_deadlines.disarm(connection);
     } else if (connection.knocked_room != nullptr) {
@@ -430,6 +433,13 @@ void Hub::Parts::follow_hosts(Instant now) {
                 end(*connection, one.why, to_text(one.why.error.code));
             }
         }
+    }
+    for (const ConnectionId id : rooms.take_replaced()) {
+        HubConnection* const former = find(id);
+        if (former == nullptr) continue;
+        const bool has_socket = !former->is_lost();
+        forget(*former);
+        if (has_socket) outbox.close(id, close_normal, "replaced");
     }
     for (const ConnectionId id : rooms.take_let_in()) {
         if (HubConnection* const member = find(id)) watch_membership(*member, now);

@@ -53,6 +53,10 @@ struct HubConnection {
     HubRoom* knocked_room = nullptr;
     bool is_knock_timed = false;  // The join deadline is that of the knock.
     PeerId registered = {};       // The id in the directory; empty for none.
+    Callsign callsign = {};       // By which its person can be called; in no room then. Empty for none.
+    // Of those whom it calls from its room, and who have not answered: ids.
+    std::vector<std::string> invitations = {};
+    std::optional<TokenBucket> invitations_allowed = {};  // Made when first used.
 
     // Only where the client can come back to its place.
     bool has_place = false;

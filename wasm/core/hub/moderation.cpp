@@ -55,7 +55,7 @@ HubMessage knocked(const Knock& knock) {
 // ---- the door
 
 bool Moderation::is_closed_to(const HubRoom& room, const signal::Join& join) {
-    if (!room.moderation.is_locked || join.known_since) return false;
+    if (!room.moderation.is_locked || join.known_since || join.is_host_invited) return false;
     const std::vector<PeerId>& lost = room.moderation.lost;
     return !join.is_proven || std::find(lost.begin(), lost.end(), join.id) == lost.end();
 }

@@ -9,6 +9,15 @@
 
 namespace parley::hub {
 
+bool is_same_secret(std::string_view one, std::string_view other) {
+    if (one.size() != other.size()) return false;
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        difference |= static_cast<unsigned char>(one[i]) ^ static_cast<unsigned char>(other[i]);
+    }
+    return difference == 0;
+}
+
 Places::Places(const HubOptions& options, std::uint64_t seed)
     : options_(options), run_(std::to_string(Random(seed).next())) {}
 
@@ -34,14 +43,7 @@ Places::Verdict Places::judge(const RoomId& room, const signal::Claim& claim) co
     if (!are_given() || dot == std::string_view::npos) return Verdict::Forged;
     const std::string_view run = token.substr(0, dot);
     const std::string expected = proof(run, room, claim.id);
-    const std::string_view shown = token.substr(dot + 1);
-    if (shown.size() != expected.size()) return Verdict::Forged;
-    // All bytes are looked at, so that the time tells nothing about the first that differs.
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        difference |= static_cast<unsigned char>(shown[i]) ^ static_cast<unsigned char>(expected[i]);
-    }
-    if (difference != 0) return Verdict::Forged;
+    if (!is_same_secret(token.substr(dot + 1), expected)) return Verdict::Forged;
     return run.substr(0, run.find('-')) == run_ ? Verdict::OfThisRun : Verdict::OfEarlierRun;
 }
 

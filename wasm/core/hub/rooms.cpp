@@ -40,7 +40,8 @@ Rooms::Rooms(const HubOptions& options, std::uint64_t seed, const Places& places
       ids_(seed),
       talk_(outbox),
       moderation_(outbox, now),
-      directory_(outbox, talk_) {
+      directory_(outbox, talk_),
+      invitations_(options, seed, outbox, now) {
     PARLEY_ASSERT(options.room_members >= 1 && options.room_members <= limits::room_members_max);
 }
 
@@ -53,6 +54,7 @@ std::optional<Refusal> Rooms::handle(HubConnection& sender, ClientMessage messag
 
 void Rooms::remove(HubConnection& connection, Parting parting) {
     directory_.leave(connection);
+    invitations_.leave(connection);
     moderation_.end_knock(connection);
     HubRoom* const heard = connection.heard_room;
     if (heard != nullptr) heard->remove_from_audience(connection);
@@ -70,8 +72,12 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Join& jo
     if (sender.room != nullptr) {
         return refusal(AlreadyInRoom, "You are in a room already. Leave it first.");
     }
+    if (!sender.callsign.empty()) {
+        return refusal(AlreadyInRoom, "This connection is for being called. Join over another.");
+    }
     moderation_.end_knock(sender);
     const RoomId id = asked_room(sender, join.room);
+    join.is_host_invited = is_invited_by_host(join, id);
     if (auto refused = refuse_join(sender, join, id)) {
         refused->error.room = id;
         return refused;
@@ -79,9 +85,13 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Join& jo
     if (HubRoom* const room = find(id); room != nullptr && Moderation::is_closed_to(*room, join)) {
         const bool has_id = !join.id.empty() && Moderation::find_knock(*room, join.id) == nullptr;
         PeerId own = has_id ? join.id : ids_.assign(room);
-        return moderation_.take_knock(sender, *room, std::move(join), std::move(own));
+        const std::string invitation = join.invitation;
+        auto refused = moderation_.take_knock(sender, *room, std::move(join), std::move(own));
+        if (!refused) invitations_.accept(invitation, id);
+        return refused;
     }
     enter_call(sender, join, id);
+    invitations_.accept(join.invitation, id);
     return std::nullopt;
 }
 
@@ -302,6 +312,7 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Leave& l
 }
 
 void Rooms::leave_call(HubConnection& connection, Parting parting) {
+    invitations_.cancel_all(connection);
     HubRoom& room = *connection.room;
     const signal::Member member = room.find(connection.peer)->member;
     room.remove(connection);

@@ -15,6 +15,7 @@
 #include "core/hub/directory.hpp"
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/hub_room.hpp"
+#include "core/hub/invitations.hpp"
 #include "core/hub/member_ids.hpp"
 #include "core/hub/moderation.hpp"
 #include "core/hub/outbox.hpp"
@@ -45,6 +46,12 @@ class Rooms {
     void remove(HubConnection& connection, Parting parting = Parting::Left);
     // Ends the knock of a connection that goes, if it has one.
     void end_knock(HubConnection& connection) { moderation_.end_knock(connection); }
+    // The connection was lost, and is about to be removed.
+    void keep_callsign(HubConnection& connection) { invitations_.lose(connection); }
+    // Connections whose callsign their person has taken to another one.
+    std::vector<ConnectionId> take_replaced() { return invitations_.take_replaced(); }
+    std::optional<Instant> next_deadline() const { return invitations_.next_deadline(); }
+    void on_time() { invitations_.on_time(); }
     // Connections that others sent away, and why; whom the caller ends.
     struct SentAway {
         ConnectionId connection;
@@ -78,6 +85,12 @@ class Rooms {
     std::optional<Refusal> on_message(HubConnection& sender, signal::Ask& ask);
     std::optional<Refusal> on_message(HubConnection& sender, signal::Remove& remove);
     std::optional<Refusal> on_message(HubConnection& sender, signal::HandOver& hand_over);
+    // ---- who is called into a room (rooms_invitations.cpp)
+    std::optional<Refusal> on_message(HubConnection& sender, signal::RegisterCallsign& wish);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::InviteCallsign& wish);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::CancelInvitation& cancel);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::ReplyToInvitation& reply);
+    bool is_invited_by_host(const signal::Join& join, const RoomId& id);
     // Those who waited, as far as they fit.
     void let_in(std::vector<Knock> knocks, const RoomId& id);
     void let_in(Knock knock, const RoomId& id);
@@ -110,6 +123,7 @@ class Rooms {
     std::vector<SentAway> sent_away_;
     std::vector<ConnectionId> let_in_;
     Directory directory_;
+    Invitations invitations_;
     std::unordered_map<RoomId, HubRoom> rooms_;
     std::size_t members_ = 0;
 };

@@ -88,6 +88,7 @@ void Link::drop_connection() {
     negotiation_.reset();
     candidates_ = {};
     repetition_ = {};
+    order_ = {};
 }
 
 signal::Correlation Link::correlation() const {
@@ -142,6 +143,12 @@ void Link::on_offer(Instant now, signal::Description offer) {
         drop_connection();
     }
     if (!connection_) open(now, number, false);
+    // The far side has taken it back, or it would not have made what came before it.
+    if (order_.is_outdated(offer.sdp)) {
+        ++context_.counters.stale_descriptions;
+        return;
+    }
+    order_.take(offer.sdp);
     if (is_known_offer(now, offer)) return;
     // What another member passed on is tried on the connection that it names, or not at all.
     applied_offer_ = is_beyond_server_ ? std::nullopt : std::optional(offer);
@@ -170,6 +177,7 @@ void Link::on_answer(Instant now, signal::Description answer) {
         ++context_.counters.stale_descriptions;
         return;
     }
+    order_.take(answer.sdp);
     const std::uint32_t exchange = exchange_of(answer.correlation);
     perform(now, negotiation_->on_answer(context_.next_operation(), std::move(answer.sdp), exchange));
 }

@@ -16,6 +16,7 @@
 #include "core/border/event.hpp"
 #include "core/border/snapshot.hpp"
 #include "core/link/candidate_buffer.hpp"
+#include "core/link/description_order.hpp"
 #include "core/link/file_channels.hpp"
 #include "core/link/link_context.hpp"
 #include "core/link/link_health.hpp"
@@ -165,6 +166,7 @@ class Link {
     std::string certificates_;          // and of the one in force.
     std::string own_certificates_;
     Repetition repetition_;
+    DescriptionOrder order_;
     TokenBucket offers_;
     std::optional<signal::Description> applied_offer_;  // Kept until its answer is made, to try it on a new connection.
 };

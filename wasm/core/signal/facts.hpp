@@ -66,6 +66,8 @@ struct Facts {
     bool needs_identity = false;
     // Whether its members can moderate: be hosts, knock at a locked room, and be asked to mute.
     bool moderates = false;
+    // Whether people can be called by a callsign over a connection of its own, and members call them.
+    bool has_callsigns = false;
     bool operator==(const Facts&) const = default;
 };
 

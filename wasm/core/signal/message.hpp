@@ -14,6 +14,7 @@
 #include "core/base/time.hpp"
 #include "core/border/media.hpp"
 #include "core/border/moderation.hpp"
+#include "core/signal/invitations.hpp"
 
 namespace parley::signal {
 
@@ -118,7 +119,9 @@ struct Join {
     bool knocks = false;  // Waits at the door of a locked room, instead of being refused.
     // Only on the hub: since when a member is known whose place was given before the hub was started.
     std::optional<UnixTime> known_since = {};
-    bool is_proven = false;  // Only on the hub: `id` was shown with its token.
+    bool is_proven = false;        // Only on the hub: `id` was shown with its token.
+    std::string invitation = {};   // The id of the one that is accepted by joining; empty for none.
+    bool is_host_invited = false;  // Only on the hub: the room's host has invited whoever joins.
     bool operator==(const Join&) const = default;
 };
 // Hears a room without being in its call.
@@ -363,11 +366,13 @@ namespace parley {
 using ClientMessage =
     std::variant<signal::Join, signal::Leave, signal::Relay, signal::SetState, signal::Enter, signal::Say,
                  signal::SetTyping, signal::Register, signal::Invite, signal::AnswerInvitation, signal::Ping,
-                 signal::SetLock, signal::AnswerKnock, signal::Ask, signal::Remove, signal::HandOver>;
+                 signal::SetLock, signal::AnswerKnock, signal::Ask, signal::Remove, signal::HandOver,
+                 signal::RegisterCallsign, signal::InviteCallsign, signal::CancelInvitation, signal::ReplyToInvitation>;
 using HubMessage =
     std::variant<signal::Joined, signal::MemberJoined, signal::MemberLeft, signal::MemberChanged, signal::Relayed,
                  signal::Error, signal::Left, signal::Entered, signal::RoomChanged, signal::Said, signal::TypingChanged,
                  signal::Invited, signal::InvitationAnswered, signal::RoomCreated, signal::Pong,
-                 signal::ModerationChanged, signal::Waiting, signal::Knocked, signal::KnockEnded, signal::Asked>;
+                 signal::ModerationChanged, signal::Waiting, signal::Knocked, signal::KnockEnded, signal::Asked,
+                 signal::CallsignRegistered, signal::Invitation, signal::InvitationEnded, signal::InvitationChanged>;
 
 }  // namespace parley
