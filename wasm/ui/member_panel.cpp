@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "core/words/say.hpp"
-#include "ui/devices_panel.hpp"
 #include "ui/calling_section.hpp"
+#include "ui/devices_panel.hpp"
 #include "ui/icons.hpp"
 #include "ui/label.hpp"
 #include "ui/member_menu.hpp"
