@@ -112,7 +112,8 @@ test('axe-core finds nothing in a room, with any of its panels', async () => {
   await isAccessible(ana, 'room of two');
   await ben.element(({ engine }) => engine.sendChat('See https://example.org/'));
   await ana.page.mouse.click(4, 4);
-  const panels = [['c', 'chat-text'], ['p', 'members-close'], ['i', 'statistics-close'], ['?', 'shortcuts-close']];
+  const panels = [['c', 'chat-text'], ['p', 'members-close'], ['i', 'statistics-close'], ['g', 'devices-close'],
+    ['?', 'shortcuts-close']];
   for (const [key, id] of panels) {
     // A text field keeps its keys.
     await ana.page.mouse.click(4, 4);

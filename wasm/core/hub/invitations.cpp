@@ -35,7 +35,7 @@ Instant Invitations::now() const {
 
 // What nobody can work out from others that they have seen, where the host gave us a key.
 std::string Invitations::secret(const std::string& what) {
-    const std::string number = run_ + '-' + std::to_string(++secrets_);
+    std::string number = run_ + '-' + std::to_string(++secrets_);
     if (!options_.prove) return number;
     // Two line ends: places have two, too, but never one right after the other.
     return number + '.' + options_.prove(number + "\n\n" + what);
