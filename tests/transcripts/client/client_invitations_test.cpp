@@ -43,6 +43,7 @@ TEST(ClientInvitations, AcceptsByJoiningTheRoom) {
         ! open socket ws://server/parley parley.v1
         ! stop ringing
         ? room den
+        ? link http://page/?room=den
         ? incoming none
         socket opens
         > {"type":"join","room":"den","invitation":"i1","$_":0}

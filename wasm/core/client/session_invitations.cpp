@@ -69,6 +69,7 @@ void ClientSession::Parts::accept_invitation(Instant now) {
     if (phase != Phase::Lobby) leave_room();
     log("called into a room");
     room = invitation->room.value;
+    follow_room();
     answering = invitation->id;
     join(now);
 }
