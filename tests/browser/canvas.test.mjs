@@ -39,7 +39,7 @@ test('Tab goes through the controls in reading order and out again, and Enter ac
     await room.page.keyboard.press('Tab');
     order.push(await focused(room));
   }
-  assert.deepEqual(order, ['microphone', 'camera', 'name', 'room', 'join', 'after']);
+  assert.deepEqual(order, ['reachable', 'microphone', 'camera', 'name', 'room', 'join', 'after']);
   await room.page.keyboard.press('Shift+Tab');
   await room.page.keyboard.press('Enter');
   await room.phase('in-room');
