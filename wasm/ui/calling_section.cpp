@@ -26,7 +26,7 @@ constexpr float icon_size = 18;
 // Of the list of people below; the calls themselves give way first.
 constexpr float list_height_min = 112;
 // With somebody's menu open.
-constexpr float list_beside_opener_min = 7 * row_height;
+constexpr float list_with_menu_height_min = 7 * row_height;
 
 void call(const Drawing& drawing) {
     UiState& state = drawing.state;
@@ -126,9 +126,10 @@ void draw_outgoing(const Drawing& drawing, const Rect& rect, std::size_t index) 
 void draw_calling_section(const Drawing& drawing, Rect& rest) {
     const InvitationsView& view = drawing.snapshot.invitations;
     if (!view.is_possible) return;
-    // Low windows have the key.
+    // In low windows it gives way to somebody's menu.
     const bool is_idle = !drawing.state.calling_open && view.outgoing.empty();
-    if (is_idle && rest.height < row_height + list_beside_opener_min) return;
+    const float list_height = drawing.state.member_menu.empty() ? list_height_min : list_with_menu_height_min;
+    if (is_idle && rest.height < row_height + list_height) return;
     if (rest.height < row_height) return;
     const Rect first = rest.cut_top(row_height);
     if (drawing.state.calling_open) {
