@@ -82,6 +82,8 @@ class SessionRun {
 
     void finish() {
         act(Intent{intent::Leave{}});
+        // Who left the room can be called still.
+        act(Intent{intent::SetReachable{}});
         PARLEY_ASSERT(connections_.empty());
         PARLEY_ASSERT(channels_.empty());
         PARLEY_ASSERT(sockets_.empty());
