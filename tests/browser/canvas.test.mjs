@@ -1,22 +1,11 @@
 // The canvas as a part of somebody's page: keyboard, wheel, moving and removing it, and graphics that fail.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { RoomPage, eventually, launchBrowser } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { test } from 'node:test';
+import { RoomPage, eventually } from './support/browser.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = Site.forThisFile();
 
 /** What has the focus, looked up through shadow roots: the id of a control, or its element's name. */
 function focused(room) {
@@ -28,7 +17,7 @@ function focused(room) {
 }
 
 test('Tab goes through the controls in reading order and out again, and Enter acts', async () => {
-  const room = await RoomPage.open(browser, `${server.url}?room=keys&name=Ana&media=none`);
+  const room = await RoomPage.open(site.browser, `${site.server.url}?room=keys&name=Ana&media=none`);
   await room.page.evaluate(() => {
     const button = document.createElement('button');
     button.id = 'after';
@@ -47,7 +36,7 @@ test('Tab goes through the controls in reading order and out again, and Enter ac
 });
 
 test('a click on the canvas traps no Tab, and the wheel scrolls the page', async () => {
-  const room = await RoomPage.open(browser, `${server.url}?room=wheel&media=none`);
+  const room = await RoomPage.open(site.browser, `${site.server.url}?room=wheel&media=none`);
   await room.element((element) => {
     element.style.height = '2000px';
   });
@@ -61,7 +50,7 @@ test('a click on the canvas traps no Tab, and the wheel scrolls the page', async
 });
 
 test('typing goes into the session, cut to what a name may have', async () => {
-  const room = await RoomPage.open(browser, `${server.url}?room=typing&media=none`);
+  const room = await RoomPage.open(site.browser, `${site.server.url}?room=typing&media=none`);
   await room.type('name', '🙂'.repeat(100));
   await eventually('the cut name', async () => (await room.snapshot()).name === '🙂'.repeat(40));
   assert.equal(await room.page.getByRole('textbox', { name: 'name' }).inputValue(), '🙂'.repeat(40));
@@ -69,7 +58,7 @@ test('typing goes into the session, cut to what a name may have', async () => {
 });
 
 test('a lost graphics context is told in words, and the picture comes back', async () => {
-  const room = await RoomPage.open(browser, `${server.url}?room=lost&name=Ana&media=none&join=1`);
+  const room = await RoomPage.open(site.browser, `${site.server.url}?room=lost&name=Ana&media=none&join=1`);
   await room.phase('in-room');
   const message = room.page.locator('parley-room').locator('.message');
   await room.element((element) => {
@@ -88,18 +77,18 @@ test('a lost graphics context is told in words, and the picture comes back', asy
 });
 
 test('a browser without WebGL 2 gets an explanation', async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
   await page.addInitScript(() => {
     delete window.WebGL2RenderingContext;
   });
-  await page.goto(server.url);
+  await page.goto(site.server.url);
   await page.getByText(/does not offer WebGL 2/).waitFor();
   await context.close();
 });
 
 test('a room that moves within the page keeps its engine; one that is taken out frees its module', async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
   // Modules are told apart by their instances, held so weakly that they can go.
   await page.addInitScript(() => {
@@ -111,7 +100,7 @@ test('a room that moves within the page keeps its engine; one that is taken out 
       return instance;
     };
   });
-  await page.goto(`${server.url}?media=none`);
+  await page.goto(`${site.server.url}?media=none`);
   const inPage = (read) => page.locator('parley-room').evaluate(read);
   await eventually('a first picture', () => inPage((element) => element.framesDrawn > 0));
   const kept = await inPage(async (element) => {

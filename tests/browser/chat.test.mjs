@@ -1,25 +1,15 @@
 // People write to each other: on the screen, by keyboard alone, while the server is gone, and for those who come later.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { RoomPage, desktop, eventually, launchBrowser, phone } from './support/browser.mjs';
+import { test } from 'node:test';
+import { RoomPage, desktop, eventually, phone } from './support/browser.mjs';
 import { startServer } from './support/server.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
+const site = Site.forThisFile();
 
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const enter = (room, name, site = server.url) => {
-  return RoomPage.open(browser, `${site}?room=${room}&name=${name}&media=none&join=1`);
+const enter = (room, name, url = site.server.url) => {
+  return RoomPage.open(site.browser, `${url}?room=${room}&name=${name}&media=none&join=1`);
 };
 
 const field = (room) => room.page.getByRole('textbox', { name: 'Message' });
@@ -84,11 +74,11 @@ test('links are real ones, which open elsewhere and tell nothing', async () => {
   await Promise.all([ana.connected(1), ben.connected(1)]);
   await ana.press('Chat');
   await ben.press('Chat');
-  await write(ana, `See ${server.url}healthz, <b>not</b> javascript:alert(1)`);
+  await write(ana, `See ${site.server.url}healthz, <b>not</b> javascript:alert(1)`);
   const link = ben.page.getByRole('link');
   await link.waitFor({ state: 'attached' });
   assert.equal(await link.count(), 1);
-  assert.equal(await link.getAttribute('href'), `${server.url}healthz`);
+  assert.equal(await link.getAttribute('href'), `${site.server.url}healthz`);
   assert.equal(await link.getAttribute('target'), '_blank');
   assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');
   assert.equal(await ben.page.locator('b').count(), 0);

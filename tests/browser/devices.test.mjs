@@ -1,22 +1,11 @@
 // Devices before and in a call, with several fake cameras: chosen, changed, remembered, and not asked for in vain.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { RoomPage, eventually, launchBrowser, phone, useSmallCamera } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { test } from 'node:test';
+import { RoomPage, eventually, phone, useSmallCamera } from './support/browser.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser({ cameras: 3 });
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = Site.forThisFile({ browser: { cameras: 3 } });
 
 /** Counts what a page asks for, before anything of it runs. */
 function countQuestions() {
@@ -71,10 +60,10 @@ const used = (room, deviceId) => eventually('the chosen camera', async () => {
 });
 
 test('another camera is chosen in the lobby, changed in the call, and remembered', async () => {
-  const context = await browser.newContext({ viewport: { width: 640, height: 480 } });
+  const context = await site.browser.newContext({ viewport: { width: 640, height: 480 } });
   await context.addInitScript(useSmallCamera);
   await context.addInitScript(countDescriptions);
-  const address = `${server.url}?room=devices&name=Ana`;
+  const address = `${site.server.url}?room=devices&name=Ana`;
   const ana = await openIn(context, address);
   const listed = await cameras(ana, 3);
   assert.ok(listed.every(({ label }) => label !== ''));
@@ -95,7 +84,7 @@ test('another camera is chosen in the lobby, changed in the call, and remembered
 
   await ana.press('Join');
   await ana.phase('in-room');
-  const ben = await RoomPage.open(browser, `${server.url}?room=devices&name=Ben&join=1`);
+  const ben = await RoomPage.open(site.browser, `${site.server.url}?room=devices&name=Ben&join=1`);
   await Promise.all([ana.connected(1), ben.connected(1)]);
   const [{ id }] = (await ben.snapshot()).members;
   const frames = async () => (await ben.received(id)).frames;
@@ -124,7 +113,7 @@ test('another camera is chosen in the lobby, changed in the call, and remembered
 });
 
 test('a list is opened, walked and closed by the keyboard', async () => {
-  const room = await RoomPage.open(browser, `${server.url}?room=keys&name=Ana`);
+  const room = await RoomPage.open(site.browser, `${site.server.url}?room=keys&name=Ana`);
   const listed = await cameras(room, 3);
   const focused = () => room.element((element) => element.shadowRoot.activeElement?.dataset.id ?? '');
   const chooser = room.page.getByRole('button', { name: /^Camera:/ });
@@ -146,10 +135,10 @@ test('a list is opened, walked and closed by the keyboard', async () => {
 });
 
 test('a chosen camera that is gone is made up for, with words', async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   await context.addInitScript(useSmallCamera);
   await context.addInitScript(() => localStorage.setItem('parley.camera', 'gone'));
-  const room = await openIn(context, `${server.url}?room=gone&name=Ana`);
+  const room = await openIn(context, `${site.server.url}?room=gone&name=Ana`);
   const notice = await eventually('a notice', async () => (await room.snapshot()).notice);
   assert.match(notice.text, /The chosen camera is not connected\. Another one is used\./);
   const { camera, microphone } = await room.snapshot();
@@ -158,7 +147,7 @@ test('a chosen camera that is gone is made up for, with words', async () => {
 });
 
 test('the own voice is seen in the lobby, and a test sound breaks nothing', async () => {
-  const room = await RoomPage.open(browser, `${server.url}?room=sound&name=Ana`);
+  const room = await RoomPage.open(site.browser, `${site.server.url}?room=sound&name=Ana`);
   await cameras(room, 3);
   await room.page.mouse.click(5, 5);
   // The fake microphone beeps.
@@ -181,28 +170,28 @@ test('the own voice is seen in the lobby, and a test sound breaks nothing', asyn
 });
 
 test('the name is kept for next time, and one that the page gives wins', async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   await context.addInitScript(useSmallCamera);
-  const room = await openIn(context, `${server.url}?room=names`);
+  const room = await openIn(context, `${site.server.url}?room=names`);
   await room.type('Your name', 'Zoë');
   await room.press('Join');
   await room.phase('in-room');
-  await room.page.goto(`${server.url}?room=names`);
+  await room.page.goto(`${site.server.url}?room=names`);
   await eventually('the kept name', async () => (await room.snapshot())?.name === 'Zoë');
-  await room.page.goto(`${server.url}?room=names&name=Ana`);
+  await room.page.goto(`${site.server.url}?room=names&name=Ana`);
   await eventually('the given name', async () => (await room.snapshot())?.name === 'Ana');
   await context.close();
 });
 
 for (const [media, expected] of [['none', []], ['audio', [{ audio: true, video: false }]]]) {
   test(`media=${media} asks for nothing that it does not need`, async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     await context.addInitScript(useSmallCamera);
     await context.addInitScript(countQuestions);
-    const room = await openIn(context, `${server.url}?room=quiet-${media}&name=Ana&media=${media}`);
+    const room = await openIn(context, `${site.server.url}?room=quiet-${media}&name=Ana&media=${media}`);
     await room.press('Join');
     await room.phase('in-room');
-    const other = await RoomPage.open(browser, `${server.url}?room=quiet-${media}&name=Ben&join=1`);
+    const other = await RoomPage.open(site.browser, `${site.server.url}?room=quiet-${media}&name=Ben&join=1`);
     await Promise.all([room.connected(1), other.connected(1)]);
     const { camera, devices } = await room.snapshot();
     assert.equal(camera.state, 'off');

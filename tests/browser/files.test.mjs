@@ -3,26 +3,15 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { RoomPage, desktop, eventually, launchBrowser, phone } from './support/browser.mjs';
+import { test } from 'node:test';
+import { RoomPage, desktop, eventually, phone } from './support/browser.mjs';
 import { EnginePage } from './support/engine-page.mjs';
-import { startServer } from './support/server.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = Site.forThisFile();
 
 const enter = (room, name) => {
-  return RoomPage.open(browser, `${server.url}?room=${room}&name=${name}&media=none&join=1`);
+  return RoomPage.open(site.browser, `${site.server.url}?room=${room}&name=${name}&media=none&join=1`);
 };
 
 /** Ana and Ben, beside each other, who know that the other one takes files. */
@@ -137,8 +126,8 @@ test('what is refused or withdrawn is not sent', async () => {
 });
 
 test('a transfer goes on after the connection was built anew, and only one of three gets what is for it', async () => {
-  const page = await EnginePage.open(await browser.newContext(), server.url);
-  const far = await EnginePage.open(await browser.newContext(), server.url);
+  const page = await EnginePage.open(await site.browser.newContext(), site.server.url);
+  const far = await EnginePage.open(await site.browser.newContext(), site.server.url);
   const options = { room: 'resume', audio: false, video: false, join: true };
   const ana = await page.start('Ana', options);
   const ben = await far.start('Ben', options);

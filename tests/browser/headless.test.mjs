@@ -1,33 +1,22 @@
 // The engine without a look of its own, in real pages under the server's own policy.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { eventually, launchBrowser } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { test } from 'node:test';
+import { eventually } from './support/browser.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = Site.forThisFile();
 
 /** A page of the site without anything of ours in it, under the server's policy. */
 async function openPage() {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
   page.troubles = [];
   page.on('pageerror', (error) => page.troubles.push(error.message));
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) page.troubles.push(message.text());
   });
-  const response = await page.goto(`${server.url}healthz`);
+  const response = await page.goto(`${site.server.url}healthz`);
   assert.match(response.headers()['content-security-policy'], /script-src 'self' 'wasm-unsafe-eval'/);
   return page;
 }

@@ -2,32 +2,21 @@
 // runs from right to left is mirrored.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { RoomPage, desktop, eventually, launchBrowser, phone } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { test } from 'node:test';
+import { RoomPage, desktop, eventually, phone } from './support/browser.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = Site.forThisFile();
 
 /** Opens a page and says which tables it has asked for. */
 async function open(query, options = {}) {
   const tables = [];
-  const context = await browser.newContext({ viewport: desktop, ...options });
+  const context = await site.browser.newContext({ viewport: desktop, ...options });
   context.on('request', (request) => {
     if (request.url().includes('/languages/')) tables.push(request.url().replace(/.*\//, ''));
   });
   const room = new RoomPage(await context.newPage());
-  await room.page.goto(`${server.url}${query}`);
+  await room.page.goto(`${site.server.url}${query}`);
   await eventually('a first picture', () => room.element((element) => element.framesDrawn > 0));
   return { room, tables };
 }
@@ -113,10 +102,10 @@ test('English loads nothing more, and stands in for a language that is not known
 });
 
 test('a table that cannot be had leaves the room in English', async () => {
-  const context = await browser.newContext({ viewport: desktop });
+  const context = await site.browser.newContext({ viewport: desktop });
   await context.route('**/languages/es.json', (route) => route.abort());
   const room = new RoomPage(await context.newPage());
-  await room.page.goto(`${server.url}?lang=es&media=none`);
+  await room.page.goto(`${site.server.url}?lang=es&media=none`);
   await eventually('a first picture', () => room.element((element) => element.framesDrawn > 0));
   assert.equal((await mirrorOf(room)).lang, 'en');
   await room.page.getByRole('button', { name: 'Join' }).waitFor({ state: 'attached' });

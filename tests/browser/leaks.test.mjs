@@ -1,28 +1,17 @@
 // Whoever joins and leaves all day holds on to nothing: connections, devices, listeners, memory.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { eventually, launchBrowser, small } from './support/browser.mjs';
+import { after, test } from 'node:test';
+import { eventually, small } from './support/browser.mjs';
 import { EnginePage } from './support/engine-page.mjs';
 import { LeakWatch } from './support/leak-watch.mjs';
-import { startServer } from './support/server.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = Site.forThisFile();
 
 /** Two who stay in the room and send nothing, in a page of their own. */
 async function openStayers(t, room) {
-  const page = await EnginePage.open(browser, server.url);
+  const page = await EnginePage.open(site.browser, site.server.url);
   t.after(() => page.close());
   const engines = [];
   for (const name of ['Ana', 'Ben']) {
@@ -39,7 +28,7 @@ async function openStayers(t, room) {
 
 /** A page whose leaks are watched, and that has got nothing of ours yet. */
 async function openWatched(t, address) {
-  const context = await browser.newContext({ viewport: small });
+  const context = await site.browser.newContext({ viewport: small });
   t.after(() => context.close());
   const page = await context.newPage();
   const watch = await LeakWatch.start(page);
@@ -105,7 +94,7 @@ async function joinAndLeave({ room, rounds }) {
 
 test('600 joins and leaves in one tab leave nothing behind', async (t) => {
   const stayers = await openStayers(t, 'leaks');
-  const { page, watch } = await openWatched(t, `${server.url}healthz`);
+  const { page, watch } = await openWatched(t, `${site.server.url}healthz`);
   const untouched = await watch.held();
   const samples = [];
   for (let batch = 0; batch < 6; batch += 1) {
@@ -128,7 +117,7 @@ test('600 joins and leaves in one tab leave nothing behind', async (t) => {
 
 test('30 rooms put into a page and taken out again leave nothing behind', async (t) => {
   const stayers = await openStayers(t, 'mounts');
-  const { page, watch } = await openWatched(t, `${server.url}?room=mounts&name=Cem&media=none`);
+  const { page, watch } = await openWatched(t, `${site.server.url}?room=mounts&name=Cem&media=none`);
   const warnings = [];
   page.on('console', (message) => {
     if (/WebGL/.test(message.text())) warnings.push(message.text());

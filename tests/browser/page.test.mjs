@@ -1,25 +1,15 @@
 // One page by itself: the lobby, devices that are refused, keys that are the page's own, drawing on demand, teardown.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { RoomPage, eventually, launchBrowser, phone } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = Site.forThisFile();
 
 test('a person names herself and the room, looks into the camera and joins', async () => {
-  const room = await RoomPage.open(browser, server.url, { viewport: phone, hasTouch: true, deviceScaleFactor: 2 });
+  const room = await RoomPage.open(site.browser, site.server.url,
+    { viewport: phone, hasTouch: true, deviceScaleFactor: 2 });
   await eventually('a preview', async () => (await room.snapshot()).camera.state === 'on');
   await eventually('a room with a readable name', async () => /^[a-z]+-[a-z]+-\d+$/.test((await room.snapshot()).room));
   await room.type('name', 'Zoë 你好 🙂');
@@ -40,7 +30,7 @@ test('a person names herself and the room, looks into the camera and joins', asy
 test('a refused camera says what happened and does not keep the person out', async (t) => {
   const strict = await launchBrowser({ refuseDevices: true });
   t.after(() => strict.close());
-  const room = await RoomPage.open(strict, `${server.url}?room=refused&name=Ana`);
+  const room = await RoomPage.open(strict, `${site.server.url}?room=refused&name=Ana`);
   await eventually('a refusal', async () => (await room.snapshot()).camera.state === 'refused');
   assert.match((await room.snapshot()).camera.message, /Allow it/);
   await room.keep('lobby-refused-desktop');
@@ -51,7 +41,8 @@ test('a refused camera says what happened and does not keep the person out', asy
 
 test('the canvas is crisp at pixel ratios 1 to 3', async () => {
   for (const deviceScaleFactor of [1, 2, 3]) {
-    const room = await RoomPage.open(browser, `${server.url}?media=none`, { viewport: phone, deviceScaleFactor });
+    const room = await RoomPage.open(site.browser, `${site.server.url}?media=none`,
+      { viewport: phone, deviceScaleFactor });
     const size = await room.element((element) => {
       const { width, height } = element.shadowRoot.querySelector('canvas');
       return { width, height };
@@ -62,7 +53,7 @@ test('the canvas is crisp at pixel ratios 1 to 3', async () => {
 });
 
 test('an idle room without video draws nothing', async () => {
-  const room = await RoomPage.open(browser, `${server.url}?room=idle&name=Ana&media=none&join=1`);
+  const room = await RoomPage.open(site.browser, `${site.server.url}?room=idle&name=Ana&media=none&join=1`);
   await room.phase('in-room');
   // Quiet is the absence of events: it can only be waited for.
   const countAfter = async (milliseconds) => {
@@ -81,7 +72,7 @@ test('an idle room without video draws nothing', async () => {
 });
 
 test('keys elsewhere on the page are never taken', async () => {
-  const room = await RoomPage.open(browser, `${server.url}?media=none`);
+  const room = await RoomPage.open(site.browser, `${site.server.url}?media=none`);
   await room.page.evaluate(() => {
     const field = document.body.appendChild(document.createElement('input'));
     const next = document.body.appendChild(document.createElement('button'));
@@ -98,7 +89,7 @@ test('keys elsewhere on the page are never taken', async () => {
 });
 
 test('twenty mounts and unmounts leave nothing behind', async () => {
-  const room = await RoomPage.open(browser, `${server.url}?media=none`);
+  const room = await RoomPage.open(site.browser, `${site.server.url}?media=none`);
   const warnings = [];
   room.page.on('console', (message) => {
     if (/WebGL|context/i.test(message.text())) warnings.push(message.text());

@@ -1,28 +1,18 @@
 // Three real browsers in one room: they see and hear each other; one leaves, one reloads, a fourth is refused.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { RoomPage, eventually, launchBrowser, phone } from './support/browser.mjs';
+import { test } from 'node:test';
+import { RoomPage, eventually, phone } from './support/browser.mjs';
 import { startServer } from './support/server.mjs';
+import { Site } from './support/site.mjs';
 
-let server;
-let browser;
+const site = Site.forThisFile({ server: ['--room-members', '3'] });
 
-before(async () => {
-  server = await startServer(['--room-members', '3']);
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const address = (room, name) => `${server.url}?room=${room}&name=${name}&media=av&join=1`;
+const address = (room, name) => `${site.server.url}?room=${room}&name=${name}&media=av&join=1`;
 
 async function openThree(room) {
   const rooms = [];
-  for (const name of ['Ana', 'Ben', 'Cem']) rooms.push(await RoomPage.open(browser, address(room, name)));
+  for (const name of ['Ana', 'Ben', 'Cem']) rooms.push(await RoomPage.open(site.browser, address(room, name)));
   await Promise.all(rooms.map((page) => page.connected(2)));
   return rooms;
 }
@@ -85,7 +75,7 @@ test('one reloads and comes back', async () => {
 
 test('a fourth is refused in a room of three, with words that help', async () => {
   const rooms = await openThree('full');
-  const fourth = await RoomPage.open(browser, address('full', 'Dora'));
+  const fourth = await RoomPage.open(site.browser, address('full', 'Dora'));
   const notice = await eventually('a notice', async () => (await fourth.snapshot()).notice);
   assert.match(notice.text, /full/);
   assert.equal((await fourth.snapshot()).phase, 'lobby');
@@ -100,8 +90,8 @@ test('a fourth is refused in a room of three, with words that help', async () =>
 
 test('muting and the camera are told to the others', async () => {
   const [ana, ben] = [
-    await RoomPage.open(browser, address('muting', 'Ana')),
-    await RoomPage.open(browser, address('muting', 'Ben')),
+    await RoomPage.open(site.browser, address('muting', 'Ana')),
+    await RoomPage.open(site.browser, address('muting', 'Ben')),
   ];
   await Promise.all([ana.connected(1), ben.connected(1)]);
   const seen = async () => (await ben.snapshot()).members[0];
@@ -120,10 +110,10 @@ test('muting and the camera are told to the others', async () => {
 });
 
 test('pages in the peer-list dialect meet as well, and learn each other\'s names', async () => {
-  const signal = server.url.replace('http:', 'ws:').replace(/\/$/, '');
+  const signal = site.server.url.replace('http:', 'ws:').replace(/\/$/, '');
   const rooms = [];
   for (const name of ['Ana', 'Ben']) {
-    rooms.push(await RoomPage.open(browser, `${address('old', name)}&dialect=peer-list&signal=${signal}`));
+    rooms.push(await RoomPage.open(site.browser, `${address('old', name)}&dialect=peer-list&signal=${signal}`));
   }
   await Promise.all(rooms.map((room) => room.connected(1)));
   await eventually('the name of Ben', async () => (await rooms[0].snapshot()).members[0].name === 'Ben');
@@ -132,7 +122,7 @@ test('pages in the peer-list dialect meet as well, and learn each other\'s names
 
 test('the server being away is told in words, and joining works when it is back', async () => {
   const other = await startServer();
-  const room = await RoomPage.open(browser, `${other.url}?room=away&name=Ana&media=none`);
+  const room = await RoomPage.open(site.browser, `${other.url}?room=away&name=Ana&media=none`);
   await other.stop();
   await room.press('Join');
   const notice = await eventually('a notice', async () => (await room.snapshot()).notice);
