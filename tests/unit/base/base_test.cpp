@@ -21,6 +21,14 @@ TEST(Text, IsTidied) {
     EXPECT_EQ(tidied("   ", 100), "");
 }
 
+TEST(Text, TurnsNoOtherTextRound) {
+    EXPECT_EQ(tidied("\u202EAna\u2066\u2069", 100), "Ana");
+    EXPECT_EQ(tidied("\u202A \u202DBen\u0085", 100), "Ben");
+    EXPECT_EQ(tidied("\u05D0\u200F \u200EA", 100), "\u05D0\u200F \u200EA") << "marks turn nothing but themselves";
+    EXPECT_EQ(tidied("\U0001F469\u200D\U0001F680", 100), "\U0001F469\u200D\U0001F680") << "joined emoji";
+    EXPECT_EQ(tidied("\xE2\x80", 100), "\xE2\x80") << "what is cut off is not looked beyond";
+}
+
 TEST(Text, IsNeverCutInsideACharacter) {
     const std::string umlauts = "\xC3\xA4\xC3\xB6\xC3\xBC";
     EXPECT_EQ(tidied(umlauts, 6), umlauts);

@@ -1,13 +1,22 @@
 // Text: see the header.
 #include "core/base/text.hpp"
 
+#include <algorithm>
+
 namespace parley {
 
 namespace {
 
-bool is_control(char letter) {
-    const auto byte = static_cast<unsigned char>(letter);
-    return byte < 0x20 || byte == 0x7F;
+// How many bytes the control character has that the text begins with; 0 where it begins with another one.
+std::size_t control_length(std::string_view text) {
+    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    const unsigned lead = byte(0);
+    if (lead < 0x20 || lead == 0x7F) return 1;
+    if (lead == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0) return 2;
+    if (lead != 0xE2) return 0;
+    const bool turns = byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE;
+    const bool isolates = byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;
+    return turns || isolates ? 3 : 0;
 }
 
 bool is_continuation(char letter) {
@@ -21,13 +30,20 @@ bool is_unreserved(char letter) {
 
 }  // namespace
 
-std::string tidied(std::string_view text, std::size_t bytes_max) {
+std::string without_controls(std::string_view text) {
     std::string kept;
     kept.reserve(text.size());
-    for (const char letter : text) {
-        if (is_control(letter) || (letter == ' ' && kept.empty())) continue;
-        kept.push_back(letter);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = control_length(text.substr(at));
+        if (length == 0) kept.push_back(text[at]);
+        at += std::max<std::size_t>(length, 1);
     }
+    return kept;
+}
+
+std::string tidied(std::string_view text, std::size_t bytes_max) {
+    std::string kept = without_controls(text);
+    kept.erase(0, kept.find_first_not_of(' '));
     if (kept.size() > bytes_max) {
         std::size_t end = bytes_max;
         while (end > 0 && is_continuation(kept[end])) --end;

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "core/base/text.hpp"
+
 namespace parley::dialect {
 
 using signal::ErrorCode;
@@ -127,7 +129,7 @@ std::string Fields::name(std::string_view key) {
         fail_field(key, expected_line(0, limits::display_name_bytes_max), ErrorCode::InvalidName);
         return {};
     }
-    return *text;
+    return without_controls(*text);
 }
 
 bool Fields::flag(std::string_view key) {
