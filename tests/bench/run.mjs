@@ -1,13 +1,16 @@
 // Measures and prints: the core by itself, sizes of the modules, time to join against the floor of the browser, cost of
-// the server, also by dialect.
-// Nothing here passes or fails. Arguments name the parts to run (core, sizes, join, server, dialects); all without any.
+// the server, also by dialect, and of showing people.
+// Nothing here passes or fails. Arguments name the parts to run (core, sizes, join, drawing, memory, server, dialects);
+// all without any.
 //
 // Environment: as tests/browser/run.mjs; for `core` also PARLEY_CORE_BENCH and PARLEY_CORE_BENCH_WASM, its program in
 // both forms, and PARLEY_SOAK.
 
 import { measureCore } from './core.mjs';
 import { measureDialects } from './dialects.mjs';
+import { measureDrawing } from './drawing.mjs';
 import { measureJoin } from './join.mjs';
+import { measureMemory } from './memory.mjs';
 import { measureServer } from './server.mjs';
 import { measureSizes } from './sizes.mjs';
 
@@ -15,6 +18,8 @@ const parts = {
   core: measureCore,
   sizes: measureSizes,
   join: measureJoin,
+  drawing: measureDrawing,
+  memory: measureMemory,
   server: measureServer,
   dialects: measureDialects,
 };
