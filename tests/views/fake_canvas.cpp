@@ -47,6 +47,30 @@ void draw_emoji(ImDrawList& list, ImVec2 position, float size, ImU32 color) {
                        {center.x + size * 0.18F, center.y + size * 0.24F}, theme::rgb(0x664500), 2);
 }
 
+// Letters from Hebrew on, and ideographs: what begins with these bytes in UTF-8.
+bool has_other_script(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char letter) {
+        const auto byte = static_cast<unsigned char>(letter);
+        return (byte >= 0xD6 && byte <= 0xE1) || (byte >= 0xE3 && byte <= 0xED);
+    });
+}
+
+// Marks of direction are not seen: U+200E, U+200F and U+2066 to U+2069.
+std::string without_marks(std::string_view word) {
+    std::string seen;
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        const std::string_view rest = word.substr(at);
+        const bool is_mark = rest.starts_with("\u200E") || rest.starts_with("\u200F") || rest.starts_with("\u2066") ||
+                             rest.starts_with("\u2067") || rest.starts_with("\u2068") || rest.starts_with("\u2069");
+        if (is_mark) {
+            at += 2;
+        } else {
+            seen.push_back(word[at]);
+        }
+    }
+    return seen;
+}
+
 constexpr std::string_view ellipsis = "\u2026";
 
 }  // namespace
@@ -58,6 +82,10 @@ void FakeCanvas::begin_frame() {
 
 bool FakeCanvas::has_video(TrackHandle track) {
     return waiting_.count(track.packed()) == 0;
+}
+
+bool FakeCanvas::is_stalled(TrackHandle track) {
+    return stalled_.count(track.packed()) != 0;
 }
 
 // A screen with a window on it.
@@ -133,10 +161,36 @@ void FakeCanvas::draw_text(ImDrawList& list, ImVec2 position, std::string_view t
     texts_.push_back({.text = std::string(text),
                       .rect = as_laid_out({.x = position.x, .y = position.y, .width = covered.x, .height = covered.y}),
                       .is_cut = shown != text});
-    ImGui::PushFont(font(weight), size);
-    list.AddText(font(weight), size, {position.x, position.y + size * 0.1F}, color, shown.data(),
-                 shown.data() + shown.size());
-    ImGui::PopFont();
+    draw_words(list, {position.x, position.y + size * 0.1F}, shown, size, weight, color, covered.x);
+}
+
+// Words of scripts that ImGui's font has not are bars as wide as they are; where they run from right to left, so do the
+// words. A line of other words is drawn as it is.
+void FakeCanvas::draw_words(ImDrawList& list, ImVec2 position, std::string_view line, float size, Weight weight,
+                            ImU32 color, float width) {
+    ImFont* const face = font(weight);
+    const auto draw = [&](ImVec2 place, std::string_view text) {
+        ImGui::PushFont(face, size);
+        list.AddText(face, size, place, color, text.data(), text.data() + text.size());
+        ImGui::PopFont();
+    };
+    if (!has_other_script(line)) return draw(position, line);
+    const bool from_right = mirror_width_ > 0;
+    const float space = measure_text(" ", size, weight).x;
+    float from_start = 0;
+    for (std::size_t begin = 0; begin < line.size();) {
+        const std::size_t end = std::min(line.find(' ', begin), line.size());
+        const std::string word = without_marks(line.substr(begin, end - begin));
+        const float word_width = measure_text(word, size, weight).x;
+        const float x = position.x + (from_right ? width - from_start - word_width : from_start);
+        if (has_other_script(word)) {
+            list.AddRectFilled({x, position.y + size * 0.3F}, {x + word_width, position.y + size * 0.8F}, color, 2);
+        } else {
+            draw({x, position.y}, word);
+        }
+        from_start += word_width + space;
+        begin = end + 1;
+    }
 }
 
 }  // namespace parley::ui
