@@ -264,15 +264,32 @@ test('nothing turns by itself for who wishes less motion', async (t) => {
   await close(room);
 });
 
+const fieldColors = (room) => node(room, 'name').evaluate((field) => {
+  const { color, backgroundColor } = getComputedStyle(field);
+  return { color, backgroundColor };
+});
+
 test('fields keep the colors of the canvas around them where colors are forced', async () => {
   const room = await RoomPage.open(browser, `${server.url}?room=forced&name=Ana&media=none`);
-  const colors = () => node(room, 'name').evaluate((field) => {
-    const { color, backgroundColor } = getComputedStyle(field);
-    return { color, backgroundColor };
-  });
-  const usual = await colors();
-  await room.page.emulateMedia({ forcedColors: 'active', contrast: 'more' });
+  const usual = await fieldColors(room);
+  await room.page.emulateMedia({ forcedColors: 'active' });
   assert.equal(await room.page.evaluate(() => matchMedia('(forced-colors: active)').matches), true);
-  assert.deepEqual(await colors(), usual);
+  assert.deepEqual(await fieldColors(room), usual);
+  await close(room);
+});
+
+test('who wishes more contrast gets stronger colors on the canvas and in its fields', async () => {
+  const room = await RoomPage.open(browser, `${server.url}?room=contrast&name=Ana&media=none`);
+  const corner = { x: 2, y: 2, width: 4, height: 4 };
+  assert.notDeepEqual((await room.pixels(corner)).mean, [0, 0, 0]);
+  await room.page.emulateMedia({ contrast: 'more' });
+  await eventually('a black background', async () => (await room.pixels(corner)).mean.every((value) => value === 0));
+  assert.equal((await fieldColors(room)).color, 'rgb(255, 255, 255)');
+  await room.keep('high-contrast-lobby-desktop');
+  await room.press('Join');
+  await room.phase('in-room');
+  await room.keep('high-contrast-room-desktop');
+  await room.page.emulateMedia({ contrast: 'no-preference' });
+  await eventually('the usual one', async () => (await room.pixels(corner)).mean.some((value) => value > 0));
   await close(room);
 });

@@ -1,0 +1,75 @@
+// High contrast: what is read reaches 7:1 and what is pressed stands out, in the colors that people get who ask for it.
+#include "ui/high_contrast.hpp"
+
+#include <string>
+#include <tuple>
+
+#include <gtest/gtest.h>
+
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+#include "views/scenes.hpp"
+#include "views/stage.hpp"
+
+namespace parley::ui {
+namespace {
+
+double contrast(ImU32 front, ImU32 back) {
+    return theme::contrast_ratio(strengthened(front), strengthened(back));
+}
+
+TEST(HighContrast, TextReachesSevenToOne) {
+    for (const ImU32 front : {theme::text, theme::text_muted, theme::text_disabled, theme::accent, theme::good,
+                              theme::warning, theme::error}) {
+        for (const ImU32 back : {theme::background, theme::surface, theme::field, theme::tile}) {
+            EXPECT_GE(contrast(front, back), 7) << std::hex << front << " on " << back;
+        }
+    }
+}
+
+TEST(HighContrast, ButtonsAreReadableInEveryMoment) {
+    for (const Emphasis emphasis :
+         {Emphasis::Primary, Emphasis::Neutral, Emphasis::Danger, Emphasis::Off, Emphasis::Quiet}) {
+        for (const auto& [hovered, held, disabled] : {std::tuple(false, false, false), std::tuple(true, false, false),
+                                                      std::tuple(true, true, false), std::tuple(false, false, true)}) {
+            const ButtonColors colors = button_colors(emphasis, hovered, held, disabled);
+            const ImU32 surface = theme::over(strengthened(colors.surface), strengthened(theme::surface));
+            EXPECT_GE(theme::contrast_ratio(strengthened(colors.content), surface), disabled ? 4.5 : 6)
+                << static_cast<int>(emphasis) << hovered << held << disabled;
+        }
+    }
+}
+
+TEST(HighContrast, WhatIsPressedOrTypedIntoStandsOut) {
+    for (const ImU32 front : {theme::raised, theme::accent, theme::danger, theme::outline, theme::field_outline}) {
+        for (const ImU32 back : {theme::background, theme::surface}) {
+            EXPECT_GE(contrast(front, back), 3) << std::hex << front << " on " << back;
+        }
+    }
+}
+
+TEST(HighContrast, LeavesPicturesDiscsAndAlphaAsTheyAre) {
+    EXPECT_EQ(strengthened(theme::rgb(0xFFFFFF)), theme::rgb(0xFFFFFF));
+    EXPECT_EQ(strengthened(theme::disc_color("Ana")), theme::disc_color("Ana"));
+    EXPECT_EQ(strengthened(theme::faded(theme::text_muted, 0.5F)), theme::faded(theme::rgb(0xFFFFFF), 0.5F));
+}
+
+TEST(HighContrast, TakesAButtonThatIsChangingForOneOfItsEnds) {
+    EXPECT_EQ(strengthened(theme::rgb(0x26303A)), strengthened(theme::raised));
+}
+
+TEST(HighContrast, RecolorsAllThatIsDrawnAndNothingWhereNobodyAskedForIt) {
+    for (const bool high_contrast : {false, true}) {
+        Stage stage;
+        stage.viewport().high_contrast = high_contrast;
+        stage.draw(room(3));
+        int weak = 0;
+        for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
+            for (const ImDrawVert& vertex : list->VtxBuffer) weak += vertex.col == theme::raised ? 1 : 0;
+        }
+        EXPECT_EQ(weak == 0, high_contrast);
+    }
+}
+
+}  // namespace
+}  // namespace parley::ui
