@@ -5,7 +5,10 @@ import type { ParleyEngine, Snapshot } from './core.js';
 export interface ParleyRoomEventMap extends HTMLElementEventMap {
   /** The snapshot has changed. */
   change: Event;
-  /** The canvas shows a new frame. It may be read (drawn into another one) until the listener returns. */
+  /**
+   * The canvas shows a new frame. It may be read (drawn into another one) until the listener returns; video is on it where
+   * the element has the attribute `draw-video`.
+   */
   frame: Event;
   /** The room could not start, or broke by a fault of its own. The element says so in words, too. */
   error: ErrorEvent & { readonly error: Error };
@@ -28,6 +31,10 @@ export interface ParleyRoomEventMap extends HTMLElementEventMap {
  * - `join`: goes straight in, without the lobby.
  * - `record`: keeps what happens, for `engine.recording()`.
  *
+ * One more, read at any time:
+ * - `draw-video`: video is drawn on the canvas itself, for pages that read it. Without it video is seen through holes in
+ *   the canvas, which costs the browser far less.
+ *
  * Custom properties of CSS, read at any time: `--parley-inset-top`, `-right`, `-bottom`, `-left`, lengths from the edges of
  * the window that are covered; by default `env(safe-area-inset-top)` and so on.
  */
@@ -36,7 +43,7 @@ export class ParleyRoomElement extends HTMLElement {
   readonly engine: ParleyEngine | undefined;
   /** The engine's newest snapshot. */
   readonly snapshot: Snapshot | undefined;
-  /** Frames drawn since the start. It stands still while nothing changes. */
+  /** Frames drawn since the start. It stands still while nothing but video changes, unless that is drawn. */
   readonly framesDrawn: number;
 
   addEventListener<Type extends keyof ParleyRoomEventMap>(

@@ -5,7 +5,7 @@ import { RoomSession } from './canvas/room-session.js';
 import { roomStyle } from './canvas/stylesheet.js';
 
 export class ParleyRoomElement extends HTMLElement {
-  static observedAttributes = ['name', 'room'];
+  static observedAttributes = ['draw-video', 'name', 'room'];
 
   /** @type {RoomSession | undefined} */
   #session;
@@ -49,7 +49,8 @@ export class ParleyRoomElement extends HTMLElement {
    */
   attributeChangedCallback(attribute, previous, value) {
     if (previous === value) return;
-    if (attribute === 'name') this.engine?.setDisplayName(value ?? '');
+    if (attribute === 'draw-video') this.#session?.drawVideo(value !== null);
+    else if (attribute === 'name') this.engine?.setDisplayName(value ?? '');
     else this.engine?.setRoom(value ?? '');
   }
 
@@ -58,14 +59,17 @@ export class ParleyRoomElement extends HTMLElement {
     const canvas = document.createElement('canvas');
     canvas.tabIndex = -1;  // Keys arrive after a click, and Tab does not stop here.
     canvas.setAttribute('aria-hidden', 'true');
+    const videos = document.createElement('div');
+    videos.className = 'videos';
+    videos.setAttribute('aria-hidden', 'true');
     const mirror = document.createElement('div');
     mirror.className = 'mirror';
     const message = document.createElement('div');
     message.className = 'message';
     message.setAttribute('role', 'status');
     const paragraph = message.appendChild(document.createElement('p'));
-    this.#shadow.replaceChildren(canvas, mirror, message);
-    this.#session = new RoomSession(canvas, mirror, {
+    this.#shadow.replaceChildren(videos, canvas, mirror, message);
+    this.#session = new RoomSession({ videos, canvas, mirror }, {
       message: (text) => {
         message.hidden = text === '';
         paragraph.textContent = text;
@@ -78,6 +82,7 @@ export class ParleyRoomElement extends HTMLElement {
       frameDrawn: () => this.dispatchEvent(new Event('frame')),
       failed: (error) => this.dispatchEvent(Object.assign(new Event('error'), { error })),
     });
+    this.#session.drawVideo(this.hasAttribute('draw-video'));
     void this.#session.start(this.#options());
   }
 

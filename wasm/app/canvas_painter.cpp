@@ -19,6 +19,10 @@ bool CanvasPainter::has_video(TrackHandle track) {
     return tiles_.has_frame(track);
 }
 
+bool CanvasPainter::is_stalled(TrackHandle track) {
+    return tiles_.is_stalled(track);
+}
+
 void CanvasPainter::draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImVec2 max,
                                const ui::VideoStyle& style) {
     tiles_.draw(list, track, {.min = min, .max = max, .rounding = style.rounding, .opacity = style.opacity},

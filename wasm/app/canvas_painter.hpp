@@ -15,6 +15,7 @@ class CanvasPainter final : public ui::Canvas {
     CanvasPainter(render::VideoTiles& tiles, render::TextAtlas& atlas) : tiles_(tiles), atlas_(atlas) {}
 
     bool has_video(TrackHandle track) override;
+    bool is_stalled(TrackHandle track) override;
     void draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImVec2 max, const ui::VideoStyle& style) override;
     ImVec2 measure_text(std::string_view text, float size, ui::Weight weight) override;
     void draw_text(ImDrawList& list, ImVec2 position, std::string_view text, float size, ui::Weight weight, ImU32 color,

@@ -43,7 +43,19 @@ class PageVideo final : public render::FrameSource {
 
     void watch(TrackHandle track) override { host_.watch_track(track); }
     void unwatch(TrackHandle track) override { host_.unwatch_track(track); }
-    void upload(TrackHandle track) override { host_.upload_frame(track); }
+    void show(TrackHandle track, const render::FramePlace& place) override {
+        host_.show_video({.track = track,
+                          .x = place.x,
+                          .y = place.y,
+                          .width = place.width,
+                          .height = place.height,
+                          .rounding = place.rounding,
+                          .mirrored = place.mirrored,
+                          .layer = place.layer});
+    }
+    void hide(TrackHandle track) override { host_.hide_video(track); }
+    void upload(TrackHandle track, int width, int height) override { host_.upload_frame(track, width, height); }
+    void upload_blurred(TrackHandle track) override { host_.upload_blurred_frame(track); }
 
   private:
     const bridge::CanvasHost& host_;

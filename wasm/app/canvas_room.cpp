@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/canvas_layout.hpp"
+#include "ui/high_contrast.hpp"
 #include "ui/theme.hpp"
 
 namespace parley::app {
@@ -52,12 +53,14 @@ void CanvasRoom::resize(float width, float height, float ratio) {
     viewport_.height = height;
     viewport_.pixel_ratio = ratio;
     atlas_.set_ratio(ratio);
+    tiles_.set_ratio(ratio);
     expect_frames(frames_after_change);
 }
 
 void CanvasRoom::prefer(bridge::CanvasPreferences preferences) {
     viewport_.touch = preferences.touch;
     viewport_.reduced_motion = preferences.reduced_motion;
+    viewport_.high_contrast = preferences.high_contrast;
     viewport_.can_fill_screen = preferences.can_fill_screen;
     viewport_.fills_screen = preferences.fills_screen;
     expect_frames(frames_after_change);
@@ -70,6 +73,11 @@ void CanvasRoom::cover(float top, float right, float bottom, float left) {
 
 void CanvasRoom::put_own_tile(const std::string& corner) {
     state_.own_corner = ui::corner_from(corner).value_or(state_.own_corner);
+    expect_frames(frames_after_change);
+}
+
+void CanvasRoom::draw_video(bool on_canvas) {
+    tiles_.draw_on_canvas(on_canvas);
     expect_frames(frames_after_change);
 }
 
@@ -95,6 +103,10 @@ void CanvasRoom::wheel(float x, float y) {
 
 bool CanvasRoom::video_frame_ready(TrackHandle track, int width, int height) {
     return tiles_.frame_ready(track, width, height);
+}
+
+bool CanvasRoom::video_looked_at(TrackHandle track, bool frame_came) {
+    return tiles_.looked_at(track, frame_came);
 }
 
 void CanvasRoom::text_changed(std::string id, std::string text) {
@@ -170,7 +182,6 @@ void CanvasRoom::follow_snapshot(const Snapshot& snapshot) {
 }
 
 ui::Frame CanvasRoom::draw(const Snapshot& snapshot, float seconds) {
-    tiles_.begin_frame();
     ui::Frame drawn = lay_out(snapshot, seconds);
     take_results(drawn);
     // All within one turn of the page: a click acts while the browser still knows of it, and nobody sees lines missing.
@@ -180,11 +191,14 @@ ui::Frame CanvasRoom::draw(const Snapshot& snapshot, float seconds) {
         drawn = lay_out(snapshot, frame_seconds_min);
         take_results(drawn);
     }
-    gui_.show_frame(ui::theme::background);
+    tiles_.end_frame();
+    const ImU32 background = ui::theme::background;
+    gui_.show_frame(viewport_.high_contrast ? ui::strengthened(background) : background);
     return drawn;
 }
 
 ui::Frame CanvasRoom::lay_out(const Snapshot& snapshot, float seconds) {
+    tiles_.begin_frame(viewport_.time);
     gui_.begin_frame({viewport_.width, viewport_.height}, viewport_.pixel_ratio, seconds);
     return ui::draw(snapshot, state_, painter_, viewport_);
 }

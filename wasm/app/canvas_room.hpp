@@ -29,12 +29,14 @@ class CanvasRoom final : public bridge::CanvasSurface {
     void prefer(bridge::CanvasPreferences preferences) override;
     void cover(float top, float right, float bottom, float left) override;
     void put_own_tile(const std::string& corner) override;
+    void draw_video(bool on_canvas) override;
     void pointer_moved(float x, float y, bool touch) override;
     void pointer_button(int button, bool down, bool touch) override;
     void pointer_left() override;
     void wheel(float x, float y) override;
     bool frame(double seconds) override;
     bool video_frame_ready(TrackHandle track, int width, int height) override;
+    bool video_looked_at(TrackHandle track, bool frame_came) override;
     void text_changed(std::string id, std::string text) override;
     void activate(std::string id) override;
     void focus(std::string id, bool visible) override;

@@ -40,14 +40,16 @@ class BoundCanvas {
     }
 
     void resize(float width, float height, float ratio) { surface_->resize(width, height, ratio); }
-    void prefer(bool touch, bool reduced_motion, bool can_fill_screen, bool fills_screen) {
+    void prefer(bool touch, bool reduced_motion, bool high_contrast, bool can_fill_screen, bool fills_screen) {
         surface_->prefer({.touch = touch,
                           .reduced_motion = reduced_motion,
+                          .high_contrast = high_contrast,
                           .can_fill_screen = can_fill_screen,
                           .fills_screen = fills_screen});
     }
     void cover(float top, float right, float bottom, float left) { surface_->cover(top, right, bottom, left); }
     void put_own_tile(const std::string& corner) { surface_->put_own_tile(corner); }
+    void draw_video(bool on_canvas) { surface_->draw_video(on_canvas); }
     void pointer_moved(float x, float y, bool touch) { surface_->pointer_moved(x, y, touch); }
     void pointer_button(int button, bool down, bool touch) { surface_->pointer_button(button, down, touch); }
     void pointer_left() { surface_->pointer_left(); }
@@ -55,6 +57,9 @@ class BoundCanvas {
     bool frame(double seconds) { return surface_->frame(seconds); }
     bool video_frame_ready(std::uint32_t track, int width, int height) {
         return surface_->video_frame_ready(TrackHandle::from_packed(track), width, height);
+    }
+    bool video_looked_at(std::uint32_t track, bool frame_came) {
+        return surface_->video_looked_at(TrackHandle::from_packed(track), frame_came);
     }
     void text_changed(std::string id, std::string text) { surface_->text_changed(std::move(id), std::move(text)); }
     void activate(std::string id) { surface_->activate(std::move(id)); }
@@ -211,12 +216,14 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("prefer", &BoundCanvas::prefer)
         .function("cover", &BoundCanvas::cover)
         .function("putOwnTile", &BoundCanvas::put_own_tile)
+        .function("drawVideo", &BoundCanvas::draw_video)
         .function("pointerMoved", &BoundCanvas::pointer_moved)
         .function("pointerButton", &BoundCanvas::pointer_button)
         .function("pointerLeft", &BoundCanvas::pointer_left)
         .function("wheel", &BoundCanvas::wheel)
         .function("frame", &BoundCanvas::frame)
         .function("videoFrameReady", &BoundCanvas::video_frame_ready)
+        .function("videoLookedAt", &BoundCanvas::video_looked_at)
         .function("textChanged", &BoundCanvas::text_changed)
         .function("activate", &BoundCanvas::activate)
         .function("focus", &BoundCanvas::focus)

@@ -20,8 +20,21 @@ void CanvasHost::unwatch_track(TrackHandle track) const {
     host_.call<void>("unwatchTrack", track.packed());
 }
 
-void CanvasHost::upload_frame(TrackHandle track) const {
-    host_.call<void>("uploadFrame", track.packed());
+void CanvasHost::show_video(const VideoOrder& order) const {
+    host_.call<void>("showVideo", order.track.packed(), order.x, order.y, order.width, order.height, order.rounding,
+                     order.mirrored, order.layer);
+}
+
+void CanvasHost::hide_video(TrackHandle track) const {
+    host_.call<void>("hideVideo", track.packed());
+}
+
+void CanvasHost::upload_frame(TrackHandle track, int width, int height) const {
+    host_.call<void>("uploadFrame", track.packed(), width, height);
+}
+
+void CanvasHost::upload_blurred_frame(TrackHandle track) const {
+    host_.call<void>("uploadBlurredFrame", track.packed());
 }
 
 }  // namespace parley::bridge

@@ -26,6 +26,18 @@ struct TextOrder {
     float width_max = 0;
 };
 
+// A video element under the canvas. Lengths in CSS pixels.
+struct VideoOrder {
+    TrackHandle track;
+    float x = 0;
+    float y = 0;
+    float width = 0;
+    float height = 0;
+    float rounding = 0;
+    bool mirrored = false;
+    int layer = 0;  // Those of higher ones lie over those of lower ones.
+};
+
 class CanvasHost {
   public:
     explicit CanvasHost(emscripten::val host) : host_(std::move(host)) {}
@@ -34,8 +46,12 @@ class CanvasHost {
     void rasterize_text(const TextOrder& order) const;
     void watch_track(TrackHandle track) const;
     void unwatch_track(TrackHandle track) const;
-    // Into the bound texture.
-    void upload_frame(TrackHandle track) const;
+    void show_video(const VideoOrder& order) const;
+    void hide_video(TrackHandle track) const;
+    // Into the bound texture, in this size.
+    void upload_frame(TrackHandle track, int width, int height) const;
+    // Into the bound texture, as a few blurred pixels.
+    void upload_blurred_frame(TrackHandle track) const;
 
   private:
     emscripten::val host_;

@@ -67,6 +67,7 @@ struct CanvasLayout {
 struct CanvasPreferences {
     bool touch = false;
     bool reduced_motion = false;
+    bool high_contrast = false;
     bool can_fill_screen = false;  // Full screen is to be had,
     bool fills_screen = false;     // and is on.
 };
@@ -85,14 +86,19 @@ class CanvasSurface {
     virtual void cover(float top, float right, float bottom, float left) = 0;
     // Where the own tile lies in another one, as take_own_corner() gave it; other texts change nothing.
     virtual void put_own_tile(const std::string& corner) = 0;
+    // Whether video is drawn on the canvas itself, for who reads or records it, or seen through it from below.
+    virtual void draw_video(bool on_canvas) = 0;
     virtual void pointer_moved(float x, float y, bool touch) = 0;
     virtual void pointer_button(int button, bool down, bool touch) = 0;
     virtual void pointer_left() = 0;
     virtual void wheel(float x, float y) = 0;
     // Draws. True when another frame is wanted without anything having happened.
     virtual bool frame(double seconds) = 0;
-    // True when a frame should be drawn for the sake of this one.
+    // True when a frame should be drawn for the sake of this one. Of video below the canvas only the first one, and the
+    // first one of another size, need be told of.
     virtual bool video_frame_ready(TrackHandle track, int width, int height) = 0;
+    // Once a second while the page is seen: whether a frame of the track came since. True as above.
+    virtual bool video_looked_at(TrackHandle track, bool frame_came) = 0;
     virtual void text_changed(std::string id, std::string text) = 0;
     virtual void activate(std::string id) = 0;
     virtual void focus(std::string id, bool visible) = 0;

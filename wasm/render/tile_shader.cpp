@@ -3,23 +3,41 @@
 
 namespace parley::render {
 
+namespace {
+
+ImU32 color_of(const TileQuad& quad) {
+    const auto alpha = static_cast<int>(quad.opacity * 255.0F + 0.5F);
+    return IM_COL32(quad.brightness, quad.brightness, quad.brightness, alpha);
+}
+
+}  // namespace
+
 struct TileShader::Call {
     TileShader* shader;
     TileQuad quad;
+    bool cuts;
 };
 
 void TileShader::draw(ImDrawList& list, const Texture& texture, const TexturePlace& place, const TileQuad& quad) {
-    Call call{.shader = this, .quad = quad};
+    Call call{.shader = this, .quad = quad, .cuts = false};
     list.AddCallback(&TileShader::begin_tile, &call, sizeof call);  // ImGui keeps a copy of the call.
-    const auto alpha = static_cast<int>(quad.opacity * 255.0F + 0.5F);
     list.AddImage(texture.id(), place.box.min, place.box.max, place.crop.top_left, place.crop.bottom_right,
-                  IM_COL32(255, 255, 255, alpha));
+                  color_of(quad));
+    list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+}
+
+void TileShader::cut(ImDrawList& list, const Box& box, const TileQuad& quad) {
+    Call call{.shader = this, .quad = quad, .cuts = true};
+    list.AddCallback(&TileShader::begin_tile, &call, sizeof call);
+    list.AddRectFilled(box.min, box.max, color_of(quad));
     list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
 
 void TileShader::begin_tile(const ImDrawList* /*list*/, const ImDrawCmd* command) {
     const Call& call = *static_cast<const Call*>(command->UserCallbackData);
     TileShader& shader = *call.shader;
+    // The canvas's colors are multiplied by their alpha: both are taken away in the same measure.
+    if (call.cuts) glBlendFuncSeparate(GL_ZERO, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE_MINUS_SRC_ALPHA);
     // With a shader that does not compile the tile is still drawn, by the backend's own: with square corners.
     if (shader.program_ == 0 && !shader.link()) return;
     const ImDrawData& data = *ImGui::GetDrawData();

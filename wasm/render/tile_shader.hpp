@@ -1,4 +1,4 @@
-// Tile shader: draws a texture as a rounded tile from within ImGui's own draw list.
+// Tile shader: draws a texture as a rounded tile from within ImGui's own draw list, or cuts such a tile out of it.
 #pragma once
 
 #include <string>
@@ -22,8 +22,9 @@ struct ShaderSources {
 struct TileQuad {
     ImVec2 min;  // CSS pixels
     ImVec2 max;
-    float rounding = 0;  // CSS pixels
-    float opacity = 1;   // 0 to 1
+    float rounding = 0;    // CSS pixels
+    float opacity = 1;     // 0 to 1
+    int brightness = 255;  // Of what is drawn: 0 to 255
 };
 
 // Which part of the texture lies where.
@@ -41,6 +42,8 @@ class TileShader {
 
     // Queues the tile. The shader must outlive the rendering of the list.
     void draw(ImDrawList& list, const Texture& texture, const TexturePlace& place, const TileQuad& quad);
+    // Queues a hole: what lies below the canvas is seen in `box`, within the tile, as far as the tile is opaque.
+    void cut(ImDrawList& list, const Box& box, const TileQuad& quad);
     // Forgets what GL holds; the next tile compiles anew.
     void reset();
 

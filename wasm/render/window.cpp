@@ -18,8 +18,8 @@ std::unique_ptr<Window> Window::create() {
     if (glfwInit() == GLFW_FALSE) return nullptr;
     glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    // Opaque, and nothing that a flat picture has no use for.
-    glfwWindowHint(GLFW_ALPHA_BITS, 0);
+    // Video of the page is seen through holes. Nothing that a flat picture has no use for.
+    glfwWindowHint(GLFW_ALPHA_BITS, 8);
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHint(GLFW_SAMPLES, 0);

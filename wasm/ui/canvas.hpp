@@ -32,7 +32,10 @@ class Canvas {
 
     // Whether a frame of this track is there to be drawn.
     virtual bool has_video(TrackHandle track) = 0;
+    // Whether its frames have stopped coming.
+    virtual bool is_stalled(TrackHandle track) = 0;
     // Draws the newest frame within the rectangle and its rounded corners. Marks the track as visible.
+    // Once in a layout for each track: nothing is drawn the second time.
     virtual void draw_video(ImDrawList& list, TrackHandle track, ImVec2 min, ImVec2 max, const VideoStyle& style) = 0;
 
     // Text that people wrote (names, chat): any script, drawn by the browser's own text engine. One line.

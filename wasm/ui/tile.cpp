@@ -31,16 +31,27 @@ float radius_of(const Rect& rect) {
 struct StateLook {
     const char* icon = nullptr;  // None: a spinner.
     ImU32 color = 0;
+    std::string_view word;
 };
 
 StateLook look_of(LinkState link) {
+    const std::string_view word = link_words(link);
     switch (link) {
-    case LinkState::Connecting: return {.icon = nullptr, .color = theme::text};
-    case LinkState::Connected: return {.icon = icon::check, .color = theme::good};
-    case LinkState::Reconnecting: return {.icon = icon::refresh_cw, .color = theme::warning};
-    case LinkState::Failed: return {.icon = icon::triangle_alert, .color = theme::error};
+    case LinkState::Connecting: return {.icon = nullptr, .color = theme::text, .word = word};
+    case LinkState::Connected: return {.icon = icon::check, .color = theme::good, .word = word};
+    case LinkState::Reconnecting: return {.icon = icon::refresh_cw, .color = theme::warning, .word = word};
+    case LinkState::Failed: return {.icon = icon::triangle_alert, .color = theme::error, .word = word};
     }
     return {};
+}
+
+bool shows_picture(const Drawing& drawing, const TileView& tile) {
+    return tile.video && drawing.canvas.has_video(tile.video);
+}
+
+// A camera always has something new to show; a screen may be still.
+bool is_stalled(const Drawing& drawing, const TileView& tile) {
+    return tile.fit == VideoFit::Cover && shows_picture(drawing, tile) && drawing.canvas.is_stalled(tile.video);
 }
 
 // Outside the disc, so that the initials stay as they are. Even steps of whole pixels: none looks softer than another.
@@ -64,9 +75,10 @@ void draw_sound_outline(const Drawing& drawing, const Rect& rect, float radius) 
 void draw_picture(const Drawing& drawing, const Rect& rect, const TileView& tile) {
     const float radius = radius_of(rect);
     drawing.list.AddRectFilled(min_of(rect), max_of(rect), theme::tile, radius);
-    if (tile.video && drawing.canvas.has_video(tile.video)) {
+    if (shows_picture(drawing, tile)) {
         // A frozen picture must not look like a live one.
-        const bool is_live = tile.link == LinkState::Connected || tile.link == LinkState::Connecting;
+        const bool is_linked = tile.link == LinkState::Connected || tile.link == LinkState::Connecting;
+        const bool is_live = is_linked && !is_stalled(drawing, tile);
         draw_video(drawing, tile.video, rect,
                    {.rounding = radius, .mirrored = tile.mirrored, .opacity = is_live ? 1.0F : 0.4F, .fit = tile.fit});
         if (tile.sound > 0) draw_sound_outline(drawing, rect, radius);
@@ -120,8 +132,11 @@ void draw_state_icon(const Drawing& drawing, ImVec2 center, const StateLook& loo
 
 // Word and icon, so that nobody needs to tell colors apart; the reason below where there is room.
 void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& tile) {
-    if (tile.link == LinkState::Connected) return;
-    const StateLook look = look_of(tile.link);
+    const bool is_connected = tile.link == LinkState::Connected;
+    if (is_connected && !is_stalled(drawing, tile)) return;
+    const StateLook look =
+        is_connected ? StateLook{.icon = icon::video_off, .color = theme::warning, .word = say(Phrase::PictureStalled)}
+                     : look_of(tile.link);
     const bool small = rect.width < 200;
     const float margin = small ? theme::space_1 + 2 : theme::space_2 + 2;
     const float row_height = small ? 24.0F : 30.0F;
@@ -135,8 +150,7 @@ void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& t
         return draw_state_icon(drawing, center, look);
     }
 
-    const std::string_view word = link_words(tile.link);
-    const float word_width = std::ceil(label_width(drawing, word, word_style)) + 1;
+    const float word_width = std::ceil(label_width(drawing, look.word, word_style)) + 1;
     const bool has_word = icon_size + 6 + word_width <= room;
     Paragraph reason;
     if (has_word && shows_reason(rect) && !tile.link_reason.empty()) {
@@ -156,7 +170,7 @@ void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& t
     Rect row = badge.cut_top(row_height);
     draw_state_icon(drawing, {row.x + icon_size / 2, row.center_y()}, look);
     row.cut_left(icon_size + 6);
-    if (has_word) draw_label(drawing, row, word, word_style);
+    if (has_word) draw_label(drawing, row, look.word, word_style);
     draw_paragraph(drawing, badge, reason, reason_style);
 }
 
@@ -234,7 +248,9 @@ TileView own_screen_tile(const Snapshot& snapshot) {
 
 void draw_tile(const Drawing& drawing, const Rect& rect, const TileView& tile, float label_room) {
     if (rect.empty()) return;
-    drawing.mirror({.id = tile.node_id, .role = Role::Group, .name = tile.words, .rect = rect});
+    std::string words = tile.words;
+    if (is_stalled(drawing, tile)) words = joined(Phrase::Comma, words, say(Phrase::ItemPictureStalled));
+    drawing.mirror({.id = tile.node_id, .role = Role::Group, .name = std::move(words), .rect = rect});
     draw_picture(drawing, rect, tile);
     draw_link_state(drawing, rect, tile);
     Rect free = rect;

@@ -29,6 +29,7 @@ struct Viewport {
     float pixel_ratio = 1;         // device pixels in one CSS pixel
     bool touch = false;            // The main pointer is a finger: nothing hovers.
     bool reduced_motion = false;   // prefers-reduced-motion: nothing moves by itself.
+    bool high_contrast = false;    // prefers-contrast: more.
     bool can_fill_screen = false;  // The page offers full screen.
     bool fills_screen = false;
     bool cleared = false;  // The host has filled it with theme::background: one pass over all pixels less.

@@ -1,5 +1,6 @@
 // What the WebAssembly side of a canvas asks of the page. Methods take numbers and strings and never throw.
 
+import { FrameCopy } from './frame-copy.js';
 import { TextPainter } from './text-painter.js';
 
 /**
@@ -9,6 +10,11 @@ import { TextPainter } from './text-painter.js';
  */
 export function makeCanvasHost(getContext, feed) {
   const painter = new TextPainter();
+  const copy = new FrameCopy();
+  const upload = (picture) => {
+    const gl = getContext();
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, picture);
+  };
   return guarded({
     measureText: (text, em, weight) => painter.measure(text, em, weight),
     rasterizeText: (text, em, weight, x, y, width, height, left, baseline, widthMax) => {
@@ -18,10 +24,17 @@ export function makeCanvasHost(getContext, feed) {
     },
     watchTrack: (handle) => feed.watch(handle),
     unwatchTrack: (handle) => feed.unwatch(handle),
-    uploadFrame: (handle) => {
-      const gl = getContext();
+    showVideo: (handle, x, y, width, height, rounding, mirrored, layer) => {
+      feed.show(handle, { x, y, width, height, rounding, mirrored, layer });
+    },
+    hideVideo: (handle) => feed.hide(handle),
+    uploadFrame: (handle, width, height) => {
       const video = feed.video(handle);
-      if (video) gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, video);
+      if (video) upload(copy.scaled(video, width, height));
+    },
+    uploadBlurredFrame: (handle) => {
+      const video = feed.video(handle);
+      if (video) upload(copy.blurred(video));
     },
   });
 }

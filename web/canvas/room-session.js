@@ -39,6 +39,7 @@ const ownTileKey = 'own-tile';
  */
 
 export class RoomSession {
+  #videos;
   #canvas;
   #mirrorRoot;
   #events;
@@ -56,17 +57,20 @@ export class RoomSession {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #redrawing;
   #sized = false;
+  #drawsVideo = false;
+  #isVideoOnCanvas = false;
   /** @type {import('../languages.js').LoadedLanguage} */
   #language = { tag: 'en', table: '', page: {} };
 
   /**
-   * @param {HTMLCanvasElement} canvas without a context
-   * @param {HTMLElement} mirrorRoot empty
+   * @param {{videos: HTMLElement, canvas: HTMLCanvasElement, mirror: HTMLElement}} elements from the lowest to the
+   *   highest; the canvas without a context, the others empty
    * @param {SessionEvents} events
    */
-  constructor(canvas, mirrorRoot, events) {
+  constructor({ videos, canvas, mirror }, events) {
+    this.#videos = videos;
     this.#canvas = canvas;
-    this.#mirrorRoot = mirrorRoot;
+    this.#mirrorRoot = mirror;
     this.#events = events;
   }
 
@@ -106,6 +110,12 @@ export class RoomSession {
     } catch (error) {
       if (!this.#closing.signal.aborted) this.#fail(error, this.#words('notLoaded', error.message));
     }
+  }
+
+  /** Whether video is drawn on the canvas even where nothing but the page itself needs it. @param {boolean} draws */
+  drawVideo(draws) {
+    this.#drawsVideo = draws;
+    this.#placeVideo();
   }
 
   /** What the room says of itself follows its language: the mirror is read out, the inputs are typed into. */
@@ -157,8 +167,13 @@ export class RoomSession {
     this.#engine = engine;
     engine.addEventListener('change', () => this.#changed(), { signal });
     engine.addEventListener('error', ({ error }) => this.#fail(error, this.#words('broken')), { signal });
-    this.#feed = new VideoFeed((handle) => engine.track(handle), (...frame) => {
-      if (this.#room?.videoFrameReady(...frame)) this.#scheduler.requestForVideo();
+    this.#feed = new VideoFeed(this.#videos, (handle) => engine.track(handle), {
+      frameReady: (...frame) => {
+        if (this.#room?.videoFrameReady(...frame)) this.#scheduler.requestForVideo();
+      },
+      lookedAt: (...look) => {
+        if (this.#room?.videoLookedAt(...look)) this.#scheduler.request();
+      },
     });
     const host = makeCanvasHost(() => this.#canvas.getContext('webgl2'), this.#feed);
     const bound = new module.CanvasRoom(engine.binding, host);
@@ -212,6 +227,7 @@ export class RoomSession {
     this.#followPreferences(signal);
     this.#followEdges(signal);
     this.#room.putOwnTile(storedValue(ownTileKey));
+    this.#placeVideo();
     followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
   }
 
@@ -219,13 +235,14 @@ export class RoomSession {
   #followPreferences(signal) {
     const touch = matchMedia('(pointer: coarse)');
     const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+    const highContrast = matchMedia('(prefers-contrast: more)');
     const apply = () => {
-      const fullScreen = fullScreenState(this.#element);
-      this.#room.prefer(touch.matches, reducedMotion.matches, fullScreen.offered, fullScreen.on);
+      const { offered, on } = fullScreenState(this.#element);
+      this.#room.prefer(touch.matches, reducedMotion.matches, highContrast.matches, offered, on);
       this.#scheduler.request();
     };
     this.#element.addEventListener('fullscreenchange', apply, { signal });
-    for (const query of [touch, reducedMotion]) query.addEventListener('change', apply, { signal });
+    for (const query of [touch, reducedMotion, highContrast]) query.addEventListener('change', apply, { signal });
     apply();
   }
 
@@ -259,12 +276,24 @@ export class RoomSession {
   #changed() {
     this.#scheduler.request();
     const snapshot = this.#engine?.snapshot;
+    this.#placeVideo();
     this.#keepDrawing(snapshot?.recording.state === 'on');
     if (snapshot) {
       this.#wakeLock.want(showsVideo(snapshot));
       this.#callSession.follow(snapshot);
     }
     this.#events.changed();
+  }
+
+  /** Below the canvas it costs least; a recording is one of the canvas. */
+  #placeVideo() {
+    const recording = this.#engine?.snapshot.recording.state ?? 'off';
+    const onCanvas = this.#drawsVideo || ['starting', 'on', 'stopping'].includes(recording);
+    if (!this.#room || onCanvas === this.#isVideoOnCanvas) return;
+    this.#isVideoOnCanvas = onCanvas;
+    this.#room.drawVideo(onCanvas);
+    this.#feed?.drawFrames(onCanvas);
+    this.#scheduler.request();
   }
 
   /** A recording is made of frames: where nothing changes, or nobody looks, they still have to come. */

@@ -30,6 +30,9 @@ canvas {
   -webkit-user-select: none;
   -webkit-tap-highlight-color: transparent;
 }
+.videos { position: absolute; inset: 0; overflow: hidden; isolation: isolate; pointer-events: none; }
+.videos video { position: absolute; object-fit: cover; }
+.videos video[hidden] { display: none; }
 .mirror { position: absolute; inset: 0; overflow: hidden; pointer-events: none; }
 .node {
   position: absolute;
@@ -87,6 +90,11 @@ canvas {
   color: #f2f5f8;
   font: 400 16px/1.5 "Parley Inter", system-ui, sans-serif;
   text-align: center;
+}
+/* As wasm/ui/high_contrast.cpp has them. */
+@media (prefers-contrast: more) {
+  :host, .message { background: #000; color: #fff; }
+  .field, .field::placeholder { color: #fff; }
 }
 .message p { margin: 0; max-width: 36em; white-space: pre-line; }
 .message[hidden] { display: none; }

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { colorsOf, decodePng, rangeOf } from './png.mjs';
 
 export const desktop = { width: 1280, height: 800 };
 /** Three rooms of this size can be drawn in software on two cores. */
@@ -29,6 +30,9 @@ export function launchBrowser(options = {}) {
       '--use-gl=angle',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      // As Chromium does by itself where there is no graphics card: only WebGL is emulated, and the page put together
+      // without it.
+      '--disable-gpu-compositing',
       // Ten frames a second: three rooms are drawn in software on two cores.
       `--use-fake-device-for-media-stream=device-count=${cameras},fps=10`,
       `--use-fake-ui-for-media-stream${refuseDevices ? '=deny' : ''}`,
@@ -89,13 +93,13 @@ export class RoomPage {
   /**
    * @param {import('playwright-core').Browser} browser
    * @param {string} url with the parameters
-   * @param {{setUp?: () => void, [option: string]: unknown}} [options] what runs in the page before all else, and
-   *   options of the browser's context
+   * @param {{setUp?: Function | [Function, unknown], [option: string]: unknown}} [options] what runs in the page before
+   *   all else, with its argument, and options of the browser's context
    */
   static async open(browser, url, { setUp = () => {}, ...options } = {}) {
     const context = await browser.newContext({ viewport: small, ...options });
     await context.addInitScript(useSmallCamera);
-    await context.addInitScript(setUp);
+    await context.addInitScript(...[setUp].flat());
     const room = new RoomPage(await context.newPage());
     await room.page.goto(url);
     await eventually('a first picture', () => room.element((element) => element.framesDrawn > 0));
@@ -154,34 +158,35 @@ export class RoomPage {
     return node.boundingBox();
   }
 
+  /** What a person sees inside the box: its mean color, and a checksum that changes with the picture. */
+  async pixels(box) {
+    return colorsOf(decodePng(await this.page.screenshot({ clip: box })));
+  }
+
+  /** How light the lightest and the darkest point inside the box are, 0 to 255. */
+  async range(box) {
+    return rangeOf(decodePng(await this.page.screenshot({ clip: box })));
+  }
+
   /**
-   * Reads pixels back from the canvas: the mean colour of a grid of points inside the box, and a checksum of them that
-   * changes with the picture.
+   * As `pixels`, of what is drawn on the canvas itself: video is only where the element has `draw-video`.
    */
-  pixels(box) {
-    return this.element((element, { x, y, width, height }) => new Promise((resolve) => {
+  async drawnPixels(box) {
+    const bytes = await this.element((element, { x, y, width, height }) => new Promise((resolve) => {
       const canvas = element.shadowRoot.querySelector('canvas');
-      const read = () => {
+      element.addEventListener('frame', () => {
         const gl = canvas.getContext('webgl2');
         const ratio = canvas.width / canvas.clientWidth;
-        const across = Math.floor(width * ratio);
-        const down = Math.floor(height * ratio);
-        const bytes = new Uint8Array(across * down * 4);
+        const [across, down] = [Math.floor(width * ratio), Math.floor(height * ratio)];
+        const pixels = new Uint8Array(across * down * 4);
         const bottom = canvas.height - Math.floor((y + height) * ratio);
-        gl.readPixels(Math.floor(x * ratio), bottom, across, down, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
-        const mean = [0, 0, 0];
-        let checksum = 0;
-        for (let i = 0; i < bytes.length; i += 4) {
-          for (const channel of [0, 1, 2]) {
-            mean[channel] += bytes[i + channel];
-            checksum = (checksum * 31 + bytes[i + channel]) % 1_000_000_007;
-          }
-        }
-        resolve({ mean: mean.map((sum) => Math.round((sum * 4) / bytes.length)), checksum });
-      };
-      // Only while a frame is drawn is the canvas readable. A picture that never changes is read when it is resized.
-      element.addEventListener('frame', read, { once: true });
+        gl.readPixels(Math.floor(x * ratio), bottom, across, down, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+        resolve([...pixels]);
+      }, { once: true });
+      // The canvas may be read while a frame is drawn: a pointer that moves asks for one.
+      canvas.dispatchEvent(new PointerEvent('pointermove', { clientX: 20, clientY: 20, isPrimary: true }));
     }), box);
+    return colorsOf(bytes);
   }
 
   /** What came in from that member so far, by `getStats`. */

@@ -7,18 +7,19 @@
 
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
+#include "core/words/say.hpp"
 
 namespace parley::client {
 
 namespace {
 
-std::string_view word_for(DeviceKind kind) {
+Phrase phrase_for(DeviceKind kind) {
     switch (kind) {
-    case DeviceKind::Microphone: return "Microphone";
-    case DeviceKind::Camera: return "Camera";
-    case DeviceKind::Speaker: return "Speaker";
+    case DeviceKind::Microphone: return Phrase::Microphone;
+    case DeviceKind::Camera: return Phrase::Camera;
+    case DeviceKind::Speaker: return Phrase::Speaker;
     }
-    return "Device";
+    return Phrase::Speaker;
 }
 
 }  // namespace
@@ -73,7 +74,10 @@ void DeviceList::view(DeviceKind kind, const std::string& in_use, std::vector<De
         DeviceView& view = views[index];
         view.id = one.devices[index].id;
         view.label = one.devices[index].label;
-        if (view.label.empty()) view.label = std::string(word_for(kind)) + " " + std::to_string(index + 1);
+        if (view.label.empty()) {
+            const std::string_view word = say(phrase_for(kind));
+            view.label = say(Phrase::NumberedDevice, word, std::to_string(index + 1));
+        }
         view.chosen = false;
     }
     // Where nothing is known of either, it is the browser's default, which comes first.
