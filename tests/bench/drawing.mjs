@@ -4,7 +4,7 @@
 // The others send no pictures: each of their tracks is replaced by a copy of one fake camera, so that nothing but
 // showing them is measured.
 
-import { join } from 'node:path';
+import { join as path } from 'node:path';
 import { eventually, launchBrowser } from '../browser/support/browser.mjs';
 import { startServer } from '../browser/support/server.mjs';
 import { cpuSeconds, processFamily } from './process-cost.mjs';
@@ -55,8 +55,8 @@ async function joinOthers({ room, people }) {
   }
 }
 
-/** Runs in the page of who watches: `look` says in what. */
-async function watch({ room, people, look }) {
+/** Runs in the page of who watches: joins, in the room's own element or in an engine without a look. */
+async function join({ room, people, look }) {
   await globalThis.openCamera();
   const element = document.querySelector('parley-room');
   let { engine } = element;
@@ -73,79 +73,90 @@ async function watch({ room, people, look }) {
     });
     engine.join();
   });
-  if (look.startsWith('room')) return;
+  globalThis.tracks = tracks();
+}
 
-  const columns = Math.ceil(Math.sqrt(people));
-  const [width, height] = [Math.floor(innerWidth / columns), Math.floor(innerHeight / Math.ceil(people / columns))];
-  const place = (index) => [(index % columns) * width, Math.floor(index / columns) * height];
-  const videos = tracks().map((track, index) => {
+/** Runs in the page of who watches: the tracks in video elements, and where they belong, in a grid that fills the page. */
+function makeVideos() {
+  const { tracks } = globalThis;
+  const columns = Math.ceil(Math.sqrt(tracks.length));
+  const width = Math.floor(innerWidth / columns);
+  const height = Math.floor(innerHeight / Math.ceil(tracks.length / columns));
+  globalThis.tiles = tracks.map((track, index) => {
     const video = document.createElement('video');
     video.muted = true;
     video.srcObject = new MediaStream([track]);
     void video.play();
-    const [left, top] = place(index);
-    Object.assign(video.style, {
-      position: 'absolute', left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px`,
-      objectFit: 'cover',
-    });
-    return video;
+    return { video, x: (index % columns) * width, y: Math.floor(index / columns) * height, width, height };
   });
-  if (look === 'elements') {
-    document.body.append(...videos);
-    return;
-  }
-  const canvas = Object.assign(document.createElement('canvas'), { width: innerWidth, height: innerHeight });
-  document.body.append(canvas);
-  const each = (draw) => {
+  /** Calls `draw` for each video in each frame of the page. */
+  globalThis.fill = (draw) => {
     const frame = () => {
-      videos.forEach((video, index) => {
-        if (video.readyState >= 2) draw(video, ...place(index));
-      });
+      for (const tile of globalThis.tiles) {
+        if (tile.video.readyState >= 2) draw(tile);
+      }
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
   };
-  if (look === 'canvas, 2d') {
-    const context = canvas.getContext('2d');
-    each((video, x, y) => context.drawImage(video, x, y, width, height));
-    return;
-  }
-  const gl = canvas.getContext('webgl2');
-  const program = gl.createProgram();
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, `#version 300 es
-      out vec2 place;
-      void main() {
-        place = vec2(gl_VertexID & 1, gl_VertexID >> 1);
-        gl_Position = vec4(place.x * 2.0 - 1.0, 1.0 - place.y * 2.0, 0, 1);
-      }`],
-    [gl.FRAGMENT_SHADER, `#version 300 es
-      precision highp float;
-      uniform sampler2D frame;
-      in vec2 place;
-      out vec4 color;
-      void main() { color = texture(frame, place); }`],
-  ]) {
-    const shader = gl.createShader(type);
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    gl.attachShader(program, shader);
-  }
-  gl.linkProgram(program);
-  gl.useProgram(program);
-  const textures = videos.map(() => {
-    const texture = gl.createTexture();
-    gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
-    return texture;
-  });
-  each((video, x, y) => {
-    gl.bindTexture(gl.TEXTURE_2D, textures[videos.indexOf(video)]);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, video);
-    gl.viewport(x, innerHeight - y - height, width, height);
-    gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
-  });
 }
+
+/** What each look does with the videos, in the page. */
+const shows = {
+  elements: () => {
+    for (const { video, x, y, width, height } of globalThis.tiles) {
+      Object.assign(video.style, {
+        position: 'absolute', left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`,
+        objectFit: 'cover',
+      });
+      document.body.append(video);
+    }
+  },
+  'canvas, 2d': () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: innerWidth, height: innerHeight });
+    document.body.append(canvas);
+    const context = canvas.getContext('2d');
+    globalThis.fill(({ video, x, y, width, height }) => context.drawImage(video, x, y, width, height));
+  },
+  'canvas, WebGL': () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: innerWidth, height: innerHeight });
+    document.body.append(canvas);
+    const gl = canvas.getContext('webgl2');
+    const program = gl.createProgram();
+    for (const [type, source] of [
+      [gl.VERTEX_SHADER, `#version 300 es
+        out vec2 place;
+        void main() {
+          place = vec2(gl_VertexID & 1, gl_VertexID >> 1);
+          gl_Position = vec4(place.x * 2.0 - 1.0, 1.0 - place.y * 2.0, 0, 1);
+        }`],
+      [gl.FRAGMENT_SHADER, `#version 300 es
+        precision highp float;
+        uniform sampler2D frame;
+        in vec2 place;
+        out vec4 color;
+        void main() { color = texture(frame, place); }`],
+    ]) {
+      const shader = gl.createShader(type);
+      gl.shaderSource(shader, source);
+      gl.compileShader(shader);
+      gl.attachShader(program, shader);
+    }
+    gl.linkProgram(program);
+    gl.useProgram(program);
+    for (const tile of globalThis.tiles) {
+      tile.texture = gl.createTexture();
+      gl.bindTexture(gl.TEXTURE_2D, tile.texture);
+      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
+    }
+    globalThis.fill(({ video, texture, x, y, width, height }) => {
+      gl.bindTexture(gl.TEXTURE_2D, texture);
+      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, video);
+      gl.viewport(x, innerHeight - y - height, width, height);
+      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+    });
+  },
+};
 
 /** CPU seconds of the measured browser while nothing but its page goes on. */
 async function cost() {
@@ -169,11 +180,15 @@ async function measureLook(browser, url, room, people, look) {
   await eventually('a first picture', () => page.evaluate(() => {
     return document.querySelector('parley-room').framesDrawn > 0;
   }));
-  await page.evaluate(watch, { room, people, look });
+  await page.evaluate(join, { room, people, look });
+  if (look in shows) {
+    await page.evaluate(makeVideos);
+    await page.evaluate(shows[look]);
+  }
   const seconds = await cost();
   if (process.env.PARLEY_ARTIFACTS) {
     const name = `bench-${people}-${look.replaceAll(/\W+/g, '-')}.png`;
-    await page.screenshot({ path: join(process.env.PARLEY_ARTIFACTS, name) });
+    await page.screenshot({ path: path(process.env.PARLEY_ARTIFACTS, name) });
   }
   await page.context().close();
   return seconds;
