@@ -76,7 +76,7 @@ async function join({ room, people, look }) {
   globalThis.tracks = tracks();
 }
 
-/** Runs in the page of who watches: the tracks in video elements, and where they belong, in a grid that fills the page. */
+/** Runs in the page of who watches: the tracks in video elements, and their places in a grid that fills the page. */
 function makeVideos() {
   const { tracks } = globalThis;
   const columns = Math.ceil(Math.sqrt(tracks.length));
