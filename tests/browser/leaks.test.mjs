@@ -120,7 +120,8 @@ test('30 rooms put into a page and taken out again leave nothing behind', async 
   const { page, watch } = await openWatched(t, `${site.server.url}?room=mounts&name=Cem&media=none`);
   const warnings = [];
   page.on('console', (message) => {
-    if (/WebGL/.test(message.text())) warnings.push(message.text());
+    // That the browser reads the canvas back, where no graphics card puts the page together, is no trouble of ours.
+    if (/WebGL(?!.*stall due to ReadPixels)/.test(message.text())) warnings.push(message.text());
   });
   await eventually('a first picture', () => page.evaluate(() => {
     return document.querySelector('parley-room')?.framesDrawn > 0;
