@@ -174,7 +174,7 @@ void FakeCanvas::draw_words(ImDrawList& list, ImVec2 position, std::string_view 
         list.AddText(face, size, place, color, text.data(), text.data() + text.size());
         ImGui::PopFont();
     };
-    if (!has_other_script(line)) return draw(position, line);
+    if (!has_other_script(line)) return draw(position, without_marks(line));
     const bool from_right = mirror_width_ > 0;
     const float space = measure_text(" ", size, weight).x;
     float from_start = 0;
