@@ -4,7 +4,7 @@
 // The others send no pictures: each of their tracks is replaced by a copy of one fake camera, so that nothing but
 // showing them is measured.
 
-import { join as path } from 'node:path';
+import { join } from 'node:path';
 import { eventually, launchBrowser } from '../browser/support/browser.mjs';
 import { startServer } from '../browser/support/server.mjs';
 import { cpuSeconds, processFamily } from './process-cost.mjs';
@@ -56,7 +56,7 @@ async function joinOthers({ room, people }) {
 }
 
 /** Runs in the page of who watches: joins, in the room's own element or in an engine without a look. */
-async function join({ room, people, look }) {
+async function enterRoom({ room, people, look }) {
   await globalThis.openCamera();
   const element = document.querySelector('parley-room');
   let { engine } = element;
@@ -180,7 +180,7 @@ async function measureLook(browser, url, room, people, look) {
   await eventually('a first picture', () => page.evaluate(() => {
     return document.querySelector('parley-room').framesDrawn > 0;
   }));
-  await page.evaluate(join, { room, people, look });
+  await page.evaluate(enterRoom, { room, people, look });
   if (look in shows) {
     await page.evaluate(makeVideos);
     await page.evaluate(shows[look]);
@@ -188,7 +188,7 @@ async function measureLook(browser, url, room, people, look) {
   const seconds = await cost();
   if (process.env.PARLEY_ARTIFACTS) {
     const name = `bench-${people}-${look.replaceAll(/\W+/g, '-')}.png`;
-    await page.screenshot({ path: path(process.env.PARLEY_ARTIFACTS, name) });
+    await page.screenshot({ path: join(process.env.PARLEY_ARTIFACTS, name) });
   }
   await page.context().close();
   return seconds;
