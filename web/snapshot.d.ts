@@ -138,6 +138,8 @@ export interface ChatMessage {
   readonly own: boolean;
   /** Told by somebody else, because the author had left before we came: nobody can vouch for it. */
   readonly told: boolean;
+  /** Brought by the server's own chat alone (`voice-room`): the server says who wrote it, and it stands where it came. */
+  readonly overServer: boolean;
 }
 
 /** What the person here shows. */

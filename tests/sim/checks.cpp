@@ -196,10 +196,11 @@ class Checks {
             std::vector<std::string> texts;
             const ChatMessages& known = there.snapshot().chat;
             for (const ChatMessage& message : here.snapshot().chat) {
+                // What only the server has brought stands where it came.
                 const bool is_known = std::any_of(known.begin(), known.end(), [&](const ChatMessage& one) {
-                    return one.author == message.author && one.text == message.text;
+                    return one.author == message.author && one.text == message.text && !one.over_server;
                 });
-                if (is_known) texts.push_back(message.text);
+                if (is_known && !message.over_server) texts.push_back(message.text);
             }
             return texts;
         };

@@ -183,6 +183,7 @@ val to_js(const ChatMessage& message) {
     object.set("text", message.text);
     object.set("own", message.is_own);
     object.set("told", message.was_told);
+    object.set("overServer", message.over_server);
     return object;
 }
 

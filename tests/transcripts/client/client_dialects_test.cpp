@@ -98,6 +98,96 @@ TEST(ClientOfVoiceRoom, IsLetInJoinsAndWaitsForThoseInVoice) {
                   in_fox_by("voice-room"));
 }
 
+TEST(ClientOfVoiceRoom, WritesAndReadsInTheChatOfTheServer) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/socket.io/?EIO=4&transport=websocket
+        socket opens
+        < 0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}
+        > 40
+        < 40{"sid":"m"}
+        > 42["joinRoom",{"room":"fox","username":"Ana"}]
+        > 42["joinVoice",{"room":"fox"}]
+        wish chat Can you hear me?
+        > 42["sendMessage",{"room":"fox","message":"Can you hear me?"}]
+        ? chat own Ana: Can you hear me?
+
+        # It comes back, with our id or only with our name; who says the same is somebody else.
+        < 42["newMessage",{"text":"Can you hear me?","sender":{"username":"Ana"},"from":"m"}]
+        wish chat Hello?
+        > 42["sendMessage",{"room":"fox","message":"Hello?"}]
+        < 42["newMessage",{"text":"Hello?","sender":{"username":"Ana"}}]
+        ? chat own Ana: Can you hear me? | own Ana: Hello?
+        < 42["newMessage",{"text":"Hello?","sender":{"username":"Ana"}}]
+        < 42["newMessage",{"text":"Yes","sender":{"username":"Ben"},"from":"b"}]
+        < 42["newMessage",{"text":"","sender":{"username":"Ben"},"from":"b"}]
+        ? chat own Ana: Can you hear me? | own Ana: Hello? | Ana: Hello? | Ben: Yes
+        ? unread 2
+    )",
+                  in_fox_by("voice-room"));
+}
+
+TEST(ClientOfVoiceRoom, ReadsOnceWhatComesBothWays) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/socket.io/?EIO=4&transport=websocket
+        socket opens
+        < 0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}
+        > 40
+        < 40{"sid":"m"}
+        > 42["joinRoom",{"room":"fox","username":"Ana"}]
+        > 42["joinVoice",{"room":"fox"}]
+        < 42["userJoinedVoice",{"socketId":"z","userId":"u2","username":"Zoe"}]
+        ! open connection c1
+        ! sender c1 audio none create
+        ! open channel c1 d1 parley
+        browser needs negotiation c1
+        ! set local c1 #1
+        browser describes #1 offer my-offer
+        > 42["webrtc-offer",{"offer":{"type":"offer","sdp":"my-offer"},"to":"z"}]
+        < 42["webrtc-answer",{"answer":{"type":"answer","sdp":"zoe-answer"},"from":"z"}]
+        ! set remote c1 #2 answer zoe-answer
+        browser done #2
+        browser state c1 connected
+        browser channel d1 opens
+        ! say d1 {"type":"member","name":"Ana","state":{"microphone":false,"camera":false}}
+        browser says d1 {"type":"chat","number":1,"text":"Over the link"}
+        ! say d1 {"type":"troubles","links":[]}
+        < 42["newMessage",{"text":"Over the link","sender":{"username":"Zoe"},"from":"z"}]
+        < 42["newMessage",{"text":"Over the server","sender":{"username":"Ben"},"from":"b"}]
+        ? chat Zoe: Over the link | Ben: Over the server
+        wish chat Both ways
+        > 42["sendMessage",{"room":"fox","message":"Both ways"}]
+        ! say d1 {"type":"chat","number":3,"text":"Both ways"}
+    )",
+                  in_fox_by("voice-room"));
+}
+
+TEST(ClientOfVoiceRoom, SaysWhatWaitedWhenTheServerIsThereAgain) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/socket.io/?EIO=4&transport=websocket
+        socket opens
+        < 0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}
+        > 40
+        < 40{"sid":"m"}
+        > 42["joinRoom",{"room":"fox","username":"Ana"}]
+        > 42["joinVoice",{"room":"fox"}]
+        socket closes 1006
+        ! open socket ws://server/socket.io/?EIO=4&transport=websocket
+        wish chat Still here
+        ? chat own Ana: Still here
+        socket opens
+        < 0{"sid":"engine","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}
+        > 40
+        < 40{"sid":"n"}
+        > 42["joinRoom",{"room":"fox","username":"Ana"}]
+        > 42["joinVoice",{"room":"fox"}]
+        > 42["sendMessage",{"room":"fox","message":"Still here"}]
+    )",
+                  in_fox_by("voice-room"));
+}
+
 TEST(ClientOfVoiceRoom, IsToldThatVoiceIsFull) {
     expect_course(R"(
         wish join

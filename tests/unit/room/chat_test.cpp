@@ -37,6 +37,25 @@ std::uint32_t write(Chat& chat, const PeerId& self, const std::string& text) {
     return chat.write(start, self, self.value, text)->number;
 }
 
+TEST(Chat, WhatAServerBringsIsNumberedHereAndTheSameTwiceIsTwoMessages) {
+    Chat chat;
+    write(chat, ana, "one");
+    EXPECT_EQ(chat.take_said(start, ben, "Ben", "two"), Outcome::Added);
+    EXPECT_EQ(chat.take_said(start, ben, "Ben", "two"), Outcome::Added);
+    EXPECT_EQ(chat.take(start, cy, "Cy", written(4, "three")), Outcome::Added);
+    EXPECT_EQ(texts(chat), "one two two three");
+    EXPECT_EQ(chat.unread(), 3U);
+}
+
+TEST(Chat, AuthorsWithoutAnIdShareOneAllowance) {
+    Chat chat;
+    for (std::uint32_t i = 0; i < limits::chat_burst; ++i) {
+        EXPECT_EQ(chat.take_said(start, {}, i % 2 == 0 ? "Dan" : "Eve", "again"), Outcome::Added);
+    }
+    EXPECT_EQ(chat.take_said(start, {}, "Fay", "too many"), Outcome::TooMany);
+    EXPECT_EQ(chat.take_said(start, ben, "Ben", "not I"), Outcome::Added);
+}
+
 TEST(Chat, OurOwnMessagesAreCountedAndMarked) {
     Chat chat;
     EXPECT_EQ(write(chat, ana, "one"), 1U);

@@ -19,6 +19,8 @@ struct ChatMessage {
     std::string text;            // One line of 1 to limits::chat_text_bytes_max bytes, without control characters.
     bool is_own = false;
     bool was_told = false;  // By another than the author, who had left: nobody can vouch for it.
+    // Brought by the server's own chat and by nobody else: the server says who wrote it, and it stands where it came.
+    bool over_server = false;
     bool operator==(const ChatMessage&) const = default;
 };
 

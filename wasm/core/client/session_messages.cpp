@@ -58,6 +58,7 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     elders.clear();
     chat_open.clear();
     chat.change_self(self);
+    say_what_waited();
     routes.forget_all();
     connectivity.forget_all();
     passing_on.clear();

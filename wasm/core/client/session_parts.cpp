@@ -147,6 +147,8 @@ void ClientSession::Parts::leave_room() {
     elders.clear();
     chat_open.clear();
     chat.clear();
+    unsaid.clear();
+    echoes.clear();
     measuring.stop();
     outgoing_files.clear();
     incoming_files.clear();

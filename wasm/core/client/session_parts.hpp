@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/time.hpp"
@@ -133,11 +135,12 @@ struct ClientSession::Parts {
     void on(Instant now, const signal::MemberChanged& message);
     void on(Instant now, const signal::Relayed& message);
     void on(Instant now, const signal::Error& message);
-    // Presence, invitations and the chats of other dialects have no screen yet.
+    // (session_chat.cpp)
+    void on(Instant now, const signal::Said& message);
+    // Presence and invitations of other dialects have no screen yet.
     void on(Instant /*now*/, const signal::Left& /*message*/) {}
     void on(Instant /*now*/, const signal::Entered& /*message*/) {}
     void on(Instant /*now*/, const signal::RoomChanged& /*message*/) {}
-    void on(Instant /*now*/, const signal::Said& /*message*/) {}
     void on(Instant /*now*/, const signal::TypingChanged& /*message*/) {}
     void on(Instant /*now*/, const signal::Invited& /*message*/) {}
     void on(Instant /*now*/, const signal::InvitationAnswered& /*message*/) {}
@@ -209,6 +212,10 @@ struct ClientSession::Parts {
     std::vector<signal::Told> history_for(const PeerId& peer);
     bool may_be_told_by(const PeerId& teller, const PeerId& author) const;
     void count_chat(room::Chat::Outcome outcome);
+    // Where the dialect has a chat of its own.
+    void say_over_server(std::uint32_t sequence, const std::string& text);
+    void say_what_waited();
+    bool is_own_echo(const signal::Said& message);
     void on_channel(Instant now, const PeerId& from, const dialect::link_channel::Chat& said);
     void on_channel(Instant now, const PeerId& from, const dialect::link_channel::ChatHistory& history);
     void rename_member(const PeerId& peer, const std::string& called);
@@ -315,7 +322,9 @@ struct ClientSession::Parts {
     bool has_raised = false;                   // In this room, at some time: who did not hear of it must hear the end.
     room::Chat chat;
     std::set<PeerId> chat_open;  // Members who have got our messages over the present channel.
-    std::set<PeerId> elders;     // Members who were in the room when we came.
+    std::deque<std::pair<std::uint32_t, std::string>> unsaid;  // With its sequence: what waits for the server.
+    std::deque<std::string> echoes;                            // What the server has not brought back to us yet.
+    std::set<PeerId> elders;                                   // Members who were in the room when we came.
     room::Measuring measuring;
     client::Recording recording;
     std::set<PeerId> recorders;        // Members who say that they record.

@@ -39,7 +39,8 @@ inline constexpr Dialect dialect{
               .closes_without_join = false,
               .refusal_closes = false,
               .late_candidate_is_error = false,
-              .tells_presence = true},
+              .tells_presence = true,
+              .chats_over_server = true},
     .make_client_codec = make_client_codec,
 };
 

@@ -48,6 +48,7 @@ Chat::Outcome Chat::take(Instant now, const PeerId& author, std::string name, si
         return Outcome::Known;
     }
     if (!may_send(now, author)) return Outcome::TooMany;
+    if (is_said_before(author, written, false)) return Outcome::Known;
     if (Entry* const told = find(author, written.number, [](const auto& shown) { return shown.was_told; })) {
         told->shown.text = std::move(written.text);
         told->shown.was_told = false;
@@ -56,6 +57,7 @@ Chat::Outcome Chat::take(Instant now, const PeerId& author, std::string name, si
     }
     Entry entry;
     entry.number = written.number;
+    entry.by_link = true;
     entry.shown.author = author;
     entry.shown.name = std::move(name);
     entry.shown.text = std::move(written.text);
@@ -66,13 +68,50 @@ Chat::Outcome Chat::take_told(Instant now, const PeerId& teller, signal::Told to
     const auto is_any = [](const ChatMessage& /*shown*/) { return true; };
     if (find(told.author, told.written.number, is_any) != nullptr) return Outcome::Known;
     if (!may_send(now, teller)) return Outcome::TooMany;
+    if (is_said_before(told.author, told.written, true)) return Outcome::Known;
     Entry entry;
     entry.number = told.written.number;
+    entry.by_link = true;
     entry.shown.author = std::move(told.author);
     entry.shown.name = std::move(told.name);
     entry.shown.text = std::move(told.written.text);
     entry.shown.was_told = true;
     return add(std::move(entry));
+}
+
+Chat::Outcome Chat::take_said(Instant now, const PeerId& author, std::string name, std::string text) {
+    if (!may_send(now, author)) return Outcome::TooMany;
+    const auto known = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        const bool is_theirs = author.empty() ? entry.shown.name == name : entry.shown.author == author;
+        return entry.by_link && !entry.by_server && is_theirs && entry.shown.text == text;
+    });
+    if (known != entries_.end()) {
+        known->by_server = true;
+        return Outcome::Known;
+    }
+    Entry entry;
+    entry.number = std::min(clock_, limits::chat_number_max - 1) + 1;
+    entry.by_server = true;
+    entry.shown.over_server = true;
+    entry.shown.author = author;
+    entry.shown.name = std::move(name);
+    entry.shown.text = std::move(text);
+    return add(std::move(entry));
+}
+
+bool Chat::is_said_before(const PeerId& author, const signal::Written& written, bool is_told) {
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        return entry.by_server && !entry.by_link && entry.shown.author == author && entry.shown.text == written.text;
+    });
+    if (found == entries_.end()) return false;
+    Entry entry = std::move(*found);
+    entries_.erase(found);
+    entry.number = written.number;
+    entry.by_link = true;
+    entry.shown.over_server = false;
+    entry.shown.was_told = is_told;
+    insert(std::move(entry));
+    return true;
 }
 
 void Chat::set_name(const PeerId& author, const std::string& name) {
@@ -116,18 +155,26 @@ bool Chat::may_send(Instant now, const PeerId& sender) {
 }
 
 Chat::Outcome Chat::add(Entry entry) {
+    entry.shown.sequence = sequence_ + 1;
+    const bool is_own = entry.shown.is_own;
+    if (!insert(std::move(entry))) return Outcome::Known;
+    ++sequence_;
+    if (!is_own) ++unread_;
+    unread_ = std::min(unread_, entries_.size());
+    return Outcome::Added;
+}
+
+// False where it is older than all that is kept.
+bool Chat::insert(Entry entry) {
     entry.place = std::min(entry.number, clock_ + limits::chat_number_lead_max);
     const auto where = std::upper_bound(entries_.begin(), entries_.end(), entry, stands_before);
     const bool is_full = entries_.size() >= limits::chat_messages_max;
-    if (is_full && where == entries_.begin()) return Outcome::Known;
+    if (is_full && where == entries_.begin()) return false;
     clock_ = std::max(clock_, entry.place);
-    entry.shown.sequence = ++sequence_;
-    if (!entry.shown.is_own) ++unread_;
     entries_.insert(where, std::move(entry));
     if (is_full) entries_.erase(entries_.begin());
-    unread_ = std::min(unread_, entries_.size());
     messages_.reset();
-    return Outcome::Added;
+    return true;
 }
 
 }  // namespace parley::room

@@ -37,6 +37,8 @@ class Chat {
         std::uint32_t number = 0;
         std::uint32_t place = 0;  // The number as far as it is believed.
         bool was_sent = false;    // Of ours: to anybody.
+        bool by_server = false;   // One way it came,
+        bool by_link = false;     // and another: from its author, or told.
     };
 
     // Our own; `text` is tidied and not empty. A null pointer if we write too fast: others would drop it. Good until
@@ -46,6 +48,10 @@ class Chat {
     Outcome take(Instant now, const PeerId& author, std::string name, signal::Written written);
     // From `teller`, who vouches for it; the caller has made sure that it may.
     Outcome take_told(Instant now, const PeerId& teller, signal::Told told);
+
+    // From a server, which numbers nothing and brings each message once. Whoever is of our own kind sends it over its
+    // link as well, or has it told: the two are one message. Authors without an id share one allowance.
+    Outcome take_said(Instant now, const PeerId& author, std::string name, std::string text);
 
     void mark_read() { unread_ = 0; }
     // What the author is called from now on, also where it wrote before.
@@ -72,7 +78,10 @@ class Chat {
     // The first of these for which `holds` is true; a null pointer for none.
     template <typename Predicate>
     Entry* find(const PeerId& author, std::uint32_t number, Predicate holds);
+    // Gives what came only by the server its number and its place.
+    bool is_said_before(const PeerId& author, const signal::Written& written, bool is_told);
     Outcome add(Entry entry);
+    bool insert(Entry entry);
 
     std::vector<Entry> entries_;
     std::map<PeerId, TokenBucket> shares_;

@@ -68,6 +68,8 @@ struct Facts {
     bool moderates = false;
     // Whether people can be called by a callsign over a connection of its own, and members call them.
     bool has_callsigns = false;
+    // Whether its server brings chat messages to everybody in the room, the sender too.
+    bool chats_over_server = false;
     bool operator==(const Facts&) const = default;
 };
 
