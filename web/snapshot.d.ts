@@ -138,7 +138,10 @@ export interface ChatMessage {
   readonly own: boolean;
   /** Told by somebody else, because the author had left before we came: nobody can vouch for it. */
   readonly told: boolean;
-  /** Brought by the server's own chat alone (`voice-room`): the server says who wrote it, and it stands where it came. */
+  /**
+   * Brought by the server's own chat alone: the server says who wrote it, or the text does, and it stands where it came.
+   * `author` is then empty where the server named nobody.
+   */
   readonly overServer: boolean;
 }
 

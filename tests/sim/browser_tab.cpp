@@ -7,6 +7,7 @@
 
 #include "core/base/assert.hpp"
 #include "sim/describe.hpp"
+#include "sim/dialects.hpp"
 
 namespace parley::sim {
 
@@ -202,7 +203,7 @@ void BrowserTab::watch_rules() {
     const Snapshot& seen = snapshot();
     require(open_connections() <= seen.members.size(), "more connections than other members");
     require(open_channels() <= open_connections(), "more data channels than connections");
-    require(open_sockets() <= 1, "more than one socket");
+    require(open_sockets() <= sockets_of(options_.client.dialect), "more sockets than the dialect has");
     require(devices_.local_tracks() <= 3, "more local tracks than two devices and a screen");
     for (const MemberView& member : seen.members) {
         require(!member.connection || connection(member.connection) != nullptr, "a member's connection is not open");

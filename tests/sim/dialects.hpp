@@ -19,6 +19,11 @@ inline const signal::Facts& facts_of(std::string_view dialect) {
     return dialect::find(dialect)->facts;
 }
 
+// Sockets of one who is in a room: some dialects have one more for the chat.
+inline std::size_t sockets_of(std::string_view dialect) {
+    return dialect::find(dialect)->chat != nullptr ? 2 : 1;
+}
+
 inline bool has_video(std::string_view dialect) {
     return facts_of(dialect).media == signal::MediaKinds::AudioAndVideo;
 }

@@ -20,10 +20,12 @@ TEST(ClientOfRoomEvent, IsInTheRoomByOpeningItAndOffersToThoseInTheList) {
         < {"event":"peers","data":{"peers":["b"],"yourId":"m","isHost":false,"hostId":"b"}}
         ? phase in-room
         ? self m
+        ! open socket ws://server/room/fox/chat/websocket
         ! open connection c1
         ! sender c1 audio none create
         ! sender c1 video none create
         ! open channel c1 d1 parley
+        socket 1
         browser needs negotiation c1
         ! set local c1 #1
         browser describes #1 offer ana-offer
@@ -96,6 +98,102 @@ TEST(ClientOfVoiceRoom, IsLetInJoinsAndWaitsForThoseInVoice) {
         ? phase lobby
     )",
                   in_fox_by("voice-room"));
+}
+
+// Ana is alone in the room; her second socket is the chat's.
+const std::string in_room_event = R"(
+    wish join
+    ! open socket ws://server/room/fox/websocket
+    socket opens
+    < {"event":"peers","data":{"peers":[],"yourId":"m","isHost":true,"hostId":"m"}}
+    ! open socket ws://server/room/fox/chat/websocket
+)";
+
+TEST(ClientOfRoomEvent, WritesAndReadsInTheChatOfTheServer) {
+    expect_course(in_room_event + R"(
+        wish chat Good morning
+        socket opens
+        > Ana: Good morning
+        wish chat What is 1: 1?
+        > Ana: What is 1: 1?
+        < Ana: Good morning
+        < Ana: What is 1: 1?
+        ? chat own Ana: Good morning | own Ana: What is 1: 1?
+
+        # A name before the text counts where somebody has it; without one nobody knows who it was.
+        < Ana: Good morning
+        < Ben: hello
+        < 	
+        socket 1
+        < {"event":"peer-joined","data":{"peerId":"b","username":"Ben"}}
+        socket 2
+        < Ben: hello again
+        ? chat own Ana: Good morning | own Ana: What is 1: 1? | Ana: Good morning | Guest: Ben: hello | Ben: hello again
+        ? unread 3
+    )",
+                  in_fox_by("room-event"));
+}
+
+TEST(ClientOfRoomEvent, SaysWhatWaitedWhenTheChatIsThereAgain) {
+    expect_course(in_room_event + R"(
+        socket opens
+        socket closes 1006
+        ! open socket ws://server/room/fox/chat/websocket
+        wish chat Can you read this?
+        ? chat own Ana: Can you read this?
+        ? phase in-room
+        socket opens
+        > Ana: Can you read this?
+        < Ana: Can you read this?
+
+        # Where the room itself is lost, the chat is opened again with it.
+        socket 1
+        socket closes 1006
+        ! open socket ws://server/room/fox/websocket
+        wish chat And this?
+        socket opens
+        < {"event":"peers","data":{"peers":[],"yourId":"n","isHost":true,"hostId":"n"}}
+        ! close socket 1000
+        ! open socket ws://server/room/fox/chat/websocket
+        socket opens
+        > Ana: And this?
+        wish leave
+        ! close socket 1000
+        ! close socket 1000
+    )",
+                  in_fox_by("room-event"));
+}
+
+TEST(ClientOfRoomEvent, HasNoChatOfTheServerWhereOnlyTheRoomsOwnAddressIsKnown) {
+    ClientOptions options = in_fox_by("room-event");
+    options.signal_url = "ws://server/there";
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/there
+        socket opens
+        < {"event":"peers","data":{"peers":[],"yourId":"m","isHost":true,"hostId":"m"}}
+        wish chat Hello
+        ? chat own Ana: Hello
+    )",
+                  options);
+}
+
+TEST(ClientOfParley, WritesOverTheServerWhileSomebodyIsHereWhoReadsOnlyThere) {
+    expect_course(alone + R"(
+        wish chat To nobody
+        < {"type":"member-joined","member":{"id":"z","name":"Zoe","state":{"microphone":true,"camera":false},"dialect":"voice-room"}}
+        wish chat Welcome, Zoe
+        > {"type":"say","text":"Welcome, Zoe"}
+        < {"type":"said","from":"m","name":"Ana","text":"Welcome, Zoe"}
+        < {"type":"said","from":"z","name":"Zoe","text":"Thank you"}
+        < {"type":"said","text":"Zoe: over another socket"}
+        < {"type":"said","text":""}
+        < {"type":"said"}
+        ? chat own Ana: To nobody | own Ana: Welcome, Zoe | Zoe: Thank you | Zoe: over another socket
+        < {"type":"member-left","id":"z"}
+        wish chat To nobody again
+    )",
+                  in_room_fox());
 }
 
 TEST(ClientOfVoiceRoom, WritesAndReadsInTheChatOfTheServer) {

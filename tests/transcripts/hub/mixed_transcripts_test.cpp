@@ -52,6 +52,26 @@ const HubStory stories[] = {
         eve < {"type":"member-left","id":"b"}
     )",
      .options = {}},
+    {.name = "ChatsOfAllDialectsAreOne",
+     .text = R"(
+        ana opens /parley
+        ana > {"type":"join","version":1,"room":"fox","name":"Ana"}
+        ana < {"type":"joined","id":"$ana","$_":0}
+        ben opens /room/fox/chat/websocket
+        ana > {"type":"say","text":"Is anybody here?"}
+        ana < {"type":"said","from":"$ana","name":"Ana","text":"Is anybody here?"}
+        ben < Ana: Is anybody here?
+        ben > yes
+        ana < {"type":"said","text":"yes"}
+        ben < yes
+        ana > {"type":"say"}
+        ana < {"type":"error","code":"malformed-frame","message":"$_"}
+        eve opens /parley
+        eve > {"type":"say","text":"through the wall"}
+        eve < {"type":"error","code":"not-in-room","message":"$_"}
+        eve closed 1008 not-in-room
+    )",
+     .options = {}},
     {.name = "NobodyTakesAnIdThatTheHubHasGiven",
      .text = R"(
         ana opens /parley

@@ -29,6 +29,13 @@ TEST(Registry, FindsEveryDialectByNameAndByPath) {
                                                       "direct-call"}));
 }
 
+TEST(Registry, LetsNobodyInByWhatStandsBesideARoom) {
+    for (const std::string_view name : names()) EXPECT_EQ(find_entrance(name), find(name));
+    for (const std::string_view other : {"room-event-chat", "room-event-viewers", ""}) {
+        EXPECT_EQ(find_entrance(other), nullptr) << other;
+    }
+}
+
 TEST(Registry, KnowsNothingElse) {
     for (const std::string_view other : {"", "Parley", "parley ", "/parley", "/ws/", "ws"}) {
         SCOPED_TRACE(other);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/limits.hpp"
+#include "core/dialect/registry.hpp"
 #include "support/decoded.hpp"
 #include "unit/dialect/dialect_fixtures.hpp"
 
@@ -44,6 +45,18 @@ TEST(RoomEventChat, SaysWhatWasSaidAndNothingElse) {
     EXPECT_TRUE(codec->encode(signal::MemberJoined{member("p1")}).empty());
     EXPECT_TRUE(codec->encode(room_with_viewers(1)).empty());
     EXPECT_TRUE(codec->encode(signal::Error{signal::ErrorCode::TooFast, "Slower.", {}}).empty());
+}
+
+TEST(RoomEventChat, IsReadAndWrittenByClients) {
+    const auto codec = find("room-event-chat")->make_client_codec();
+    EXPECT_EQ(codec->encode(signal::Say{.text = "hi: \"x\""}), (std::vector<std::string>{"hi: \"x\""}));
+    EXPECT_TRUE(codec->encode(signal::Leave{}).empty());
+    EXPECT_TRUE(codec->encode(signal::Ping{}).empty());
+    EXPECT_TRUE(decodes_to<HubMessage>(codec->decode("Ana: hi"), signal::Said{{}, {}, "Ana: hi"}));
+    const std::string longest = text_of_length(limits::chat_bytes_max);
+    EXPECT_TRUE(decodes_to<HubMessage>(codec->decode(longest + "x"), signal::Said{{}, {}, longest}));
+    EXPECT_EQ(verdict_of(codec->decode("")), "nothing");
+    EXPECT_EQ(short_verdict_of(codec->decode("\xFF")), "malformed malformed-frame");
 }
 
 TEST(RoomEventViewers, AreCountedWhenTheirNumberChanges) {

@@ -47,6 +47,22 @@ TEST(Chat, WhatAServerBringsIsNumberedHereAndTheSameTwiceIsTwoMessages) {
     EXPECT_EQ(chat.unread(), 3U);
 }
 
+TEST(Chat, WhatComesByTheServerAndByTheLinkIsOneMessageWhoeverTheServerSaysItIsFrom) {
+    const PeerId former{"ben-before"};
+    for (const PeerId& said_by : {ben, former, PeerId{}}) {
+        Chat chat;
+        EXPECT_EQ(chat.take_said(start, said_by, "Ben", "one"), Outcome::Added);
+        EXPECT_EQ(chat.take(start, ben, "Ben", written(7, "one")), Outcome::Known);
+        EXPECT_EQ(chat.take(start, ben, "Ben", written(8, "two")), Outcome::Added);
+        EXPECT_EQ(chat.take_said(start, said_by, "Ben", "two"), Outcome::Known);
+        EXPECT_EQ(texts(chat), "one two");
+        EXPECT_EQ(chat.entries().front().shown.author, ben);
+        EXPECT_FALSE(chat.entries().front().shown.over_server);
+        EXPECT_EQ(chat.take_said(start, cy, "Cy", "one"), Outcome::Added);
+        EXPECT_EQ(texts(chat), "one two one");
+    }
+}
+
 TEST(Chat, AuthorsWithoutAnIdShareOneAllowance) {
     Chat chat;
     for (std::uint32_t i = 0; i < limits::chat_burst; ++i) {

@@ -3,11 +3,8 @@
 // Each member hears what we write from us, over its own link. When a channel opens (for the first time, or after the
 // connection was built anew) it gets all of that once more, since nobody knows what the former one has carried; what
 // comes twice is dropped. Of those who have left, newcomers are told by members who were there before them.
-//
-// Where the dialect has a chat of its own, the server gets each message too. It brings them to everybody, so ours come
-// back, and what a member of our own kind wrote comes a second time.
+// Chats that servers have themselves are in session_server_chat.cpp.
 #include <algorithm>
-#include <deque>
 #include <utility>
 
 #include "core/base/limits.hpp"
@@ -132,45 +129,6 @@ void ClientSession::Parts::on_channel(Instant now, const PeerId& from, const lin
             ++context.counters.dropped_chat;
         }
     }
-}
-
-void ClientSession::Parts::say_over_server(std::uint32_t sequence, const std::string& text) {
-    if (!dialect->facts.chats_over_server) return;
-    if (!is_member) {
-        unsaid.emplace_back(sequence, text);
-        if (unsaid.size() > limits::chat_sent_burst) unsaid.pop_front();
-        return;
-    }
-    echoes.push_back(text);
-    if (echoes.size() > limits::chat_sent_burst) echoes.pop_front();
-    signaling.send(signal::Say{.text = text});
-    chat.mark_sent(sequence);
-}
-
-void ClientSession::Parts::say_what_waited() {
-    // What has not come back on the former socket will not come on this one.
-    echoes.clear();
-    for (const auto& [sequence, text] : std::exchange(unsaid, {})) say_over_server(sequence, text);
-}
-
-// Servers say of nobody who is only in the text who it is, and some say it of no one: then the name and the text have
-// to do.
-bool ClientSession::Parts::is_own_echo(const signal::Said& message) {
-    if (message.from == self && !self.empty()) return true;
-    if (!message.from.empty() || message.name != own_name()) return false;
-    const auto found = std::find(echoes.begin(), echoes.end(), message.text);
-    if (found == echoes.end()) return false;
-    echoes.erase(found);
-    return true;
-}
-
-void ClientSession::Parts::on(Instant now, const signal::Said& message) {
-    if (phase != Phase::InRoom || is_own_echo(message)) return;
-    std::string text = tidied(message.text, limits::chat_text_bytes_max);
-    if (text.empty()) return;
-    const signal::Member author{
-        .id = message.from, .name = tidied(message.name, limits::display_name_bytes_max), .state = {}};
-    count_chat(chat.take_said(now, message.from, room::shown_name(author), std::move(text)));
 }
 
 void ClientSession::Parts::rename_member(const PeerId& peer, const std::string& called) {

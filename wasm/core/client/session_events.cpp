@@ -10,7 +10,7 @@
 namespace parley {
 
 void ClientSession::Parts::on(Instant now, const event::SocketOpened& event) {
-    if (handle_line(now, event)) return;
+    if (handle_line(now, event) || handle_chat_line(now, event)) return;
     if (!signaling.owns(event.socket)) {
         ++context.counters.stale_events;
         return;
@@ -20,7 +20,7 @@ void ClientSession::Parts::on(Instant now, const event::SocketOpened& event) {
 }
 
 void ClientSession::Parts::on(Instant now, const event::FrameReceived& event) {
-    if (handle_line(now, event)) return;
+    if (handle_line(now, event) || handle_chat_line(now, event)) return;
     if (!signaling.owns(event.socket)) {
         ++context.counters.stale_events;
         return;
@@ -73,7 +73,7 @@ void ClientSession::Parts::on_signaling(Instant now, const client::FellSilent& n
 }
 
 void ClientSession::Parts::on(Instant /*now*/, const event::BinaryFrameReceived& event) {
-    if (signaling.owns(event.socket) || line.owns(event.socket)) {
+    if (signaling.owns(event.socket) || line.owns(event.socket) || chat_line.owns(event.socket)) {
         ++context.counters.malformed_frames;
     } else {
         ++context.counters.stale_events;
@@ -81,7 +81,7 @@ void ClientSession::Parts::on(Instant /*now*/, const event::BinaryFrameReceived&
 }
 
 void ClientSession::Parts::on(Instant now, const event::SocketClosed& event) {
-    if (handle_line(now, event)) return;
+    if (handle_line(now, event) || handle_chat_line(now, event)) return;
     if (!signaling.owns(event.socket)) {
         ++context.counters.stale_events;
         return;
@@ -160,8 +160,10 @@ void ClientSession::Parts::on(Instant now, const event::NetworkChanged& event) {
     // little.
     reopen_signaling(now);
     signaling.retry_at_once(now);
+    if (is_chat_line_open) open_chat_line();
     if (invitations.reachability() == Reachability::On) on_line(now, client::FellSilent{"the network has changed"});
     line.retry_at_once(now);
+    chat_line.retry_at_once(now);
     mesh.on_hope(now);
 }
 
@@ -169,6 +171,7 @@ void ClientSession::Parts::on(Instant now, const event::PageShown& /*event*/) {
     page_hidden = false;
     signaling.retry_at_once(now);
     line.retry_at_once(now);
+    chat_line.retry_at_once(now);
     // The machine may have slept.
     signaling.ask(now);
     line.ask(now);

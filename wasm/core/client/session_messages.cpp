@@ -58,7 +58,7 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     elders.clear();
     chat_open.clear();
     chat.change_self(self);
-    say_what_waited();
+    open_chat_line();
     routes.forget_all();
     connectivity.forget_all();
     passing_on.clear();
@@ -69,6 +69,7 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
         elders.insert(member.id);
         meet(now, member, true);
     }
+    say_what_waited();
 }
 
 const signal::Facts& ClientSession::Parts::facts_of(const signal::Member& member) const {

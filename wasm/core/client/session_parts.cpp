@@ -32,7 +32,7 @@ PeerId made_up_id(Random& random) {
 
 ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
     : options(std::move(given)),
-      dialect(dialect::find(options.dialect)),
+      dialect(dialect::find_entrance(options.dialect)),
       context(seed, {.heartbeat = Duration(options.heartbeat_ms),
                      .window = std::chrono::seconds(options.link_window_seconds)}),
       media(context, devices, options.audio, options.video && has_video()),
@@ -40,6 +40,7 @@ ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
       signaling(context, sockets),
       line(context, sockets),
       mesh(context),
+      chat_line(context, sockets),
       recording(context, options.can_record),
       name(tidied(options.name, limits::display_name_bytes_max)),
       room(tidied(options.room, limits::room_id_bytes_max)) {
@@ -147,8 +148,8 @@ void ClientSession::Parts::leave_room() {
     elders.clear();
     chat_open.clear();
     chat.clear();
-    unsaid.clear();
-    echoes.clear();
+    server_chat.clear();
+    close_chat_line();
     measuring.stop();
     outgoing_files.clear();
     incoming_files.clear();
@@ -182,6 +183,8 @@ void ClientSession::Parts::on_time(Instant now) {
     signaling.on_time(now);
     handle_signaling_news(now);
     keep_line(now);
+    chat_line.on_time(now);
+    handle_chat_line_news(now);
     invitations.on_time(now);
     mesh.on_time(now);
     gestures.on_time(now);

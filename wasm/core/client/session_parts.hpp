@@ -2,12 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "core/base/time.hpp"
@@ -22,6 +20,7 @@
 #include "core/client/payload_routes.hpp"
 #include "core/client/recording.hpp"
 #include "core/client/screen_share.hpp"
+#include "core/client/server_chat.hpp"
 #include "core/client/signaling_connection.hpp"
 #include "core/dialect/link_channel.hpp"
 #include "core/link/link_context.hpp"
@@ -135,7 +134,6 @@ struct ClientSession::Parts {
     void on(Instant now, const signal::MemberChanged& message);
     void on(Instant now, const signal::Relayed& message);
     void on(Instant now, const signal::Error& message);
-    // (session_chat.cpp)
     void on(Instant now, const signal::Said& message);
     // Presence and invitations of other dialects have no screen yet.
     void on(Instant /*now*/, const signal::Left& /*message*/) {}
@@ -212,10 +210,6 @@ struct ClientSession::Parts {
     std::vector<signal::Told> history_for(const PeerId& peer);
     bool may_be_told_by(const PeerId& teller, const PeerId& author) const;
     void count_chat(room::Chat::Outcome outcome);
-    // Where the dialect has a chat of its own.
-    void say_over_server(std::uint32_t sequence, const std::string& text);
-    void say_what_waited();
-    bool is_own_echo(const signal::Said& message);
     void on_channel(Instant now, const PeerId& from, const dialect::link_channel::Chat& said);
     void on_channel(Instant now, const PeerId& from, const dialect::link_channel::ChatHistory& history);
     void rename_member(const PeerId& peer, const std::string& called);
@@ -264,6 +258,22 @@ struct ClientSession::Parts {
     void lock_again();
     // False for an error that has nothing to do with the door.
     bool handle_door(Instant now, const signal::Error& error);
+
+    // ---- chats of servers (session_server_chat.cpp)
+    bool has_server_chat() const;
+    void say_over_server(std::uint32_t sequence, const std::string& text);
+    void say_what_waited();
+    void find_author(signal::Said& message) const;
+    bool is_own_echo(const signal::Said& message);
+    bool has_chat_line() const;
+    void open_chat_line();
+    void close_chat_line();
+    void handle_chat_line_news(Instant now);
+    void on_chat_line_frame(Instant now, const std::string& frame);
+    // Whether the event was that line's.
+    bool handle_chat_line(Instant now, const event::SocketOpened& event);
+    bool handle_chat_line(Instant now, const event::FrameReceived& event);
+    bool handle_chat_line(Instant now, const event::SocketClosed& event);
 
     // ---- the line by which others call us (session_invitations.cpp)
     void open_line();
@@ -322,9 +332,10 @@ struct ClientSession::Parts {
     bool has_raised = false;                   // In this room, at some time: who did not hear of it must hear the end.
     room::Chat chat;
     std::set<PeerId> chat_open;  // Members who have got our messages over the present channel.
-    std::deque<std::pair<std::uint32_t, std::string>> unsaid;  // With its sequence: what waits for the server.
-    std::deque<std::string> echoes;                            // What the server has not brought back to us yet.
-    std::set<PeerId> elders;                                   // Members who were in the room when we came.
+    client::ServerChat server_chat;
+    client::SignalingConnection chat_line;  // To a chat that has a socket to itself, while we are in the room.
+    bool is_chat_line_open = false;
+    std::set<PeerId> elders;  // Members who were in the room when we came.
     room::Measuring measuring;
     client::Recording recording;
     std::set<PeerId> recorders;        // Members who say that they record.

@@ -20,7 +20,10 @@ void ClientSession::Parts::come_back(Instant now, const signal::Joined& message)
     mesh.on_hope(now);
     if (message.place->received) {
         // What was missed on either side comes now, as if nothing had happened.
-        if (signaling.on_joined_again(now, message)) return log("back in the room");
+        if (signaling.on_joined_again(now, message)) {
+            say_what_waited();
+            return log("back in the room");
+        }
         log("too much was said while the server was away: joining anew");
         signaling.give_place_up();
         is_member = false;
@@ -36,6 +39,7 @@ void ClientSession::Parts::come_back(Instant now, const signal::Joined& message)
     awaited.clear();
     for (const signal::Member& member : members.all()) awaited.push_back(member.id);
     for (const signal::Member& member : message.members) place_again(now, member, true);
+    say_what_waited();
     if (!awaited.empty()) timers.arm(Timer::Return, now + return_window);
 }
 

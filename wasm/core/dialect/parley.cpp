@@ -136,6 +136,11 @@ class ParleyClient final : public ClientCodec {
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::Ping& /*ping*/) { return bare("ping"); }
+    static std::vector<std::string> write(const signal::Say& say) {
+        json::Writer writer;
+        begin_frame(writer, "say").key("text").text(say.text);
+        return end_frame(writer);
+    }
     template <typename Other>
     static std::vector<std::string> write(const Other& other) {
         if constexpr (requires { parley_v1::write(other); }) return parley_v1::write(other);
@@ -159,6 +164,11 @@ class ParleyClient final : public ClientCodec {
         }
         if (type == "error") return read_error(fields, "peer");
         if (type == "pong") return signal::Pong{};
+        if (type == "said") {
+            return signal::Said{.from = fields.peer_if_any("from").value_or(PeerId{}),
+                                .name = fields.name("name"),
+                                .text = fields.text("text", limits::chat_bytes_max)};
+        }
         if (auto moderation = read_moderation(type, fields)) return moderation;
         if (auto invitation = read_invitation(type, fields)) return invitation;
         if (auto payload = read_correlated_payload(type, fields)) {
@@ -238,6 +248,14 @@ class ParleyHub final : public HubCodec {
     }
     static std::vector<std::string> write(const signal::Error& error) { return write_error(error, "peer"); }
     static std::vector<std::string> write(const signal::Pong& /*pong*/) { return bare("pong"); }
+    static std::vector<std::string> write(const signal::Said& said) {
+        json::Writer writer;
+        begin_frame(writer, "said");
+        if (!said.from.empty()) writer.key("from").text(said.from.value);
+        if (!said.name.empty()) writer.key("name").text(said.name);
+        writer.key("text").text(said.text);
+        return end_frame(writer);
+    }
     template <typename Other>
     static std::vector<std::string> write(const Other& other) {
         if constexpr (requires { parley_v1::write(other); }) return parley_v1::write(other);
@@ -259,6 +277,7 @@ class ParleyHub final : public HubCodec {
         }
         if (type == "leave") return signal::Leave{};
         if (type == "ping") return signal::Ping{};
+        if (type == "say") return signal::Say{.text = fields.text("text", limits::chat_bytes_max)};
         if (auto wish = read_wish(type, fields)) return wish;
         if (auto wish = read_invitation_wish(type, fields)) return wish;
         if (type == "state") {

@@ -42,6 +42,11 @@ const Dialect* find(std::string_view name) {
     return found == dialects.end() ? nullptr : *found;
 }
 
+const Dialect* find_entrance(std::string_view name) {
+    const Dialect* const found = find(name);
+    return found != nullptr && found->entrance == Entrance::OfMembers ? found : nullptr;
+}
+
 std::vector<const Dialect*> find_by_path(std::string_view path) {
     std::vector<const Dialect*> found;
     std::string_view room;
@@ -65,7 +70,7 @@ std::string path_with_room(const Dialect& dialect, std::string_view room) {
 std::vector<std::string_view> names() {
     std::vector<std::string_view> names;
     for (const Dialect* dialect : dialects) {
-        if (dialect->make_client_codec != nullptr) names.push_back(dialect->name);
+        if (dialect->entrance == Entrance::OfMembers) names.push_back(dialect->name);
     }
     return names;
 }

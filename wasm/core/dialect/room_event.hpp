@@ -12,6 +12,20 @@ namespace parley::dialect::room_event {
 std::unique_ptr<ClientCodec> make_client_codec();
 std::unique_ptr<HubCodec> make_hub_codec(const UnixTime& now);
 
+// A room's chat: every text frame goes to everyone who has this open, the sender too.
+std::unique_ptr<ClientCodec> make_chat_client_codec();
+std::unique_ptr<HubCodec> make_chat_codec(const UnixTime& now);
+
+inline constexpr Dialect chat_dialect{
+    .name = "room-event-chat",
+    .path = "/room/{room}/chat/websocket",
+    .subprotocol = "",
+    .framing = Framing::None,
+    .facts = {.rooms = signal::RoomNaming::InPath, .on_open = signal::OnOpen::Enters, .closes_without_join = false},
+    .make_client_codec = make_chat_client_codec,
+    .entrance = Entrance::None,
+};
+
 inline constexpr Dialect dialect{
     .name = "room-event",
     .path = "/room/{room}/websocket",
@@ -24,19 +38,10 @@ inline constexpr Dialect dialect{
               .far_side_rolls_back = false,
               .correlates = false,
               .carries_member_state = false,
-              .closes_without_join = false},
+              .closes_without_join = false,
+              .chats_over_server = true},
     .make_client_codec = make_client_codec,
-};
-
-// The same room's chat: every text frame goes to everyone who has this open, the sender too. Only a hub speaks it.
-std::unique_ptr<HubCodec> make_chat_codec(const UnixTime& now);
-
-inline constexpr Dialect chat_dialect{
-    .name = "room-event-chat",
-    .path = "/room/{room}/chat/websocket",
-    .subprotocol = "",
-    .framing = Framing::None,
-    .facts = {.rooms = signal::RoomNaming::InPath, .on_open = signal::OnOpen::Enters, .closes_without_join = false},
+    .chat = &chat_dialect,
 };
 
 // The number of those who have this open, as text, at every change. Only a hub speaks it.
@@ -51,6 +56,7 @@ inline constexpr Dialect viewers_dialect{
               .on_open = signal::OnOpen::Enters,
               .closes_without_join = false,
               .tells_presence = true},
+    .entrance = Entrance::None,
 };
 
 }  // namespace parley::dialect::room_event

@@ -1,7 +1,8 @@
-// The hub's end of the two sockets beside a room of the room-event dialect: its chat and its number of viewers.
+// The two sockets beside a room of the room-event dialect: its chat, at both ends, and its number of viewers.
 #include <optional>
 #include <utility>
 
+#include "core/dialect/fields.hpp"
 #include "core/dialect/room_event.hpp"
 #include "core/json/reader.hpp"
 #include "core/json/writer.hpp"
@@ -18,6 +19,23 @@ bool is_utf8(std::string_view text) {
 }
 
 // A frame is a text that somebody said, nothing more.
+class ChatClient final : public ClientCodec {
+  public:
+    std::vector<std::string> encode(const ClientMessage& message) override {
+        const auto* say = std::get_if<signal::Say>(&message);
+        if (say == nullptr) return {};
+        return {say->text};
+    }
+
+    Decoded<HubMessage> decode(std::string_view frame) override {
+        if (!is_utf8(frame)) return Malformed{"a chat message is text in UTF-8"};
+        std::vector<HubMessage> messages;
+        const std::string_view text = shortened(frame, limits::chat_bytes_max);
+        if (!text.empty()) messages.push_back(signal::Said{.from = {}, .name = {}, .text = std::string(text)});
+        return messages;
+    }
+};
+
 class Chat final : public HubCodec {
   public:
     std::vector<std::string> encode(const HubMessage& message) override {
@@ -55,6 +73,9 @@ class Viewers final : public HubCodec {
 
 }  // namespace
 
+std::unique_ptr<ClientCodec> make_chat_client_codec() {
+    return std::make_unique<ChatClient>();
+}
 std::unique_ptr<HubCodec> make_chat_codec(const UnixTime& /*now*/) {
     return std::make_unique<Chat>();
 }

@@ -48,7 +48,7 @@ Chat::Outcome Chat::take(Instant now, const PeerId& author, std::string name, si
         return Outcome::Known;
     }
     if (!may_send(now, author)) return Outcome::TooMany;
-    if (is_said_before(author, written, false)) return Outcome::Known;
+    if (is_said_before(author, name, written, false)) return Outcome::Known;
     if (Entry* const told = find(author, written.number, [](const auto& shown) { return shown.was_told; })) {
         told->shown.text = std::move(written.text);
         told->shown.was_told = false;
@@ -68,7 +68,7 @@ Chat::Outcome Chat::take_told(Instant now, const PeerId& teller, signal::Told to
     const auto is_any = [](const ChatMessage& /*shown*/) { return true; };
     if (find(told.author, told.written.number, is_any) != nullptr) return Outcome::Known;
     if (!may_send(now, teller)) return Outcome::TooMany;
-    if (is_said_before(told.author, told.written, true)) return Outcome::Known;
+    if (is_said_before(told.author, told.name, told.written, true)) return Outcome::Known;
     Entry entry;
     entry.number = told.written.number;
     entry.by_link = true;
@@ -82,7 +82,7 @@ Chat::Outcome Chat::take_told(Instant now, const PeerId& teller, signal::Told to
 Chat::Outcome Chat::take_said(Instant now, const PeerId& author, std::string name, std::string text) {
     if (!may_send(now, author)) return Outcome::TooMany;
     const auto known = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-        const bool is_theirs = author.empty() ? entry.shown.name == name : entry.shown.author == author;
+        const bool is_theirs = entry.shown.author == author || entry.shown.name == name;
         return entry.by_link && !entry.by_server && is_theirs && entry.shown.text == text;
     });
     if (known != entries_.end()) {
@@ -99,15 +99,17 @@ Chat::Outcome Chat::take_said(Instant now, const PeerId& author, std::string nam
     return add(std::move(entry));
 }
 
-bool Chat::is_said_before(const PeerId& author, const signal::Written& written, bool is_told) {
+bool Chat::is_said_before(const PeerId& author, const std::string& name, const signal::Written& written, bool is_told) {
     const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-        return entry.by_server && !entry.by_link && entry.shown.author == author && entry.shown.text == written.text;
+        const bool is_theirs = entry.shown.author == author || entry.shown.name == name;
+        return entry.by_server && !entry.by_link && is_theirs && entry.shown.text == written.text;
     });
     if (found == entries_.end()) return false;
     Entry entry = std::move(*found);
     entries_.erase(found);
     entry.number = written.number;
     entry.by_link = true;
+    entry.shown.author = author;
     entry.shown.over_server = false;
     entry.shown.was_told = is_told;
     insert(std::move(entry));

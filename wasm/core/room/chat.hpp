@@ -50,7 +50,8 @@ class Chat {
     Outcome take_told(Instant now, const PeerId& teller, signal::Told told);
 
     // From a server, which numbers nothing and brings each message once. Whoever is of our own kind sends it over its
-    // link as well, or has it told: the two are one message. Authors without an id share one allowance.
+    // link as well, or has it told: the two are one message. The name will do for that, since some servers say no id,
+    // and authors have another one each time they come back. Authors without an id share one allowance.
     Outcome take_said(Instant now, const PeerId& author, std::string name, std::string text);
 
     void mark_read() { unread_ = 0; }
@@ -78,8 +79,8 @@ class Chat {
     // The first of these for which `holds` is true; a null pointer for none.
     template <typename Predicate>
     Entry* find(const PeerId& author, std::uint32_t number, Predicate holds);
-    // Gives what came only by the server its number and its place.
-    bool is_said_before(const PeerId& author, const signal::Written& written, bool is_told);
+    // Gives what came only by the server its author, its number and its place.
+    bool is_said_before(const PeerId& author, const std::string& name, const signal::Written& written, bool is_told);
     Outcome add(Entry entry);
     bool insert(Entry entry);
 
