@@ -79,7 +79,7 @@ test('reactions and messages without end are bounded, and others talk on', async
   assert.equal(await reactions, 2);
   await eventually('their end', async () => (await other(ana, 'Mallory')).reaction === null);
 
-  const messages = flood(mallory.page, '{"type":"chat","number":#,"text":"Read me, read me, read me #"}', 3000);
+  const messages = flood(mallory.page, '{"type":"chat","number":#,"text":"Read me, read me, read me #"}', 20_000);
   await talkBeside(ana, ben, 'during messages');
   await messages;
   await talkBeside(ana, ben, 'afterwards');

@@ -6,7 +6,6 @@
 #include <emscripten/bind.h>
 
 #include "bridge/bound_engine.hpp"
-#include "bridge/snapshot_object.hpp"
 #include "bridge/statistics_object.hpp"
 
 namespace parley::bridge {
@@ -305,7 +304,7 @@ void wish(BoundEngine& bound) {
 // ---- what a page reads
 
 emscripten::val snapshot(BoundEngine& bound) {
-    return to_js(bound.engine().snapshot());
+    return bound.snapshot();
 }
 
 double revision(BoundEngine& bound) {

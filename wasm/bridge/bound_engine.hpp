@@ -10,6 +10,7 @@
 #include <emscripten/val.h>
 
 #include "bridge/engine.hpp"
+#include "bridge/snapshot_object.hpp"
 
 namespace parley::bridge {
 
@@ -19,6 +20,7 @@ class BoundEngine {
     BoundEngine(const emscripten::val& options, std::uint32_t seed_high, std::uint32_t seed_low, emscripten::val host);
 
     Engine& engine() { return *engine_; }
+    emscripten::val snapshot() { return snapshot_object_.of(engine_->snapshot()); }
 
     void post(Event event) { engine_->post(std::move(event)); }
     void post(Intent intent) { engine_->post(std::move(intent)); }
@@ -33,6 +35,7 @@ class BoundEngine {
 
   private:
     std::unique_ptr<Engine> engine_;
+    SnapshotObject snapshot_object_;
     std::uint32_t unknown_words_ = 0;
 };
 

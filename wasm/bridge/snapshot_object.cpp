@@ -190,7 +190,7 @@ val to_js(const ChatMessage& message) {
 val to_js(const ChatMessages& messages) {
     val list = val::array();
     for (const ChatMessage& message : messages) list.call<void>("push", to_js(message));
-    return list;
+    return val::global("Object").call<val>("freeze", list);
 }
 
 val to_js(const ScreenView& screen) {
@@ -307,7 +307,11 @@ val to_js(const Counters& counters) {
 
 }  // namespace
 
-val to_js(const Snapshot& snapshot) {
+val SnapshotObject::of(const Snapshot& snapshot) {
+    if (chat_.isUndefined() || messages_ != snapshot.chat) {
+        messages_ = snapshot.chat;
+        chat_ = to_js(messages_);
+    }
     val object = val::object();
     object.set("revision", static_cast<double>(snapshot.revision));
     object.set("phase", word(snapshot.phase));
@@ -328,7 +332,7 @@ val to_js(const Snapshot& snapshot) {
     object.set("hands", to_js(snapshot.hands));
     object.set("speaker", snapshot.speaker.value);
     object.set("notice", to_js(snapshot.notice));
-    object.set("chat", to_js(snapshot.chat));
+    object.set("chat", chat_);
     object.set("unread", static_cast<std::uint32_t>(snapshot.unread));
     object.set("screen", to_js(snapshot.screen));
     object.set("counters", to_js(snapshot.counters));

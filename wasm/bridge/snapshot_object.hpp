@@ -7,7 +7,15 @@
 
 namespace parley::bridge {
 
-// Its shape is `Snapshot` in web/core.d.ts.
-emscripten::val to_js(const Snapshot& snapshot);
+class SnapshotObject {
+  public:
+    // A new object each time; its shape is `Snapshot` in web/snapshot.d.ts. What was written, which is much and changes
+    // seldom, is the same frozen array until it is another.
+    emscripten::val of(const Snapshot& snapshot);
+
+  private:
+    ChatMessages messages_;
+    emscripten::val chat_ = emscripten::val::undefined();
+};
 
 }  // namespace parley::bridge

@@ -210,16 +210,19 @@ TEST(ClientOfVoiceRoom, WritesAndReadsInTheChatOfTheServer) {
         > 42["sendMessage",{"room":"fox","message":"Can you hear me?"}]
         ? chat own Ana: Can you hear me?
 
-        # It comes back, with our id or only with our name; who says the same is somebody else.
+        # It comes back, with our id, our name or another; who says the same once more is somebody else.
         < 42["newMessage",{"text":"Can you hear me?","sender":{"username":"Ana"},"from":"m"}]
         wish chat Hello?
         > 42["sendMessage",{"room":"fox","message":"Hello?"}]
         < 42["newMessage",{"text":"Hello?","sender":{"username":"Ana"}}]
         ? chat own Ana: Can you hear me? | own Ana: Hello?
         < 42["newMessage",{"text":"Hello?","sender":{"username":"Ana"}}]
+        wish chat Can you?
+        > 42["sendMessage",{"room":"fox","message":"Can you?"}]
+        < 42["newMessage",{"text":"Can you?","sender":{"username":"ana1987"}}]
         < 42["newMessage",{"text":"Yes","sender":{"username":"Ben"},"from":"b"}]
         < 42["newMessage",{"text":"","sender":{"username":"Ben"},"from":"b"}]
-        ? chat own Ana: Can you hear me? | own Ana: Hello? | Ana: Hello? | Ben: Yes
+        ? chat own Ana: Can you hear me? | own Ana: Hello? | Ana: Hello? | own Ana: Can you? | Ben: Yes
         ? unread 2
     )",
                   in_fox_by("voice-room"));

@@ -263,6 +263,7 @@ struct ClientSession::Parts {
     bool has_server_chat() const;
     void say_over_server(std::uint32_t sequence, const std::string& text);
     void say_what_waited();
+    bool is_called_so(const std::string& called) const;
     void find_author(signal::Said& message) const;
     bool is_own_echo(const signal::Said& message);
     bool has_chat_line() const;

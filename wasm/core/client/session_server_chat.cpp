@@ -46,25 +46,28 @@ void ClientSession::Parts::say_what_waited() {
     for (const auto& waiting : server_chat.take_waiting()) say_over_server(waiting.sequence, waiting.text);
 }
 
+bool ClientSession::Parts::is_called_so(const std::string& called) const {
+    const auto& all = members.all();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const signal::Member& member) { return room::shown_name(member) == called; });
+}
+
 // Where a chat says of nobody who it is, a name that is known here may stand before the text.
 void ClientSession::Parts::find_author(signal::Said& message) const {
     if (!message.from.empty() || !message.name.empty()) return;
     const std::size_t end = message.text.find(after_name);
     if (end == std::string::npos) return;
     const std::string before = message.text.substr(0, end);
-    const auto& all = members.all();
-    const bool is_known = before == own_name() || std::any_of(all.begin(), all.end(), [&](const signal::Member& one) {
-                              return room::shown_name(one) == before;
-                          });
-    if (!is_known) return;
+    if (before != own_name() && !is_called_so(before)) return;
     message.name = before;
     message.text.erase(0, end + after_name.size());
 }
 
-// Some servers say nobody's id: then the name and the text have to do.
+// Some servers say nobody's id, and some call us what they like: then it is what we have written, and not by another.
 bool ClientSession::Parts::is_own_echo(const signal::Said& message) {
     if (message.from == self && !self.empty()) return true;
-    return message.from.empty() && message.name == own_name() && server_chat.take_echo(message.text);
+    const bool is_anothers = message.name != own_name() && is_called_so(message.name);
+    return message.from.empty() && !is_anothers && server_chat.take_echo(message.text);
 }
 
 void ClientSession::Parts::on(Instant now, const signal::Said& message) {
