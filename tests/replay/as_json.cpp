@@ -160,9 +160,13 @@ json::Object fields_of(const Notice& notice) {
 }
 
 json::Object fields_of(const ChatMessage& message) {
-    return {{"sequence", value(message.sequence)}, {"author", value(message.author.value)},
-            {"name", value(message.name)},         {"text", value(message.text)},
-            {"own", value(message.is_own)},        {"told", value(message.was_told)}};
+    return {{"sequence", value(message.sequence)},
+            {"author", value(message.author.value)},
+            {"name", value(message.name)},
+            {"text", value(message.text)},
+            {"own", value(message.is_own)},
+            {"told", value(message.was_told)},
+            {"overServer", value(message.over_server)}};
 }
 
 json::Object fields_of(const SafetyView& safety) {
