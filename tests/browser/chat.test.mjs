@@ -147,7 +147,7 @@ test('a page without our look writes and reads by the engine', async () => {
   const [message] = (await ben.snapshot()).chat;
   const { self } = await ana.snapshot();
   assert.deepEqual(message,
-    { sequence: 1, author: self, name: 'Ana', text: 'from a script', own: false, told: false });
+    { sequence: 1, author: self, name: 'Ana', text: 'from a script', own: false, told: false, overServer: false });
   assert.equal((await ben.snapshot()).unread, 1);
   await ben.element((element) => element.engine.readChat());
   await eventually('nothing unread', async () => (await ben.snapshot()).unread === 0);
