@@ -157,10 +157,11 @@ LobbyLayout single_column(const Rect& area, const LobbyContents& contents) {
     LobbyLayout layout;
     const bool low = area.height < 560;
     const float gap = low ? theme::space_2 : theme::space_3;
+    const float title_height = contents.has_title_button && !low ? theme::touch_target : 34.0F;
     const float subtitle_height = low ? 0.0F : 24.0F;
     const float width = std::min(area.width, single_width_max);
-    const float bare = 34 + subtitle_height + height_with_messages(contents.messages_height) + 2 * input_height() +
-                       join_height + 4 * gap;
+    const float bare = title_height + subtitle_height + height_with_messages(contents.messages_height) +
+                       2 * input_height() + join_height + 4 * gap;
     const float with_sharing = bare + height_with_sharing(contents.sharing_height);
     const float sharing_height =
         with_sharing + devices_height(contents, true) <= area.height ? contents.sharing_height : 0;
@@ -172,7 +173,7 @@ LobbyLayout single_column(const Rect& area, const LobbyContents& contents) {
     if (preview_height < preview_height_min) preview_height = 0;
     const float height = without_preview + (preview_height > 0 ? preview_height + gap : 0);
     Rect column = area.centered(width, std::min(height, area.height));
-    layout.title = column.cut_top(34);
+    layout.title = column.cut_top(title_height);
     layout.subtitle = column.cut_top(subtitle_height);
     column.cut_top(gap);
     if (preview_height > 0) {

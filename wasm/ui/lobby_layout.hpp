@@ -13,6 +13,7 @@ struct LobbyContents {
     bool has_microphones = false;  // Devices to choose from.
     bool has_cameras = false;
     bool has_speakers = false;
+    bool has_title_button = false;  // Something to press beside the title.
 };
 
 struct LobbyLayout {

@@ -232,7 +232,8 @@ LobbyLayout draw_lobby(const Drawing& drawing) {
                                                    .has_camera = has_camera,
                                                    .has_microphones = !devices.microphones.empty(),
                                                    .has_cameras = !devices.cameras.empty(),
-                                                   .has_speakers = !devices.speakers.empty()});
+                                                   .has_speakers = !devices.speakers.empty(),
+                                                   .has_title_button = drawing.snapshot.invitations.is_possible});
     draw_title(drawing, layout);
     draw_reachable_button(drawing, layout.title);
     draw_preview(drawing, layout.preview);
