@@ -318,6 +318,21 @@ TEST(ModerationTranscript, MembersOfOtherDialectsAreRefusedAndRemovedButNeitherA
     )");
 }
 
+TEST(ModerationTranscript, WhoComesForVoiceIsToldOfALockedRoom) {
+    expect_conversation(R"(
+        ana opens /parley
+        ana > {"type":"join","version":1,"room":"fox","name":"Ana"}
+        ana < {"type":"joined","id":"$ana","$_":0}
+        ana > {"type":"lock","locked":true}
+        ana < {"type":"moderation","$_":0}
+        ben opens /socket.io/
+        ben > 0
+        ben < 0{"sid":"$_"}
+        ben > 2["joinRoom",{"room":"fox","username":"Ben"}]
+        ben < 2["voiceError",{"message":"This room is locked. Ask its host to open it."}]
+    )");
+}
+
 TEST(ModerationTranscript, ARoomWithoutAnybodyWhoCanHostIsOpen) {
     expect_conversation(R"(
         ana opens /parley

@@ -97,6 +97,12 @@ TEST(VoiceRoomHub, WritesWhatHappensInTheRoom) {
         {"a full server",
          signal::Error{signal::ErrorCode::ServerFull, "Later.", {}},
          {R"(["voiceError",{"message":"Later."}])"}},
+        {"a locked room",
+         signal::Error{signal::ErrorCode::RoomLocked, "Locked.", {}},
+         {R"(["voiceError",{"message":"Locked."}])"}},
+        {"who is removed",
+         signal::Error{signal::ErrorCode::Removed, "Removed.", {}},
+         {R"(["voiceError",{"message":"Removed."}])"}},
     });
 }
 

@@ -79,8 +79,10 @@ class VoiceRoomHub final : public HubCodec {
         end_event(writer, frames);
     }
     static void write(const signal::Error& error, Frames& frames) {
+        using enum signal::ErrorCode;
         // To a client of this dialect any other error would mean that it is out of voice.
-        if (error.code != signal::ErrorCode::RoomFull && error.code != signal::ErrorCode::ServerFull) return;
+        if (error.code != RoomFull && error.code != ServerFull && error.code != RoomLocked && error.code != Removed)
+            return;
         json::Writer writer;
         begin_event(writer, "voiceError").key("message").text(shortened(error.message, limits::message_bytes_max));
         end_event(writer, frames);
