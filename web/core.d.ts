@@ -149,6 +149,14 @@ export class ParleyEngine extends EventTarget {
   cancelFile(id: number): void;
   /** A file that we have got whole; undefined where the browser has put it in a place that the person chose. */
   receivedFile(id: number): Blob | undefined;
+  /**
+   * A channel of the page's own to the others' pages, declared by its name for this room and the next ones until it is
+   * closed. The same name gives the same object; of one that is there already, the options are those of the first call.
+   * It is opened to every member whose client is of this project, as soon as that is connected, whether the other page
+   * has declared the name or not. Throws a `RangeError` for a name that is empty or has more than 64 bytes of UTF-8,
+   * for a bound that is no integer from 0 to 65535, and beyond 16 channels; a `TypeError` for both bounds at once.
+   */
+  channel(name: string, options?: ChannelOptions): NamedChannel;
   /** As host: newcomers must knock, or no longer. From anybody else this and the following come to nothing. */
   lockRoom(locked?: boolean): void;
   /** Lets somebody in, or not. Unlocking the room lets everybody in. */
@@ -217,6 +225,88 @@ export class ParleyEngine extends EventTarget {
   removeEventListener<K extends keyof EngineEventMap>(
     type: K,
     listener: (this: ParleyEngine, event: EngineEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** As in `RTCDataChannelInit`. Without a bound every message arrives while the connection lasts. */
+export interface ChannelOptions {
+  /** Whether messages arrive in the order in which they were sent; true by default. */
+  ordered?: boolean;
+  /** How often a lost message is sent again at most: 0 to 65535. Not together with `maxPacketLifeTime`. */
+  maxRetransmits?: number;
+  /** For how long a lost message is sent again at most, in milliseconds: 0 to 65535. */
+  maxPacketLifeTime?: number;
+}
+
+/** What a member has sent. `from` is the id of the member whose connection brought it; bytes come as `ArrayBuffer`. */
+export interface ChannelMessage {
+  readonly from: string;
+  readonly data: string | ArrayBuffer;
+}
+
+export interface NamedChannelEventMap {
+  message: Event & ChannelMessage;
+  /** From now on what is sent reaches this member. Again, after `close`, where its connection was built anew. */
+  open: Event & { readonly member: string };
+  /** What is sent does not reach this member any more: it has left, its connection is lost, or one side has closed. */
+  close: Event & { readonly member: string };
+}
+
+/**
+ * One named channel to all members, by `engine.channel()`. What is sent on its way while a connection is lost is lost
+ * with it. Messages that come before the page has declared their name are kept, 64 of them and 1 MiB at most for all
+ * names together, and handed over right after `engine.channel()` has returned; what is beyond is dropped.
+ *
+ * `for await (const { from, data } of channel)` takes all messages that come from then on, and ends when the channel is
+ * closed. It throws a `QuotaExceededError` where more than 65536 messages or 64 MiB wait for it.
+ */
+export class NamedChannel extends EventTarget implements AsyncIterable<ChannelMessage> {
+  private constructor();
+
+  readonly name: string;
+  readonly ordered: boolean;
+  readonly maxRetransmits: number | undefined;
+  readonly maxPacketLifeTime: number | undefined;
+  readonly closed: boolean;
+  /** Ids of those whom it reaches now. */
+  readonly members: string[];
+  /** Bytes that wait in the browser to be sent, to the member with the most of them. */
+  readonly bufferedAmount: number;
+
+  /**
+   * Sends to all members, or to the one whose id is `to`. Returns to how many; none is no error. Nothing is sent to
+   * anybody where it throws: a `RangeError` for a message of more than 262144 bytes, or of more than the far side's
+   * browser takes; a `QuotaExceededError` where more than 16 MiB would wait for one of them; an `InvalidStateError` once closed.
+   */
+  send(data: string | ArrayBuffer | ArrayBufferView, options?: { to?: string }): number;
+  /** When at most `below` bytes (65536 by default) wait for each of those who are reached now, or for `to`. */
+  drained(options?: { to?: string; below?: number }): Promise<void>;
+  [Symbol.asyncIterator](): AsyncIterableIterator<ChannelMessage>;
+  /**
+   * Sends what was sent before, then closes it to everybody and ends its loops. The others' `close` follows; when it is
+   * declared again by `engine.channel()`, which gives a new object, they reach us again.
+   */
+  close(): void;
+
+  addEventListener<K extends keyof NamedChannelEventMap>(
+    type: K,
+    listener: (this: NamedChannel, event: NamedChannelEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof NamedChannelEventMap>(
+    type: K,
+    listener: (this: NamedChannel, event: NamedChannelEventMap[K]) => unknown,
     options?: boolean | EventListenerOptions,
   ): void;
   removeEventListener(

@@ -6,7 +6,10 @@ import { makeCertificate } from './bridge/certificates.js';
 import { canRecord } from './bridge/room-recorder.js';
 import { storedValue } from './bridge/storage.js';
 import { chosenLanguage, loadLanguage } from './languages.js';
+import { NamedChannel, channelOf } from './named-channel.js';
 import { statisticsDocument } from './statistics-document.js';
+
+export { NamedChannel };
 
 /** @typedef {import('./core.js').WasmModule} WasmModule */
 
@@ -189,6 +192,12 @@ export class ParleyEngine extends EventTarget {
     return this.#host.files.blob(Number(id));
   }
 
+  channel(name, options) {
+    const channel = channelOf(this.#host, name, options);
+    if (!this.#engine) channel.close();
+    return channel;
+  }
+
   lockRoom(locked = true) {
     this.#host.tell('lockRoom', Boolean(locked));
   }
@@ -259,6 +268,7 @@ export class ParleyEngine extends EventTarget {
     const engine = this.#engine;
     this.#engine = undefined;
     this.#listening.abort();
+    this.#host.namedChannels.closeAll();
     this.#host.close();
     for (const stream of this.#streams.values()) stream.getTracks().forEach((track) => stream.removeTrack(track));
     this.#streams.clear();
@@ -266,6 +276,7 @@ export class ParleyEngine extends EventTarget {
   }
 
   #changed() {
+    if (this.snapshot.phase !== 'in-room') this.#host.namedChannels.forgetKept();
     const present = new Set(['', this.snapshot.self, ...this.snapshot.members.map(({ id }) => id)]);
     for (const [memberId, stream] of this.#streams) {
       this.#updateStream(memberId, stream);

@@ -260,6 +260,8 @@ class SessionRun {
     void on(const effect::AdoptRemoteTrack& order) { PARLEY_ASSERT(connections_.has(order.connection)); }
     void on(const effect::OpenDataChannel& order) { add_channel(order); }
     void on(const effect::AdoptDataChannel& order) { add_channel(order); }
+    void on(const effect::OpenNamedChannel& order) { add_channel(order); }
+    void on(const effect::AdoptNamedChannel& order) { add_channel(order); }
     void on(const effect::SendOnDataChannel& order) { PARLEY_ASSERT(channels_.has(order.channel)); }
     void on(const effect::CloseDataChannel& order) { channels_.remove(order.channel); }
     void on(const effect::ChooseSpeaker& order) { operations_.push_back(order.operation); }

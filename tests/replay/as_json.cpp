@@ -82,6 +82,13 @@ json::Value add_candidate(const effect::AddCandidate& it) {
                 candidate.username_fragment);
 }
 
+json::Value open_named_channel(const effect::OpenNamedChannel& it) {
+    const auto number = [](const std::optional<std::uint16_t>& bound) { return bound ? std::int64_t{*bound} : -1; };
+    const ChannelReliability& reliability = it.reliability;
+    return call("openNamedChannel", it.connection, it.channel, it.label, it.peer.value, it.name, reliability.ordered,
+                number(reliability.max_retransmits), number(reliability.max_packet_life_time));
+}
+
 std::string word_for(NoticeKind kind) {
     switch (kind) {
     case NoticeKind::Information: return "information";
@@ -318,6 +325,10 @@ json::Value call_of(const Effect& effect) {
             },
             [](const effect::AdoptDataChannel& it) {
                 return call("adoptDataChannel", it.connection, it.channel, it.label);
+            },
+            [](const effect::OpenNamedChannel& it) { return open_named_channel(it); },
+            [](const effect::AdoptNamedChannel& it) {
+                return call("adoptNamedChannel", it.connection, it.channel, it.label, it.peer.value, it.name);
             },
             [](const effect::SendOnDataChannel& it) { return call("sendOnDataChannel", it.channel, it.text); },
             [](const effect::CloseDataChannel& it) { return call("closeDataChannel", it.channel); },

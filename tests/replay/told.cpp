@@ -269,6 +269,24 @@ Told set_recording(Values& values) {
     return Intent{intent::SetRecording{.on = values.flag()}};
 }
 
+// ---- channels of the page
+
+std::optional<std::uint16_t> bound_of(Values& values) {
+    const std::int64_t number = values.integer(-1, std::numeric_limits<std::uint16_t>::max());
+    if (number < 0) return std::nullopt;
+    return static_cast<std::uint16_t>(number);
+}
+Told declare_named_channel(Values& values) {
+    NamedChannel channel{.name = values.text()};
+    channel.reliability.ordered = values.flag();
+    channel.reliability.max_retransmits = bound_of(values);
+    channel.reliability.max_packet_life_time = bound_of(values);
+    return Intent{intent::DeclareNamedChannel{.channel = std::move(channel)}};
+}
+Told close_named_channel(Values& values) {
+    return Intent{intent::CloseNamedChannel{.name = values.text()}};
+}
+
 // ---- files
 
 Told offer_file(Values& values) {
@@ -391,6 +409,8 @@ constexpr std::array exports = {
     Export{"fileChunkRead", file_chunk_read},
     Export{"fileChunkArrived", file_chunk_arrived},
     Export{"fileBytesDropped", file_bytes_dropped},
+    Export{"declareNamedChannel", declare_named_channel},
+    Export{"closeNamedChannel", close_named_channel},
     Export{"lockRoom", lock_room},
     Export{"answerKnock", answer_knock},
     Export{"askMember", ask_member},

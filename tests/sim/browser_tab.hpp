@@ -71,8 +71,11 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     ModelFiles& files() { return files_; }
     std::size_t open_connections() const { return connections_.size(); }
     std::size_t connections_ever_opened() const { return all_connections_.size(); }
-    // Those that are the links' own; others carry files.
-    std::size_t open_channels() const { return channels_.size() - files_.channels(); }
+    // Those that are the links' own; others carry files, or what the page sends.
+    std::size_t open_channels() const { return channels_.size() - files_.channels() - named_.size(); }
+    // To how many members the page can send by that name now, or from how many it can receive.
+    std::size_t sends_by(const std::string& name) const { return named_open(name, true); }
+    std::size_t receives_by(const std::string& name) const { return named_open(name, false); }
     std::size_t unopened_channels() const;
     std::size_t open_sockets() const { return sockets_.size(); }
 
@@ -129,6 +132,8 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void on(const effect::ResumeAudio& order);
     void on(const effect::OpenDataChannel& order);
     void on(const effect::AdoptDataChannel& order);
+    void on(const effect::OpenNamedChannel& order);
+    void on(const effect::AdoptNamedChannel& order);
     void on(const effect::SendOnDataChannel& order);
     void on(const effect::CloseDataChannel& order);
     void on(const effect::CopyText& order);
@@ -149,6 +154,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
         files_.execute(order);
     }
 
+    std::size_t named_open(const std::string& name, bool is_outgoing) const;
     void tell_devices();
     std::optional<SocketHandle> handle_of(ConnectionId socket) const;
     ModelPeerConnection* required_connection(PeerConnectionHandle handle);
@@ -164,6 +170,12 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     std::map<std::uint32_t, ConnectionId> sockets_;              // By packed handle, as all below.
     std::map<std::uint32_t, ModelPeerConnection*> connections_;  // Those that are open.
     std::map<std::uint32_t, PeerConnectionHandle> channels_;     // Those that the session holds.
+    struct NamedChannelHere {
+        std::string name = {};
+        PeerId peer = {};
+        bool is_outgoing = false;
+    };
+    std::map<std::uint32_t, NamedChannelHere> named_;  // Those of the page.
     ModelFiles files_;
     std::vector<std::unique_ptr<ModelPeerConnection>> all_connections_;  // Closed ones too: the timeline knows them.
     SocketHandle ending_socket_;  // Closed already, while the session is being told.

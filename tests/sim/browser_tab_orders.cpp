@@ -188,6 +188,31 @@ void BrowserTab::on(const effect::AdoptDataChannel& order) {
     target->channels().adopt(order.channel);
 }
 
+void BrowserTab::on(const effect::OpenNamedChannel& order) {
+    on(effect::OpenDataChannel{.connection = order.connection, .channel = order.channel, .label = order.label});
+    for (const auto& [handle, other] : named_) {
+        const bool is_same = other.is_outgoing && other.name == order.name && other.peer == order.peer;
+        require(!is_same, "the page has two channels to send on to one member by one name");
+    }
+    named_[order.channel.packed()] = {.name = order.name, .peer = order.peer, .is_outgoing = true};
+}
+
+void BrowserTab::on(const effect::AdoptNamedChannel& order) {
+    on(effect::AdoptDataChannel{.connection = order.connection, .channel = order.channel, .label = order.label});
+    named_[order.channel.packed()] = {.name = order.name, .peer = order.peer, .is_outgoing = false};
+}
+
+std::size_t BrowserTab::named_open(const std::string& name, bool is_outgoing) const {
+    std::size_t count = 0;
+    for (const auto& [packed, named] : named_) {
+        const DataChannelHandle handle = DataChannelHandle::from_packed(packed);
+        ModelPeerConnection* const target = connection(channels_.at(packed));
+        const bool is_open = target != nullptr && target->channels().is_open(handle);
+        if (is_open && named.name == name && named.is_outgoing == is_outgoing) ++count;
+    }
+    return count;
+}
+
 void BrowserTab::on(const effect::SendOnDataChannel& order) {
     ModelPeerConnection* const target = connection_of(order.channel);
     if (target == nullptr) return;
@@ -200,6 +225,7 @@ void BrowserTab::on(const effect::CloseDataChannel& order) {
     ModelPeerConnection* const target = connection_of(order.channel);
     if (target != nullptr) target->channels().close(order.channel);
     channels_.erase(order.channel.packed());
+    named_.erase(order.channel.packed());
     files_.remove_channel(order.channel);
 }
 

@@ -45,36 +45,44 @@ std::string chunk_of(std::uint32_t chunk, std::uint32_t file) {
     return "chunk " + std::to_string(chunk) + " of file " + std::to_string(file);
 }
 
-std::string describe_about_file(const effect::SendFileChunk& e) {
+std::string describe_about_bytes(const effect::SendFileChunk& e) {
     return "> channel " + text(e.channel) + " " + chunk_of(e.chunk, e.file);
 }
 
-std::string describe_about_file(const effect::ForgetFileSource& e) {
+std::string describe_about_bytes(const effect::ForgetFileSource& e) {
     return "> forget source " + std::to_string(e.source);
 }
 
-std::string describe_about_file(const effect::OpenFileSink& e) {
+std::string describe_about_bytes(const effect::OpenFileSink& e) {
     return "> open sink of file " + std::to_string(e.file);
 }
 
-std::string describe_about_file(const effect::ExpectFileChunk& e) {
+std::string describe_about_bytes(const effect::ExpectFileChunk& e) {
     return "> expect " + chunk_of(e.chunk, e.file);
 }
 
-std::string describe_about_file(const effect::ForgetFileChunk& e) {
+std::string describe_about_bytes(const effect::ForgetFileChunk& e) {
     return "> forget " + chunk_of(e.chunk, e.file);
 }
 
-std::string describe_about_file(const effect::WriteFileChunk& e) {
+std::string describe_about_bytes(const effect::WriteFileChunk& e) {
     return "> write " + chunk_of(e.chunk, e.file);
 }
 
-std::string describe_about_file(const effect::CloseFileSink& e) {
+std::string describe_about_bytes(const effect::CloseFileSink& e) {
     return "> close sink of file " + std::to_string(e.file);
 }
 
-std::string describe_about_file(const effect::DiscardFileSink& e) {
+std::string describe_about_bytes(const effect::DiscardFileSink& e) {
     return "> discard sink of file " + std::to_string(e.file);
+}
+
+std::string describe_about_bytes(const effect::OpenNamedChannel& e) {
+    return "> connection " + text(e.connection) + " open channel " + text(e.channel) + " named " + e.name;
+}
+
+std::string describe_about_bytes(const effect::AdoptNamedChannel& e) {
+    return "> connection " + text(e.connection) + " adopt channel " + text(e.channel) + " named " + e.name;
 }
 
 }  // namespace
@@ -203,7 +211,7 @@ std::string describe(const Effect& effect) {
             [](const StartRecording& e) { return "> record " + e.name + ", " + text(e.operation); },
             [](const MixSound& e) { return "> mix " + std::to_string(e.sound.size()) + " tracks"; },
             [](const StopRecording& e) { return "> stop recording, " + text(e.operation); },
-            [](const auto& about_file) { return describe_about_file(about_file); },
+            [](const auto& about_bytes) { return describe_about_bytes(about_bytes); },
         },
         effect);
 }
@@ -230,6 +238,8 @@ std::string describe(const Intent& intent) {
                           [](const WatchStatistics& i) { return "* statistics " + on_off(i.on); },
                           [](const SetRecording& i) { return "* recording " + on_off(i.on); },
                           [](const OfferFile& i) { return "* offer file " + i.name; },
+                          [](const DeclareNamedChannel& i) { return "* declare channel " + i.channel.name; },
+                          [](const CloseNamedChannel& i) { return "* close channel " + i.name; },
                           [](const AcceptFile& i) { return "* accept file " + std::to_string(i.file); },
                           [](const CancelFile& i) { return "* cancel file " + std::to_string(i.file); },
                           [](const LockRoom& i) { return "* lock " + on_off(i.locked); },

@@ -149,6 +149,8 @@ class Player {
         if (verb == "read") intent = intent::ReadChat{};
         if (verb == "recording") intent = intent::SetRecording{.on = rest == "on"};
         if (verb == "offer") intent = offer_from(rest);
+        if (verb == "declare") intent = declared_from(rest);
+        if (verb == "undeclare") intent = intent::CloseNamedChannel{.name = rest};
         if (verb == "accept") intent = intent::AcceptFile{.file = static_cast<std::uint32_t>(std::stoul(rest))};
         if (verb == "cancel") intent = intent::CancelFile{.file = static_cast<std::uint32_t>(std::stoul(rest))};
         if (verb == "lock") intent = intent::LockRoom{.locked = rest == "on"};
@@ -177,6 +179,23 @@ class Player {
         if (offer.to.value == "-") offer.to = {};
         offer.name = rest;
         return offer;
+    }
+
+    // "NAME", and after it "unordered", "retransmits=N", "within=MS".
+    static intent::DeclareNamedChannel declared_from(std::string rest) {
+        NamedChannel channel{.name = take_word(rest)};
+        while (!rest.empty()) {
+            const std::string word = take_word(rest);
+            const std::string value = word.substr(word.find('=') + 1);
+            if (word == "unordered") channel.reliability.ordered = false;
+            if (word.starts_with("retransmits=")) {
+                channel.reliability.max_retransmits = static_cast<std::uint16_t>(std::stoul(value));
+            }
+            if (word.starts_with("within=")) {
+                channel.reliability.max_packet_life_time = static_cast<std::uint16_t>(std::stoul(value));
+            }
+        }
+        return {.channel = channel};
     }
 
     bool socket(std::string rest) {

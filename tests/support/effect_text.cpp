@@ -51,6 +51,22 @@ std::string words_of(const effect::SendFileChunk& it, Names& names) {
            " at " + std::to_string(it.offset) + " bytes " + std::to_string(it.bytes);
 }
 
+std::string words_of(const effect::OpenNamedChannel& it, Names& names) {
+    std::string words =
+        "! open named channel " + names.connections.of(it.connection) + " " + names.channels.of(it.channel);
+    words += " to " + it.peer.value + " \"" + it.name + "\" as " + it.label;
+    if (!it.reliability.ordered) words += " unordered";
+    if (const auto& retransmits = it.reliability.max_retransmits)
+        words += " retransmits " + std::to_string(*retransmits);
+    if (const auto& time = it.reliability.max_packet_life_time) words += " within " + std::to_string(*time) + " ms";
+    return words;
+}
+
+std::string words_of(const effect::AdoptNamedChannel& it, Names& names) {
+    return "! adopt named channel " + names.connections.of(it.connection) + " " + names.channels.of(it.channel) +
+           " from " + it.peer.value + " \"" + it.name + "\" as " + it.label;
+}
+
 std::string words_of(const effect::ForgetFileSource& it, Names& /*names*/) {
     return "! forget source " + std::to_string(it.source);
 }

@@ -114,6 +114,21 @@ void data_channel_message(BoundEngine& bound, Number channel, const Text& text) 
     bound.post(event::DataChannelMessage{.channel = DataChannelHandle::from_packed(channel), .text = text});
 }
 
+// A bound that is not given is -1; what cannot be one is passed over with the wish.
+void declare_named_channel(BoundEngine& bound, const Text& name, bool ordered, int max_retransmits,
+                           int max_packet_life_time) {
+    NamedChannel channel{.name = name, .reliability = {.ordered = ordered}};
+    if (max_retransmits >= 0) channel.reliability.max_retransmits = static_cast<std::uint16_t>(max_retransmits);
+    if (max_packet_life_time >= 0) {
+        channel.reliability.max_packet_life_time = static_cast<std::uint16_t>(max_packet_life_time);
+    }
+    bound.post(intent::DeclareNamedChannel{.channel = std::move(channel)});
+}
+
+void close_named_channel(BoundEngine& bound, const Text& name) {
+    bound.post(intent::CloseNamedChannel{.name = name});
+}
+
 // ---- the rest of the browser
 
 void track_ended(BoundEngine& bound, Number track) {
@@ -347,7 +362,9 @@ void bind_wishes(const emscripten::class_<BoundEngine>& engine) {
         .function("setReachable", &set_reachable)
         .function("invite", &invite)
         .function("cancelInvitation", &cancel_invitation)
-        .function("answerInvitation", &answer_invitation);
+        .function("answerInvitation", &answer_invitation)
+        .function("declareNamedChannel", &declare_named_channel)
+        .function("closeNamedChannel", &close_named_channel);
 }
 
 }  // namespace

@@ -177,6 +177,9 @@ val to_call(const Intent& intent) {
             [](const intent::SetRecording& wish) { return call_of("setRecording", wish.on); },
             // Files are chosen by the page, which has them.
             [](const intent::OfferFile&) { return val::array(); },
+            // So are channels declared.
+            [](const intent::DeclareNamedChannel&) { return val::array(); },
+            [](const intent::CloseNamedChannel&) { return val::array(); },
             [](const intent::AcceptFile& wish) { return call_of("acceptFile", wish.file); },
             [](const intent::CancelFile& wish) { return call_of("cancelFile", wish.file); },
             [](const intent::LockRoom& wish) { return call_of("lockRoom", wish.locked); },

@@ -9,6 +9,8 @@ namespace parley::bridge {
 
 void execute(const emscripten::val& host, const effect::OpenDataChannel& order);
 void execute(const emscripten::val& host, const effect::AdoptDataChannel& order);
+void execute(const emscripten::val& host, const effect::OpenNamedChannel& order);
+void execute(const emscripten::val& host, const effect::AdoptNamedChannel& order);
 void execute(const emscripten::val& host, const effect::SendOnDataChannel& order);
 void execute(const emscripten::val& host, const effect::CloseDataChannel& order);
 

@@ -2,8 +2,17 @@
 
 /** @typedef {import('./answer.js').Emit} Emit */
 
+/**
+ * What becomes of a channel whose messages are not for the engine.
+ *
+ * @typedef {object} Use
+ * @property {(data: string | ArrayBuffer) => void} message
+ * @property {(channel: RTCDataChannel) => void} [opened]
+ * @property {(channel: RTCDataChannel) => void} [closed] whoever closed it; also within an order of the engine
+ */
+
 export class DataChannels {
-  /** @type {Map<number, {channel: RTCDataChannel, listening: AbortController}>} */
+  /** @type {Map<number, {channel: RTCDataChannel, listening: AbortController, use?: Use}>} */
   #channels = new Map();
   /** The channel that is being announced. @type {{connection: number, channel: RTCDataChannel} | undefined} */
   #announced;
@@ -35,10 +44,12 @@ export class DataChannels {
    * @param {RTCPeerConnection | undefined} connection
    * @param {number} handle
    * @param {string} label
+   * @param {RTCDataChannelInit} [init]
+   * @param {Use} [use]
    */
-  open(connection, handle, label) {
+  open(connection, handle, label, init, use) {
     try {
-      this.#keep(handle, connection.createDataChannel(label));
+      this.#keep(handle, connection.createDataChannel(label, init), use);
     } catch {
       queueMicrotask(() => this.#emit('dataChannelClosed', handle));
     }
@@ -62,12 +73,13 @@ export class DataChannels {
    * @param {number} connection
    * @param {number} handle
    * @param {string} label
+   * @param {Use} [use] where there is none, texts are for the engine, and bytes those of files
    */
-  adopt(connection, handle, label) {
+  adopt(connection, handle, label, use) {
     const announced = this.#announced;
     if (announced?.connection !== connection || announced.channel.label !== label) return;
     this.#announced = undefined;
-    this.#keep(handle, announced.channel, connection);
+    this.#keep(handle, announced.channel, use, connection);
   }
 
   /**
@@ -85,6 +97,7 @@ export class DataChannels {
     this.#channels.delete(handle);
     entry.listening.abort();
     entry.channel.close();
+    entry.use?.closed?.(entry.channel);
   }
 
   closeAll() {
@@ -94,29 +107,33 @@ export class DataChannels {
   /**
    * @param {number} handle
    * @param {RTCDataChannel} channel
+   * @param {Use} [use]
    * @param {number} [connection] where the far side has opened it
    */
-  #keep(handle, channel, connection) {
+  #keep(handle, channel, use, connection) {
     channel.binaryType = 'arraybuffer';
     const listening = new AbortController();
     const { signal } = listening;
-    this.#channels.set(handle, { channel, listening });
+    this.#channels.set(handle, { channel, listening, use });
     let reported = false;
     const opened = () => {
       if (reported || signal.aborted) return;
       reported = true;
       this.#emit('dataChannelOpened', handle);
+      if (!signal.aborted) use?.opened?.(channel);
     };
     channel.addEventListener('open', opened, { signal });
     // A channel from the far side may be open already; browsers differ in whether `open` still fires then.
     if (channel.readyState === 'open') queueMicrotask(opened);
     channel.addEventListener('message', ({ data }) => {
-      if (typeof data === 'string') this.#emit('dataChannelMessage', handle, data);
+      if (use) use.message(data);
+      else if (typeof data === 'string') this.#emit('dataChannelMessage', handle, data);
       else if (connection !== undefined) this.#takeBytes(connection, handle, data);
     }, { signal });
     channel.addEventListener('close', () => {
       this.#channels.delete(handle);
       listening.abort();
+      use?.closed?.(channel);
       this.#emit('dataChannelClosed', handle);
     }, { signal });
   }

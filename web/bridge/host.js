@@ -7,6 +7,7 @@ import { DataChannels } from './data-channels.js';
 import { Devices } from './devices.js';
 import { Files } from './files.js';
 import { Media } from './media.js';
+import { NamedChannels } from './named-channels.js';
 import { Notifications } from './notifications.js';
 import { PeerConnections } from './peer-connections.js';
 import { Ringing } from './ringing.js';
@@ -43,6 +44,7 @@ export class Host {
     this.media = new Media(emit);
     this.files = new Files(emit);
     this.channels = new DataChannels(emit, (...piece) => this.files.take(...piece));
+    this.namedChannels = new NamedChannels(this.channels);
     this.connections = new PeerConnections(emit, this.media, this.channels, new Certificates(settings.certificate));
     this.audioOutput = new AudioOutput(emit, settings.audioContainer);
     this.ringing = new Ringing((track) => this.audioOutput.playHere(track));
@@ -159,8 +161,8 @@ export class Host {
       sendOnDataChannel: (handle, text) => channels.send(handle, text),
       closeDataChannel: (handle) => channels.close(handle),
 
+      ...namedChannelOrders(this.namedChannels, connections),
       ...fileOrders(this.files, channels),
-
       ...callOrders(this.ringing, this.notifications),
       armTimer: (deadline) => timer.arm(deadline),
       disarmTimer: () => timer.disarm(),
@@ -183,6 +185,25 @@ export class Host {
       if (this.#engine) this.#settings.snapshotChanged();
     });
   }
+}
+
+/**
+ * @param {NamedChannels} namedChannels
+ * @param {PeerConnections} connections
+ * @returns {Record<string, Function>}
+ */
+function namedChannelOrders(namedChannels, connections) {
+  return {
+    openNamedChannel: (connection, handle, label, member, name, ordered, maxRetransmits, maxPacketLifeTime) => {
+      const init = { ordered };
+      if (maxRetransmits >= 0) init.maxRetransmits = maxRetransmits;
+      if (maxPacketLifeTime >= 0) init.maxPacketLifeTime = maxPacketLifeTime;
+      namedChannels.open(connections.connection(connection), handle, label, member, name, init);
+    },
+    adoptNamedChannel: (connection, handle, label, member, name) => {
+      namedChannels.adopt(connection, handle, label, member, name);
+    },
+  };
 }
 
 /**

@@ -41,6 +41,9 @@ const cuts = [128, 160, 256, 512, 4000];
 const lengthKept = 64;
 const descriptionLengthMax = 40_000;
 const word = /^[\w:.-]{0,40}$/;
+/** What the label of a channel of the page begins with; its name stands behind it. */
+const namedLabel = 'parley.app.';
+const channelNameBytesMax = 64;
 const control = /[\u0000-\u001f\u007f-\u009f]/;
 
 /**
@@ -241,11 +244,24 @@ function mapCall([name, ...values], visit) {
       const wordKeys = name === 'connectionMeasured' ? measurementWords : undefined;
       return JSON.parse(mapText(JSON.stringify(value), visit, wordKeys));
     }
+    if (typeof value === 'string' && value.startsWith(namedLabel)) return mapNamedLabel(value, visit);
     if (typeof value !== 'string' || (words.includes(index) && word.test(value))) return value;
     // The name of an error is what the core decides by.
     if (name === 'operationFailed' && index === 1 && /^[A-Z][A-Za-z]{2,40}Error$/.test(value)) return value;
     return mapText(value, visit);
   })];
+}
+
+/**
+ * The core takes the name apart from the label, and none that is too long.
+ *
+ * @param {string} label
+ * @param {(kind: string, piece: string) => string} visit
+ */
+function mapNamedLabel(label, visit) {
+  const name = label.slice(namedLabel.length);
+  const isTooLong = new TextEncoder().encode(name).length > channelNameBytesMax;
+  return namedLabel + (isTooLong ? 'x'.repeat(channelNameBytesMax + 1) : mapText(name, visit));
 }
 
 /**

@@ -46,7 +46,7 @@ function makeEngine(box) {
   box.begin(options, [1, 2]);
   const orders = box.watchOrders(new Proxy({}, {
     ownKeys: () => ['sendFrame', 'openSocket', 'addCandidate', 'setRemoteDescription', 'openPeerConnection', 'log',
-      'sendOnDataChannel', 'storeValue', 'copyText', 'requestMedia'],
+      'sendOnDataChannel', 'storeValue', 'copyText', 'requestMedia', 'openNamedChannel'],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
     get: () => () => {},
   }));
@@ -264,6 +264,26 @@ describe('black box', () => {
     assert.equal(JSON.parse(lines.find(({ order }) => order?.[0] === 'sendOnDataChannel').order[2]).name, own.name);
     assert.equal(fileNameFrom(JSON.parse(told('dataChannelMessage')[2]).name), theirs.name);
     assert.notEqual(own.name, theirs.name);
+  });
+
+  test('tells no name of a channel of the page, and the core takes the same one from its label', () => {
+    const box = new BlackBox();
+    const { orders, facts } = makeEngine(box);
+    const tooLong = 'sketches '.repeat(8);
+    facts.declareNamedChannel('sketches of Ana', false, 0, -1);
+    orders.openNamedChannel(1, 2, 'parley.app.sketches of Ana', 'b', 'sketches of Ana', false, 0, -1);
+    facts.dataChannelAnnounced(1, 'parley.app.sketches of Ana');
+    facts.dataChannelAnnounced(1, `parley.app.${tooLong}`);
+    facts.dataChannelAnnounced(1, 'parley.app.');
+    assert.doesNotMatch(box.text(), /sketches|Ana/);
+    const calls = linesOf(box).map(({ tell, order }) => tell ?? order).filter(Boolean);
+    const name = calls.find(([call]) => call === 'declareNamedChannel')[1];
+    const opened = calls.find(([call]) => call === 'openNamedChannel');
+    assert.deepEqual([opened[3], opened[5]], [`parley.app.${name}`, name]);
+    const announced = calls.filter(([call]) => call === 'dataChannelAnnounced').map(([, , label]) => label);
+    assert.equal(announced[0], `parley.app.${name}`);
+    assert.ok(announced[1].length > 'parley.app.'.length + 64);
+    assert.equal(announced[2], 'parley.app.');
   });
 
   test('tells no device, and the same one is the same wherever it stands', () => {

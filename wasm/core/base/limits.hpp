@@ -38,6 +38,9 @@ inline constexpr std::size_t message_bytes_max = 512;
 inline constexpr std::size_t channel_message_bytes_max = 16 * 1024;
 // The longest pause that a heartbeat may announce, in milliseconds. Hidden pages run their timers once a minute.
 inline constexpr std::int64_t heartbeat_pause_ms_max = 600'000;
+// The name of a channel of the page around us, in bytes of UTF-8, and how many of them one member opens.
+inline constexpr std::size_t channel_name_bytes_max = 64;
+inline constexpr std::size_t named_channels_max = 16;
 // A chat message between our own clients, in bytes of UTF-8: with every byte escaped it still fits into one message of
 // a link.
 inline constexpr std::size_t chat_text_bytes_max = 4000;

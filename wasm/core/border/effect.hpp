@@ -11,6 +11,7 @@
 #include "core/base/ids.hpp"
 #include "core/border/handle.hpp"
 #include "core/border/media.hpp"
+#include "core/border/named_channel.hpp"
 
 namespace parley::effect {
 
@@ -171,6 +172,26 @@ struct AdoptDataChannel {
     std::string label;
     bool operator==(const AdoptDataChannel&) const = default;
 };
+// createDataChannel for messages of the page around us: from now on what it sends to the member by this name goes over
+// it. What comes on it is nothing to us.
+struct OpenNamedChannel {
+    PeerConnectionHandle connection = {};
+    DataChannelHandle channel = {};
+    std::string label = {};
+    PeerId peer = {};
+    std::string name = {};
+    ChannelReliability reliability = {};
+    bool operator==(const OpenNamedChannel&) const = default;
+};
+// As AdoptDataChannel. What comes on it is for the page, from this member and by this name; nothing is sent on it.
+struct AdoptNamedChannel {
+    PeerConnectionHandle connection = {};
+    DataChannelHandle channel = {};
+    std::string label = {};
+    PeerId peer = {};
+    std::string name = {};
+    bool operator==(const AdoptNamedChannel&) const = default;
+};
 struct SendOnDataChannel {
     DataChannelHandle channel;
     std::string text;
@@ -315,6 +336,7 @@ using Effect =
                  effect::MeasureConnection, effect::StartRecording, effect::MixSound, effect::StopRecording,
                  effect::SendFileChunk, effect::ForgetFileSource, effect::OpenFileSink, effect::ExpectFileChunk,
                  effect::ForgetFileChunk, effect::WriteFileChunk, effect::CloseFileSink, effect::DiscardFileSink,
-                 effect::Ring, effect::AskForNotifications, effect::ShowNotification, effect::CloseNotification>;
+                 effect::Ring, effect::AskForNotifications, effect::ShowNotification, effect::CloseNotification,
+                 effect::OpenNamedChannel, effect::AdoptNamedChannel>;
 
 }  // namespace parley

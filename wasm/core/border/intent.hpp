@@ -9,6 +9,7 @@
 #include "core/border/invitations.hpp"
 #include "core/border/media.hpp"
 #include "core/border/moderation.hpp"
+#include "core/border/named_channel.hpp"
 #include "core/border/reaction.hpp"
 #include "core/border/statistics.hpp"
 
@@ -120,17 +121,29 @@ struct CancelFile {
     bool operator==(const CancelFile&) const = default;
 };
 
+// A channel of the page around us, to all members with a client of ours, in this room and others, until it is closed.
+// Nothing happens for a name that is declared already, and beyond limits::named_channels_max of them.
+struct DeclareNamedChannel {
+    NamedChannel channel = {};
+    bool operator==(const DeclareNamedChannel&) const = default;
+};
+// What the others send by this name does not reach us any more either.
+struct CloseNamedChannel {
+    std::string name = {};
+    bool operator==(const CloseNamedChannel&) const = default;
+};
+
 }  // namespace parley::intent
 
 namespace parley {
 
-using Intent =
-    std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
-                 intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
-                 intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React, intent::SendChat,
-                 intent::ReadChat, intent::ShareScreen, intent::WatchStatistics, intent::SetRecording,
-                 intent::OfferFile, intent::AcceptFile, intent::CancelFile, intent::LockRoom, intent::AnswerKnock,
-                 intent::AskMember, intent::RemoveMember, intent::MakeHost, intent::SetReachable, intent::Invite,
-                 intent::CancelInvitation, intent::AnswerInvitation>;
+using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
+                            intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
+                            intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React,
+                            intent::SendChat, intent::ReadChat, intent::ShareScreen, intent::WatchStatistics,
+                            intent::SetRecording, intent::OfferFile, intent::AcceptFile, intent::CancelFile,
+                            intent::LockRoom, intent::AnswerKnock, intent::AskMember, intent::RemoveMember,
+                            intent::MakeHost, intent::SetReachable, intent::Invite, intent::CancelInvitation,
+                            intent::AnswerInvitation, intent::DeclareNamedChannel, intent::CloseNamedChannel>;
 
 }  // namespace parley

@@ -80,6 +80,10 @@ struct ClientSession::Parts {
     void on(Instant now, const intent::CancelInvitation& intent);
     void on(Instant now, const intent::AnswerInvitation& intent);
 
+    // (session_named_channels.cpp)
+    void on(Instant now, const intent::DeclareNamedChannel& intent);
+    void on(Instant now, const intent::CloseNamedChannel& intent);
+
     // ---- what the host tells (session_events.cpp)
     void on(Instant now, const event::SocketOpened& event);
     void on(Instant now, const event::FrameReceived& event);

@@ -30,6 +30,7 @@ Link::Link(LinkContext& context, PeerId peer, Role role, LocalTracks tracks)
       role_(role),
       senders_(tracks, role.has_video),
       health_(rights_of(role, context.settings.window)),
+      named_channels_(context, peer_),
       is_ours_(role.is_ours),
       offers_(limits::offers_burst, limits::offers_per_second, Instant()) {
     senders_.set_takes_screen(context_, takes_screen());
@@ -77,6 +78,7 @@ void Link::open_as_offerer(Instant now) {
 void Link::drop_connection() {
     on_channel_closed();
     file_channels_.release_all(context_);
+    named_channels_.release_all();
     remote_media_.release(context_);
     if (!connection_) return;
     context_.emit(effect::ClosePeerConnection{.connection = connection_});
@@ -267,7 +269,8 @@ bool Link::is_authentic(const signal::Payload& payload) const {
 
 void Link::on_channel_announced(const std::string& label) {
     if (label == file_channel_label && channel_open_) return file_channels_.adopt(context_, connection_);
-    if (label != channel_label || channel_) return;
+    if (label != channel_label) return named_channels_.adopt(connection_, label);
+    if (channel_) return;
     channel_ = context_.channels.allocate();
     context_.emit(effect::AdoptDataChannel{.connection = connection_, .channel = channel_, .label = label});
 }
@@ -276,6 +279,12 @@ void Link::on_channel_opened() {
     channel_open_ = true;
     context_.news.push_back(ChannelReady{.peer = peer_});
     beat();
+    start_named_channels();
+}
+
+// A client of another maker would not know what they are.
+void Link::start_named_channels() {
+    if (channel_open_ && is_ours_) named_channels_.start(connection_);
 }
 
 void Link::on_channel_closed() {
@@ -321,6 +330,7 @@ bool Link::on_ours() {
     if (std::exchange(is_ours_, true)) return false;
     senders_.set_takes_screen(context_, takes_screen());
     beat();
+    start_named_channels();
     return true;
 }
 

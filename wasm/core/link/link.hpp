@@ -20,6 +20,7 @@
 #include "core/link/file_channels.hpp"
 #include "core/link/link_context.hpp"
 #include "core/link/link_health.hpp"
+#include "core/link/named_channels.hpp"
 #include "core/link/negotiation.hpp"
 #include "core/link/remote_media.hpp"
 #include "core/link/repetition.hpp"
@@ -60,6 +61,9 @@ class Link {
     bool send_on_channel(std::string text);
     // What carries bytes of files to the far side; opened where there is none. None while the channel is not open.
     DataChannelHandle file_channel();
+    // What the page around us has declared, or declares no more.
+    void open_named_channel(const NamedChannel& declared) { named_channels_.open(connection_, declared); }
+    void close_named_channel(const std::string& name) { named_channels_.close(name); }
     // The far side has sent what only a client of ours sends. Whether that is news.
     bool on_ours();
     void on_heartbeat(Instant now, Duration next, bool hears_us);
@@ -79,6 +83,7 @@ class Link {
     bool owns(PeerConnectionHandle connection) const { return connection && connection == connection_; }
     bool owns(DataChannelHandle channel) const { return channel && channel == channel_; }
     bool owns_for_files(DataChannelHandle channel) const { return file_channels_.owns(channel); }
+    bool owns_for_page(DataChannelHandle channel) const { return named_channels_.owns(channel); }
     bool owns(TrackHandle track) const { return track && remote_media_.owns(track); }
     bool owns(OperationId operation) const { return negotiation_ && negotiation_->awaits(operation); }
     void on_negotiation_needed(Instant now);
@@ -91,6 +96,7 @@ class Link {
     void on_channel_closed();
     void on_channel_message(Instant now, std::string text);
     void on_file_channel_closed(DataChannelHandle channel);
+    void on_named_channel_closed(DataChannelHandle channel) { named_channels_.on_closed(connection_, channel); }
     void on_candidate_error(const event::CandidateError& error);
     void on_local_description_set(Instant now, const event::LocalDescriptionSet& set);
     void on_operation_done(Instant now, OperationId operation);
@@ -124,6 +130,7 @@ class Link {
     void on_offer(Instant now, signal::Description offer);
     bool is_known_offer(Instant now, const signal::Description& offer);
     void on_answer(Instant now, signal::Description answer);
+    void start_named_channels();
     void send_again(Repetition::Payloads sent);
     bool takes_screen() const;
     void restart_ice();
@@ -156,6 +163,7 @@ class Link {
     DataChannelHandle channel_;
     bool channel_open_ = false;
     FileChannels file_channels_;
+    NamedChannels named_channels_;
     SilenceWatch silence_;
     bool is_ours_;
     bool hears_us_ = true;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "core/base/time.hpp"
 #include "core/border/effect.hpp"
 #include "core/border/handle.hpp"
+#include "core/border/named_channel.hpp"
 #include "core/border/snapshot.hpp"
 #include "core/signal/message.hpp"
 
@@ -61,6 +63,13 @@ struct LinkContext {
 
     OperationId next_operation() { return {.value = ++operations}; }
     void emit(Effect effect) { effects.push_back(std::move(effect)); }
+    // Null for a name that the page has not declared.
+    const NamedChannel* declared(std::string_view name) const {
+        for (const NamedChannel& channel : named_channels) {
+            if (channel.name == name) return &channel;
+        }
+        return nullptr;
+    }
 
     Random random;
     LinkSettings settings;
@@ -72,6 +81,7 @@ struct LinkContext {
     HandleAllocator<DataChannelHandle> channels;
     HandleAllocator<TrackHandle> tracks;
     std::vector<IceServer> ice_servers;
+    std::vector<NamedChannel> named_channels;  // As the page has declared them.
     Counters counters;
 
     std::deque<Effect> effects;

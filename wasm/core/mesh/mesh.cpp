@@ -149,6 +149,14 @@ DataChannelHandle Mesh::file_channel(const PeerId& peer) {
     return link == nullptr ? DataChannelHandle() : link->file_channel();
 }
 
+void Mesh::open_named_channel(const NamedChannel& declared) {
+    for (auto& link : links_) link->open_named_channel(declared);
+}
+
+void Mesh::close_named_channel(const std::string& name) {
+    for (auto& link : links_) link->close_named_channel(name);
+}
+
 template <typename Owned>
 Link* Mesh::owner(const Owned& owned) {
     const auto found = std::find_if(links_.begin(), links_.end(), [&](const auto& link) { return link->owns(owned); });
@@ -158,6 +166,12 @@ Link* Mesh::owner(const Owned& owned) {
 Link* Mesh::owner_for_files(DataChannelHandle channel) {
     const auto found =
         std::find_if(links_.begin(), links_.end(), [&](const auto& link) { return link->owns_for_files(channel); });
+    return found == links_.end() ? nullptr : found->get();
+}
+
+Link* Mesh::owner_for_page(DataChannelHandle channel) {
+    const auto found =
+        std::find_if(links_.begin(), links_.end(), [&](const auto& link) { return link->owns_for_page(channel); });
     return found == links_.end() ? nullptr : found->get();
 }
 
@@ -212,8 +226,8 @@ bool Mesh::handle(Instant /*now*/, const event::DataChannelAnnounced& event) {
 bool Mesh::handle(Instant /*now*/, const event::DataChannelOpened& event) {
     Link* link = owner(event.channel);
     if (link != nullptr) link->on_channel_opened();
-    // The host waits by itself for one that carries files.
-    return link != nullptr || owner_for_files(event.channel) != nullptr;
+    // The host waits by itself for one that carries files, and tells the page of its own.
+    return link != nullptr || owner_for_files(event.channel) != nullptr || owner_for_page(event.channel) != nullptr;
 }
 
 bool Mesh::handle(Instant /*now*/, const event::DataChannelClosed& event) {
@@ -221,7 +235,9 @@ bool Mesh::handle(Instant /*now*/, const event::DataChannelClosed& event) {
     if (link != nullptr) link->on_channel_closed();
     Link* const carrying = owner_for_files(event.channel);
     if (carrying != nullptr) carrying->on_file_channel_closed(event.channel);
-    return link != nullptr || carrying != nullptr;
+    Link* const named = owner_for_page(event.channel);
+    if (named != nullptr) named->on_named_channel_closed(event.channel);
+    return link != nullptr || carrying != nullptr || named != nullptr;
 }
 
 bool Mesh::handle(Instant now, const event::DataChannelMessage& event) {

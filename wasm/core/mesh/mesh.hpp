@@ -47,6 +47,9 @@ class Mesh {
     bool send_on_channel(const PeerId& peer, std::string text);
     // None where there is no link or its channel is not open.
     DataChannelHandle file_channel(const PeerId& peer);
+    // On all links, now or as soon as they can carry it.
+    void open_named_channel(const NamedChannel& declared);
+    void close_named_channel(const std::string& name);
 
     // False if the event is for none of the links: it is of something that is gone.
     bool handle(Instant now, const event::NegotiationNeeded& event);
@@ -82,6 +85,7 @@ class Mesh {
     link::Link* owner(const Owned& owned);
     link::Link* find_link(const PeerId& peer);
     link::Link* owner_for_files(DataChannelHandle channel);
+    link::Link* owner_for_page(DataChannelHandle channel);
 
     link::LinkContext& context_;
     PeerId self_;
