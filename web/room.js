@@ -91,9 +91,9 @@ export class Room extends EventTarget {
   stream(memberId = '', source = 'camera') {
     this.#checkIsIn();
     this.#checkIsMember(memberId);
-    if (source === 'camera') return this.#engine.stream(memberId);
-    if (source !== 'screen') throw new BadOptionError('source', '"camera" or "screen"', source);
     const id = memberId === this.self ? '' : memberId;
+    if (source === 'camera') return this.#engine.stream(id);
+    if (source !== 'screen') throw new BadOptionError('source', '"camera" or "screen"', source);
     const stream = this.#screens.get(id) ?? new MediaStream();
     this.#screens.set(id, stream);
     this.#updateScreens();
