@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, test } from 'node:test';
 import { eventually } from './support/browser.mjs';
+import { startOwnSite } from './support/own-site.mjs';
 import { RoomInPage } from './support/room-in-page.mjs';
 import { Site } from './support/site.mjs';
 
@@ -79,18 +80,16 @@ test('two people meet, and each event tells its part', async () => {
 
 test('the five lines of the documentation show somebody, as they stand', async () => {
   const [ana, ben] = [await open(), await open()];
-  await ana.page.route('**/own/page.html', (route) => route.fulfill({ contentType: 'text/html', body: fiveLines() }));
-  await ana.page.route('**/parley/**', async (route) => {
-    const response = await route.fetch({ url: route.request().url().replace('/parley/', '/') });
-    await route.fulfill({ response });
-  });
-  await ana.page.goto(`${site.server.url}own/page.html`);
+  const own = await startOwnSite(fiveLines(), site.server.url);
+  await ana.page.goto(own.url);
   await ben.join('Ben', { room: 'tea' });
   await ben.heard('Ben', { type: 'member-joined', name: 'Ana' });
   await eventually('a picture', () => ana.page.evaluate(() => {
     const video = document.querySelector('video');
     return video.videoWidth > 0 && video.currentTime > 0;
   }));
+  await ana.page.goto('about:blank');
+  own.stop();
 });
 
 test('messages are read in a loop, which ends with the room', async () => {
@@ -264,6 +263,42 @@ test('what does not let us in has a code', async () => {
   assert.equal((await join({ dialect: 'call-room', room: 'r', token: 'none' })).serverCode, 'unauthorized');
   for (const name of ['Ana', 'Ben']) await page.read(name, (room) => room.leave());
   await page.nothingHeld({ memories: 1 });
+});
+
+test('a page that forbids WebAssembly is told so, and one whose engine breaks', async () => {
+  const page = await open();
+  const policy = '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'">';
+  const own = await startOwnSite(policy, site.server.url);
+  await page.page.goto(own.url);
+  const codes = await page.page.evaluate(async () => {
+    const { Room } = await import('/parley/core.js');
+    const code = (options) => Room.join(options).catch((error) => error.code);
+    class Engine {
+      constructor() {
+        throw new WebAssembly.RuntimeError('unreachable');
+      }
+    }
+    return [await code({}), await code({ module: { Engine } })];
+  });
+  assert.deepEqual(codes, ['module-blocked', 'broken']);
+  page.troubles = page.troubles.filter((trouble) => !/wasm|WebAssembly/.test(trouble));
+  await page.nothingHeld({ memories: 0 });
+  own.stop();
+});
+
+test('who is put out of the room hears why, and it is over', async () => {
+  const page = await open();
+  await page.join('Ana', { room: 'out', ...quiet });
+  await page.join('Ben', { room: 'out', ...quiet });
+  await page.heard('Ana', { type: 'member-joined', name: 'Ben' });
+  await page.read('Ben', (room) => {
+    room.addEventListener('error', ({ error }) => { globalThis.why = [error.code, error.serverCode]; });
+  });
+  await page.read('Ana', (room) => room.engine.removeMember(room.members[0].id));
+  await page.heard('Ben', { type: 'state', state: 'left' });
+  assert.deepEqual((await page.events('Ben')).slice(-2).map(({ type }) => type), ['error', 'state']);
+  assert.deepEqual(await page.page.evaluate(() => globalThis.why), ['refused', 'removed']);
+  await page.heard('Ana', { type: 'member-left', name: 'Ben' });
 });
 
 test('what cannot be done in a room has a code, and nothing comes of it', async () => {
