@@ -2,6 +2,8 @@
 
 import type { Reaction, Snapshot, StatisticsDocument, TrackHandle } from './snapshot.js';
 
+export * from './errors.js';
+export * from './room.js';
 export * from './snapshot.js';
 
 export interface EngineOptions {
@@ -24,10 +26,13 @@ export interface EngineOptions {
   calls?: string[];
   /** The address that links to rooms are built on, without query and fragment; by default the page's own. */
   pageUrl?: string | URL;
-  /** Whether the room is for sound; true by default. With false the microphone is never asked for. */
-  audio?: boolean;
-  /** Whether the room is for pictures; true by default. With false the camera is never asked for. */
-  video?: boolean;
+  /**
+   * Whether the room is for sound; true by default. With false the microphone is never asked for. A track of the page's
+   * own is sent in the microphone's place, as with `lendTrack()`.
+   */
+  audio?: boolean | MediaStreamTrack;
+  /** The same for pictures and the camera. */
+  video?: boolean | MediaStreamTrack;
   /** Joins without waiting for `join()`; false by default. */
   join?: boolean;
   /** STUN and TURN servers besides those that the signaling server hands out. */
@@ -49,6 +54,10 @@ export interface EngineOptions {
   module?: WasmModule | Promise<WasmModule>;
   /** Where hidden audio elements are put; by default in no document. */
   audioContainer?: Element;
+  /** `createEngine()` rejects with its reason where it is aborted before there is an engine. */
+  signal?: AbortSignal;
+  /** Takes the lines of English that are for developers; by default `console.info`. */
+  log?: (line: string) => void;
 }
 
 /** A loaded WebAssembly module. Opaque to pages. */
@@ -83,6 +92,12 @@ export class ParleyEngine extends EventTarget {
   /** Before joining: preview, and join with or without. In the room: mute and unmute. */
   setMicrophone(on: boolean): void;
   setCamera(on: boolean): void;
+  /**
+   * From now on the page's own track answers for the microphone, the camera or the screen, whenever that is turned on,
+   * and at once where it is on: without a negotiation. With `null` the device does again; what was lent and is in use
+   * counts as unplugged. The track stays the page's: it is never stopped here, and its `enabled` never changed.
+   */
+  lendTrack(kind: 'audio' | 'video' | 'screen', track: MediaStreamTrack | null): void;
   /**
    * At any time, also for a device that is not on now. The choice is kept for the next visit. An empty id leaves it to
    * the browser. In the room nothing is negotiated anew: the others see the new picture in place of the former.
@@ -318,7 +333,7 @@ export class NamedChannel extends EventTarget implements AsyncIterable<ChannelMe
 
 /**
  * Loads the WebAssembly module where that has not happened yet, and starts an engine in it.
- * Rejects when the module cannot be loaded.
+ * Rejects with a `ModuleError` when the module cannot be loaded.
  */
 export function createEngine(options?: EngineOptions): Promise<ParleyEngine>;
 

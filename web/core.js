@@ -6,10 +6,13 @@ import { makeCertificate } from './bridge/certificates.js';
 import { canRecord } from './bridge/room-recorder.js';
 import { storedValue } from './bridge/storage.js';
 import { chosenLanguage, loadLanguage } from './languages.js';
+import { checkedModule, moduleError } from './module-errors.js';
 import { NamedChannel, channelOf } from './named-channel.js';
 import { statisticsDocument } from './statistics-document.js';
 
+export * from './errors.js';
 export { NamedChannel };
+export { Room } from './room.js';
 
 /** @typedef {import('./core.js').WasmModule} WasmModule */
 
@@ -27,9 +30,10 @@ export function loadModule(moduleUrl = coreModuleUrl, wasmUrl = undefined) {
   const url = String(moduleUrl);
   const known = modules.get(url);
   if (known) return known;
-  const loading = import(url).then(({ default: instantiate }) => {
-    return instantiate({ locateFile: (file) => String(wasmUrl ?? new URL(file, url)) });
-  });
+  let wasm;
+  const locateFile = (file) => (wasm = String(wasmUrl ?? new URL(file, url)));
+  const loading = import(url).then(({ default: instantiate }) => instantiate({ locateFile })).then(checkedModule)
+    .catch(async (error) => { throw await moduleError(error, url, wasm); });
   modules.set(url, loading);
   loading.catch(() => modules.delete(url));  // The network may be better next time.
   return loading;
@@ -46,6 +50,7 @@ export async function createEngine(options = {}) {
     openBlackBox(options.record),
     loadLanguage(chosenLanguage(options.lang)),
   ]);
+  options.signal?.throwIfAborted();
   return new ParleyEngine(module, { ...options, language }, { certificate }, blackBox);
 }
 
@@ -74,6 +79,8 @@ export class ParleyEngine extends EventTarget {
       snapshotChanged: () => this.#changed(),
       failed: (error) => this.#failed(error),
       audioContainer: options.audioContainer,
+      lent: { audio: trackOf(options.audio), video: trackOf(options.video) },
+      log: options.log,
     }, blackBox);
     this.#engine = engine;
     this.#host = host;
@@ -108,6 +115,13 @@ export class ParleyEngine extends EventTarget {
 
   setCamera(on) {
     this.#host.tell('setCamera', Boolean(on));
+  }
+
+  lendTrack(kind, track) {
+    if (!this.#engine) return;
+    const { microphone, camera, screen } = this.snapshot;
+    this.#host.lendTrack(kind, track ?? undefined, { audio: microphone, video: camera, screen }[kind].track);
+    for (const [memberId, stream] of this.#streams) this.#updateStream(memberId, stream);
   }
 
   chooseDevice(kind, deviceId) {
@@ -310,6 +324,11 @@ export class ParleyEngine extends EventTarget {
   }
 }
 
+/** @param {boolean | MediaStreamTrack | null} [media] */
+function trackOf(media) {
+  return typeof media === 'object' && media !== null ? media : undefined;
+}
+
 /**
  * @param {import('./core.js').EngineOptions & {language?: import('./languages.js').LoadedLanguage}} options
  * @param {boolean} canRecord
@@ -327,8 +346,8 @@ function completeOptions(options, canRecord) {
     pageUrl: String(options.pageUrl ?? (page ? page.origin + page.pathname : '')),
     language: options.language?.tag ?? 'en',
     languageTable: options.language?.table ?? '',
-    audio: options.audio ?? true,
-    video: options.video ?? true,
+    audio: Boolean(options.audio ?? true),
+    video: Boolean(options.video ?? true),
     microphone: storedValue('microphone'),
     camera: storedValue('camera'),
     speaker: storedValue('speaker'),

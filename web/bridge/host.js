@@ -6,6 +6,7 @@ import { Certificates } from './certificates.js';
 import { DataChannels } from './data-channels.js';
 import { Devices } from './devices.js';
 import { Files } from './files.js';
+import { LentTracks } from './lent-tracks.js';
 import { Media } from './media.js';
 import { NamedChannels } from './named-channels.js';
 import { Notifications } from './notifications.js';
@@ -24,6 +25,8 @@ import { Timer } from './timer.js';
  * @property {RTCCertificate} [certificate] of our ends in the first room
  * @property {HTMLCanvasElement} [canvas] what a recording shows
  * @property {Element} [audioContainer] where audio elements are put; in no document by default
+ * @property {Partial<Record<'audio' | 'video', MediaStreamTrack>>} [lent] the page's own tracks in place of devices
+ * @property {(line: string) => void} [log] takes lines for developers; the console by default
  */
 
 export class Host {
@@ -41,7 +44,7 @@ export class Host {
     this.emit = emit;
     this.sockets = new Sockets(emit);
     this.devices = new Devices(emit);
-    this.media = new Media(emit);
+    this.media = new Media(emit, new LentTracks(settings.lent));
     this.files = new Files(emit);
     this.channels = new DataChannels(emit, (...piece) => this.files.take(...piece));
     this.namedChannels = new NamedChannels(this.channels);
@@ -87,6 +90,18 @@ export class Host {
     }
   }
 
+  /**
+   * The page's own track from now on, as in `Media.lend`; sent where a device's was, without a negotiation.
+   *
+   * @param {'audio' | 'video' | 'screen'} kind
+   * @param {MediaStreamTrack | undefined} track
+   * @param {number} handle of the track that is in use for this kind; zero for none
+   */
+  lendTrack(kind, track, handle) {
+    this.media.lend(kind, track, handle);
+    if (track && handle !== 0) this.connections.resend(handle);
+  }
+
   /** Stops, closes and forgets everything. Nothing is told to the engine any more. */
   close() {
     this.#engine = undefined;
@@ -117,7 +132,7 @@ export class Host {
         media.request(operation, audio, video, audioDevice, videoDevice);
       },
       requestScreen: (operation, video) => media.requestScreen(operation, video),
-      setTrackEnabled: (track, enabled) => media.setEnabled(track, enabled),
+      setTrackEnabled: (track, enabled) => media.setEnabled(track, enabled) && connections.resend(track),
       releaseTrack: (track) => {
         soundLevels.unwatch(track);
         audioOutput.stop(track);
@@ -171,7 +186,7 @@ export class Host {
       startRecording: (operation, name, sound) => recorder.start(operation, name, sound),
       mixSound: (sound) => recorder.mix(sound),
       stopRecording: (operation) => recorder.stop(operation),
-      log: (line) => console.info(`parley: ${line}`),
+      log: (line) => (this.#settings.log ?? consoleInfo)(line),
       snapshotChanged: () => this.#announceChange(),
     };
   }
@@ -185,6 +200,11 @@ export class Host {
       if (this.#engine) this.#settings.snapshotChanged();
     });
   }
+}
+
+/** @param {string} line */
+function consoleInfo(line) {
+  console.info(`parley: ${line}`);
 }
 
 /**

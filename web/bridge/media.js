@@ -1,27 +1,43 @@
 // Devices and media tracks of one engine: every track the core knows, local or remote, by handle.
 
 import { answer } from './answer.js';
+import { LentTracks } from './lent-tracks.js';
 
 /** @typedef {import('./answer.js').Emit} Emit */
 
 const audioConstraints = { echoCancellation: true, noiseSuppression: true };
 const videoConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
 
+/**
+ * @typedef {object} TrackEntry
+ * @property {MediaStreamTrack} track
+ * @property {'device' | 'page' | 'remote'} origin
+ * @property {boolean} muted whether nothing of it is sent: of tracks of the page, whose `enabled` is not ours
+ * @property {AbortController} listening
+ */
+
 export class Media {
-  /** @type {Map<number, {track: MediaStreamTrack, local: boolean, listening: AbortController}>} */
+  /** @type {Map<number, TrackEntry>} */
   #tracks = new Map();
+  /** @type {LentTracks} */
+  #lent;
   /** Handles that a running request will fill. @type {Set<number>} */
   #awaited = new Set();
   /** @type {Emit} */
   #emit;
 
-  /** @param {Emit} emit */
-  constructor(emit) {
+  /**
+   * @param {Emit} emit
+   * @param {LentTracks} [lent] what the page gives in place of devices
+   */
+  constructor(emit, lent = new LentTracks()) {
     this.#emit = emit;
+    this.#lent = lent;
   }
 
   /**
-   * Asks for the kinds that have a handle, in one call, so that the person is asked once.
+   * Asks for the kinds that have a handle, in one call, so that the person is asked once. For what the page lends
+   * nobody is asked.
    *
    * @param {number} operation
    * @param {number} audio zero for none
@@ -33,27 +49,30 @@ export class Media {
     for (const handle of [audio, video]) if (handle !== 0) this.#awaited.add(handle);
     const settled = () => [audio, video].forEach((handle) => this.#awaited.delete(handle));
     const run = async () => {
+      const lacking = this.#lent.lacking([audio !== 0 && 'audio', video !== 0 && 'video'].filter(Boolean));
+      if (lacking.length === 0) return undefined;
       const devices = globalThis.navigator?.mediaDevices;
       if (!devices) throw new DOMException('Devices can only be used on a secure page (https).', 'SecurityError');
       return devices.getUserMedia({
-        audio: audio !== 0 && { ...audioConstraints, ...exactly(audioDevice) },
-        video: video !== 0 && { ...videoConstraints, ...exactly(videoDevice) },
+        audio: lacking.includes('audio') && { ...audioConstraints, ...exactly(audioDevice) },
+        video: lacking.includes('video') && { ...videoConstraints, ...exactly(videoDevice) },
       });
     };
     answer(this.#emit, operation, () => run().catch((error) => {
       settled();
       throw error;
     }), (stream) => {
-      this.#keep(audio, stream.getAudioTracks());
-      this.#keep(video, stream.getVideoTracks());
+      const granted = [stream?.getAudioTracks() ?? [], stream?.getVideoTracks() ?? []];
+      this.#keep(audio, 'audio', granted[0]);
+      this.#keep(video, 'video', granted[1]);
       settled();
-      const [audioFrom, videoFrom] = [stream.getAudioTracks(), stream.getVideoTracks()].map(deviceOf);
+      const [audioFrom, videoFrom] = granted.map(deviceOf);
       this.#emit('mediaGranted', operation, audioFrom, videoFrom);
     });
   }
 
   /**
-   * Asks the person for a screen, window or tab to show, without its sound.
+   * Asks the person for a screen, window or tab to show, without its sound; nobody where the page lends one.
    *
    * @param {number} operation
    * @param {number} video
@@ -61,6 +80,7 @@ export class Media {
   requestScreen(operation, video) {
     this.#awaited.add(video);
     const run = async () => {
+      if (this.#lent.lacking(['screen']).length === 0) return undefined;
       const devices = globalThis.navigator?.mediaDevices;
       if (!devices?.getDisplayMedia) throw new DOMException('This browser cannot share a screen.', 'NotSupportedError');
       return devices.getDisplayMedia({ video: { frameRate: { max: 15 } } });
@@ -69,9 +89,10 @@ export class Media {
       this.#awaited.delete(video);
       throw error;
     }), (stream) => {
+      const granted = stream?.getVideoTracks() ?? [];
       // Sharp text matters more than smooth motion (W3C MediaStreamTrack Content Hints).
-      for (const track of stream.getVideoTracks()) track.contentHint = 'detail';
-      this.#keep(video, stream.getVideoTracks());
+      for (const track of granted) track.contentHint = 'detail';
+      this.#keep(video, 'screen', granted);
       this.#emit('mediaGranted', operation, '', '');
     });
   }
@@ -83,7 +104,28 @@ export class Media {
    * @param {MediaStreamTrack} track
    */
   adopt(handle, track) {
-    this.#tracks.set(handle, { track, local: false, listening: new AbortController() });
+    this.#enter(handle, track, 'remote');
+  }
+
+  /**
+   * From now on the page's track answers requests for this kind, and takes the place of the one that `handle` names;
+   * without one, devices are asked again, and what the handle names has ended.
+   *
+   * @param {import('./lent-tracks.js').LentKind} kind
+   * @param {MediaStreamTrack | undefined} track
+   * @param {number} handle zero where the kind is not on
+   */
+  lend(kind, track, handle) {
+    this.#lent.set(kind, track);
+    const entry = this.#tracks.get(handle);
+    if (!track) {
+      if (entry) this.#emit('trackEnded', handle);
+      return;
+    }
+    if (!entry) return;
+    const muted = entry.muted || (entry.origin === 'device' && !entry.track.enabled);
+    this.#letGo(entry);
+    this.#enter(handle, track, 'page', muted);
   }
 
   /**
@@ -96,11 +138,26 @@ export class Media {
 
   /**
    * @param {number} handle
+   * @returns {MediaStreamTrack | null} what connections send of it
+   */
+  sent(handle) {
+    const entry = this.#tracks.get(handle);
+    return entry && !entry.muted ? entry.track : null;
+  }
+
+  /**
+   * @param {number} handle
    * @param {boolean} enabled
+   * @returns {boolean} whether connections have to send another track now
    */
   setEnabled(handle, enabled) {
-    const track = this.track(handle);
-    if (track) track.enabled = enabled;
+    const entry = this.#tracks.get(handle);
+    if (entry?.origin === 'page') {
+      entry.muted = !enabled;
+      return true;
+    }
+    if (entry) entry.track.enabled = enabled;
+    return false;
   }
 
   /** @param {number} handle */
@@ -109,8 +166,7 @@ export class Media {
     const entry = this.#tracks.get(handle);
     if (!entry) return;
     this.#tracks.delete(handle);
-    entry.listening.abort();
-    if (entry.local) entry.track.stop();
+    this.#letGo(entry);
   }
 
   releaseAll() {
@@ -118,22 +174,40 @@ export class Media {
     for (const handle of [...this.#tracks.keys()]) this.release(handle);
   }
 
+  /** @param {TrackEntry} entry */
+  #letGo(entry) {
+    entry.listening.abort();
+    if (entry.origin === 'device') entry.track.stop();
+  }
+
   /**
-   * A grant that comes after its handle was released is given back at once: the camera's light must not stay on.
+   * A grant that comes after its handle was released is given back at once: the camera's light must not stay on. So is
+   * one that comes after the page has lent a track.
    *
    * @param {number} handle
+   * @param {import('./lent-tracks.js').LentKind} kind
    * @param {MediaStreamTrack[]} tracks
    */
-  #keep(handle, tracks) {
+  #keep(handle, kind, tracks) {
+    const lent = handle === 0 ? undefined : this.#lent.get(kind);
+    if (lent && this.#awaited.delete(handle)) this.#enter(handle, lent, 'page');
     for (const track of tracks) {
-      if (!this.#awaited.delete(handle)) {
-        track.stop();
-        continue;
-      }
-      const listening = new AbortController();
-      this.#tracks.set(handle, { track, local: true, listening });
-      track.addEventListener('ended', () => this.#emit('trackEnded', handle), { signal: listening.signal });
+      if (lent || !this.#awaited.delete(handle)) track.stop();
+      else this.#enter(handle, track, 'device');
     }
+  }
+
+  /**
+   * @param {number} handle
+   * @param {MediaStreamTrack} track
+   * @param {TrackEntry['origin']} origin
+   * @param {boolean} [muted]
+   */
+  #enter(handle, track, origin, muted = false) {
+    const listening = new AbortController();
+    this.#tracks.set(handle, { track, origin, muted, listening });
+    if (origin === 'remote') return;
+    track.addEventListener('ended', () => this.#emit('trackEnded', handle), { signal: listening.signal });
   }
 }
 

@@ -13,6 +13,7 @@ import { countsOf } from './statistics.js';
  * @property {RTCPeerConnection} connection
  * @property {MediaStream} stream names what we send: one for all senders, so that the far side gets one stream too
  * @property {Map<string, RTCRtpTransceiver>} added by slot: those that we added, negotiated or not
+ * @property {Map<string, number>} sent the track's handle by slot
  * @property {Map<string, MediaStreamTrack>} remoteTracks by kind and mid
  * @property {AbortController} closing aborted when the core closes the connection: nothing is told after that
  */
@@ -57,7 +58,12 @@ export class PeerConnections {
       return;
     }
     const entry = {
-      connection, stream: new MediaStream(), added: new Map(), remoteTracks: new Map(), closing: new AbortController(),
+      connection,
+      stream: new MediaStream(),
+      added: new Map(),
+      sent: new Map(),
+      remoteTracks: new Map(),
+      closing: new AbortController(),
     };
     this.#entries.set(handle, entry);
     this.#listen(handle, entry);
@@ -106,7 +112,8 @@ export class PeerConnections {
   async setSender(handle, slot, track, create, bitrateMax = 0) {
     const entry = this.#entries.get(handle);
     if (!entry) return;
-    const mediaTrack = this.#media.track(track) ?? null;
+    entry.sent.set(slot, track);
+    const mediaTrack = this.#media.sent(track);
     const transceiver = findTransceiver(entry, slot);
     if (transceiver) {
       transceiver.direction = 'sendrecv';
@@ -119,6 +126,21 @@ export class PeerConnections {
       entry.added.set(slot, entry.connection.addTransceiver(mediaTrack ?? kindOf(slot), {
         direction: 'sendrecv', streams: [entry.stream], sendEncodings: [encoding],
       }));
+    }
+  }
+
+  /**
+   * Sends what the handle names now, wherever it is sent: nothing is negotiated.
+   *
+   * @param {number} track
+   */
+  resend(track) {
+    for (const entry of this.#entries.values()) {
+      for (const [slot, sent] of entry.sent) {
+        if (sent !== track) continue;
+        // A connection that was closed meanwhile sends nothing anyway.
+        findTransceiver(entry, slot)?.sender.replaceTrack(this.#media.sent(track)).catch(() => {});
+      }
     }
   }
 

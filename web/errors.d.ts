@@ -1,0 +1,68 @@
+// Types and documentation of errors.js: what rooms and engines reject and throw with.
+
+/**
+ * - `module-unreachable`, `module-foreign`, `module-blocked`: see `ModuleError`.
+ * - `bad-option`: see `BadOptionError`.
+ * - `server-unreachable`: no connection to the signaling server, or no answer from it.
+ * - `refused`: see `RefusedError`.
+ * - `left`: the room was left already; join again for another one.
+ * - `too-large`: a message of more than 4000 bytes of UTF-8. It was not sent.
+ * - `too-fast`: more than 20 messages in a row, and then one each second. It was not sent.
+ * - `unknown-member`: nobody in the room has this id now.
+ * - `device-unavailable`: the person said no, there is no such device, or it does not start.
+ * - `broken`: the engine broke by a fault of its own. The room is left; join again.
+ *
+ * Whoever aborts gets the reason of the `AbortSignal`, and none of these.
+ */
+export type ErrorCode =
+  | 'module-unreachable'
+  | 'module-foreign'
+  | 'module-blocked'
+  | 'bad-option'
+  | 'server-unreachable'
+  | 'refused'
+  | 'left'
+  | 'too-large'
+  | 'too-fast'
+  | 'unknown-member'
+  | 'device-unavailable'
+  | 'broken';
+
+/** The message says what happened and what to do. */
+export class ParleyError extends Error {
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown });
+  readonly code: ErrorCode;
+  /** What it comes from, where there is more to know. */
+  readonly cause?: unknown;
+}
+
+/** An option or argument is none that can be used. Nothing was opened, asked for or sent. */
+export class BadOptionError extends ParleyError {
+  constructor(option: string, expected: string, given: unknown);
+  readonly code: 'bad-option';
+  /** Its name. */
+  readonly option: string;
+}
+
+/**
+ * The WebAssembly module does not start. `module-unreachable`: nothing comes from its address. `module-foreign`: what
+ * comes is something else, or of another version. `module-blocked`: the page's policy forbids WebAssembly.
+ */
+export class ModuleError extends ParleyError {
+  constructor(code: 'module-unreachable' | 'module-foreign' | 'module-blocked', url: string, cause: unknown);
+  readonly code: 'module-unreachable' | 'module-foreign' | 'module-blocked';
+  /** The one of its two files that it is about. */
+  readonly url: string;
+}
+
+/** The server does not let us in, or put us out. */
+export class RefusedError extends ParleyError {
+  constructor(serverCode: string, message: string);
+  readonly code: 'refused';
+  /**
+   * As the server said it: `room-full`, `server-full`, `invalid-room`, `invalid-name`, `invalid-id`, `id-taken`,
+   * `unauthorized`, `unknown-room`, `busy`, `too-fast`, `room-locked`, `refused` and `unanswered` (by the host of a
+   * locked room), `removed`, `other`.
+   */
+  readonly serverCode: string;
+}

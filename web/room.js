@@ -1,0 +1,354 @@
+// Room: one person in one room, as pages that draw themselves want it. Types and documentation: room.d.ts.
+
+import { createEngine } from './core.js';
+import { Ending } from './ending.js';
+import { BadOptionError, ParleyError } from './errors.js';
+import { MessageQueue } from './message-queue.js';
+import { bytesOf, checkTrack, engineOptions, messageBytesMax } from './room-options.js';
+import { changesBetween, stateOf } from './room-changes.js';
+
+/** Only `Room.join` has it. */
+const entrance = Symbol('entrance');
+
+const kinds = /** @type {const} */ (['audio', 'video', 'screen']);
+
+export class Room extends EventTarget {
+  #engine;
+  #ending;
+  /** What has been told of. @type {import('./snapshot.js').Snapshot | undefined} */
+  #told;
+  /** Whether the page can listen by now. */
+  #tells = false;
+  #isLeft = false;
+  /** @type {Set<MessageQueue<any>>} */
+  #queues = new Set();
+  /** Screens of members. @type {Map<string, MediaStream>} */
+  #screens = new Map();
+  #listening = new AbortController();
+  /** @type {{promise: Promise<void>, resolve: () => void, reject: (reason: unknown) => void}} */
+  #entering = deferred();
+
+  static async join(options = {}) {
+    const ending = new Ending();
+    const { log = consoleInfo, ...rest } = engineOptions(options);
+    const { signal } = rest;
+    signal?.throwIfAborted();
+    const hear = (line) => {
+      ending.hear(line);
+      log(line);
+    };
+    const engine = await unlessAborted(createEngine({ ...rest, log: hear }), signal).catch((error) => {
+      throw error instanceof ParleyError || signal?.aborted ? error : broken(error);
+    });
+    const room = new Room(entrance, engine, ending, signal);
+    await room.#entering.promise;
+    return room;
+  }
+
+  constructor(key, engine, ending, signal) {
+    if (key !== entrance) throw new TypeError('Rooms are made by Room.join().');
+    super();
+    this.#engine = engine;
+    this.#ending = ending;
+    const listening = { signal: this.#listening.signal };
+    engine.addEventListener('change', () => this.#changed(), listening);
+    engine.addEventListener('error', ({ error }) => this.#end(broken(error)), listening);
+    signal?.addEventListener('abort', () => this.#abort(signal.reason), { once: true, ...listening });
+    // Whoever aborts while it is being entered hears of it from there.
+    this.#entering.promise.catch(() => {});
+    if (signal?.aborted) this.#abort(signal.reason);
+    else this.#changed();
+  }
+
+  get engine() {
+    return this.#engine;
+  }
+
+  get state() {
+    return this.#isLeft ? 'left' : stateOf(this.#engine.snapshot);
+  }
+
+  get room() {
+    return this.#engine.snapshot.room;
+  }
+
+  get link() {
+    return this.#engine.snapshot.roomLink;
+  }
+
+  get name() {
+    return this.#engine.snapshot.name;
+  }
+
+  get self() {
+    return this.#isLeft ? '' : this.#engine.snapshot.self;
+  }
+
+  get members() {
+    return this.#isLeft ? [] : this.#engine.snapshot.members;
+  }
+
+  stream(memberId = '', source = 'camera') {
+    this.#checkIsIn();
+    this.#checkIsMember(memberId);
+    const id = memberId === this.self ? '' : memberId;
+    if (source === 'camera') return this.#engine.stream(id);
+    if (source !== 'screen') throw new BadOptionError('source', '"camera" or "screen"', source);
+    const stream = this.#screens.get(id) ?? new MediaStream();
+    this.#screens.set(id, stream);
+    this.#updateScreens();
+    return stream;
+  }
+
+  async stats(memberId) {
+    this.#checkIsIn();
+    this.#checkIsMember(memberId, 'others');
+    return this.#engine.statistics(memberId);
+  }
+
+  send(text) {
+    this.#checkIsIn();
+    if (typeof text !== 'string') throw new BadOptionError('text', 'a string', text);
+    const bytes = bytesOf(text.replace(/\p{Cc}/gu, '').trim());
+    if (bytes === 0) throw new BadOptionError('text', 'more than blanks', text);
+    if (bytes > messageBytesMax) {
+      throw new ParleyError('too-large', `A message has at most ${messageBytesMax} bytes of UTF-8; this has ${bytes}.`
+        + ' Send it in parts, or as a file with room.engine.offerFile().');
+    }
+    const newest = newestOwn(this.#engine.snapshot);
+    this.#engine.sendChat(text);
+    if (newestOwn(this.#engine.snapshot) !== newest) return;
+    throw new ParleyError('too-fast', 'This was not sent: after 20 messages in a row, one each second is.');
+  }
+
+  messages({ signal } = {}) {
+    this.#checkIsIn();
+    const queue = new MessageQueue(signal, () => this.#queues.delete(queue));
+    this.#queues.add(queue);
+    return queue;
+  }
+
+  channel(name, options) {
+    this.#checkIsIn();
+    return this.#engine.channel(name, options);
+  }
+
+  async setTrack(kind, track) {
+    this.#checkIsIn();
+    if (!kinds.includes(kind)) throw new BadOptionError('kind', '"audio", "video" or "screen"', kind);
+    if (typeof track === 'object' && track !== null) {
+      checkTrack('track', track, kind, 'true, null or ');
+      this.#engine.lendTrack(kind, track);
+      return this.#turnOn(kind);
+    }
+    if (track !== true && track !== null) throw new BadOptionError('track', 'a MediaStreamTrack, true or null', track);
+    this.#turn(kind, false);
+    this.#engine.lendTrack(kind, null);
+    return track ? this.#turnOn(kind) : undefined;
+  }
+
+  async addStream(stream) {
+    this.#checkIsIn();
+    const [audio, video] = [stream.getAudioTracks(), stream.getVideoTracks()];
+    if (audio.length > 1 || video.length > 2) {
+      throw new BadOptionError('stream', 'one with at most one track of sound and two of pictures', stream);
+    }
+    const tracks = { audio: audio[0], video: video[0], screen: video[1] };
+    const present = kinds.filter((kind) => tracks[kind]);
+    for (const kind of present) checkTrack('stream', tracks[kind], kind);
+    await Promise.all(present.map((kind) => this.setTrack(kind, tracks[kind])));
+  }
+
+  async removeStream() {
+    await Promise.all(kinds.map((kind) => this.setTrack(kind, null)));
+  }
+
+  async leave() {
+    this.#end();
+  }
+
+  #checkIsIn() {
+    if (this.#isLeft) throw new ParleyError('left', 'The room was left. Room.join() makes another one.');
+  }
+
+  /** @param {string} memberId @param {'all' | 'others'} [among] */
+  #checkIsMember(memberId, among = 'all') {
+    const isSelf = among === 'all' && (memberId === '' || memberId === this.self);
+    if (isSelf || this.members.some(({ id }) => id === memberId)) return;
+    throw new ParleyError('unknown-member', `Nobody in the room has the id "${memberId}": see room.members.`);
+  }
+
+  /** @param {'audio' | 'video' | 'screen'} kind @param {boolean} on */
+  #turn(kind, on) {
+    if (kind === 'audio') this.#engine.setMicrophone(on);
+    else if (kind === 'video') this.#engine.setCamera(on);
+    else this.#engine.shareScreen(on);
+  }
+
+  /** Until there is something to send. @param {'audio' | 'video' | 'screen'} kind */
+  async #turnOn(kind) {
+    this.#turn(kind, true);
+    const device = () => {
+      const { microphone, camera, screen } = this.#engine.snapshot;
+      return { audio: microphone, video: camera, screen }[kind];
+    };
+    const isSettled = () => this.#isLeft || device().state !== 'requesting';
+    await new Promise((resolve) => {
+      const listening = new AbortController();
+      const check = () => {
+        if (!isSettled()) return;
+        listening.abort();
+        resolve();
+      };
+      this.#engine.addEventListener('change', check, { signal: listening.signal });
+      this.#listening.signal.addEventListener('abort', check, { signal: listening.signal });
+      check();
+    });
+    this.#checkIsIn();
+    const { state, message } = device();
+    if (state === 'on') return;
+    const why = message || this.#engine.snapshot.notice?.text || `Nothing is sent: the ${kind} was turned off again.`;
+    throw new ParleyError('device-unavailable', why);
+  }
+
+  #changed() {
+    const { snapshot } = this.#engine;
+    const state = stateOf(snapshot);
+    if (state === 'left') {
+      this.#end(this.#ending.error(snapshot.notice));
+      return;
+    }
+    this.#updateScreens();
+    if (this.#tells) this.#tell();
+    else if (state !== 'joining') this.#enter();
+  }
+
+  /** Who waits for `join` gets to listen before the first event: that is a task after the promise is kept. */
+  #enter() {
+    this.#entering.resolve();
+    if (this.#told) return;
+    this.#told = { ...this.#engine.snapshot, members: [], chat: [], microphone: undefined, camera: undefined };
+    setTimeout(() => {
+      if (this.#isLeft) return;
+      this.#tells = true;
+      this.#tell();
+    });
+  }
+
+  #tell() {
+    const now = this.#engine.snapshot;
+    const changes = changesBetween(this.#told, now);
+    this.#told = now;
+    for (const change of changes) {
+      if (this.#isLeft) return;  // A listener has left it.
+      this.#dispatch(change);
+    }
+  }
+
+  /** @param {import('./room-changes.js').Change} change */
+  #dispatch({ type, ...what }) {
+    switch (type) {
+      case 'stream': {
+        const { member: { id }, kind } = what;
+        const present = this.members.some((member) => member.id === id);
+        if (present) this.#fire(type, { ...what, stream: this.stream(id, kind === 'screen' ? 'screen' : 'camera') });
+        break;
+      }
+      case 'message': {
+        const { message: { author, name, text, told, overServer, sequence } } = what;
+        const message = { from: author, name, text, told, overServer, sequence };
+        for (const queue of this.#queues) queue.put(message);
+        this.#fire(type, message);
+        break;
+      }
+      case 'device':
+        this.#fire('error', { error: new ParleyError('device-unavailable', what.message), kind: what.kind });
+        break;
+      default:
+        this.#fire(type, what);
+    }
+  }
+
+  #fire(type, what) {
+    this.dispatchEvent(Object.assign(new Event(type), what));
+  }
+
+  /** Own screen under the empty id. */
+  #updateScreens() {
+    const { screen, members } = this.#engine.snapshot;
+    for (const [id, stream] of this.#screens) {
+      const member = members.find((one) => one.id === id);
+      const track = this.#engine.track(id === '' ? screen.track : member?.screen ?? 0);
+      for (const former of stream.getTracks()) if (former !== track) stream.removeTrack(former);
+      if (track) stream.addTrack(track);
+      if (id !== '' && !member) this.#screens.delete(id);
+    }
+  }
+
+  /** @param {unknown} reason */
+  #abort(reason) {
+    this.#entering.reject(reason);
+    this.#end();
+  }
+
+  /** @param {ParleyError} [error] none where somebody wished it */
+  #end(error) {
+    if (this.#isLeft) return;
+    const wasIn = this.#told !== undefined;
+    this.#isLeft = true;
+    this.#listening.abort();
+    this.#engine.close();
+    for (const stream of this.#screens.values()) stream.getTracks().forEach((track) => stream.removeTrack(track));
+    this.#screens.clear();
+    this.#entering.reject(error ?? new ParleyError('left', 'The room was left before it was entered.'));
+    if (wasIn) {
+      if (error) this.#fire('error', { error });
+      this.#fire('state', { state: 'left' });
+    }
+    for (const queue of [...this.#queues]) queue.end();
+  }
+}
+
+function deferred() {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
+}
+
+/** @param {unknown} cause */
+function broken(cause) {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new ParleyError('broken', `The engine broke and has left the room: ${why} Join again to go on.`, { cause });
+}
+
+/**
+ * @param {Promise<import('./core.js').ParleyEngine>} making
+ * @param {AbortSignal} [signal]
+ */
+async function unlessAborted(making, signal) {
+  if (!signal) return making;
+  const listening = new AbortController();
+  const aborted = new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: listening.signal });
+  });
+  try {
+    const engine = await Promise.race([making, aborted]);
+    return engine;
+  } catch (error) {
+    // One that was made in the very moment has to go again.
+    making.then((engine) => engine.close(), () => {});
+    throw error;
+  } finally {
+    listening.abort();
+  }
+}
+
+/** @param {import('./snapshot.js').Snapshot} snapshot */
+function newestOwn({ chat }) {
+  return Math.max(0, ...chat.filter(({ own }) => own).map(({ sequence }) => sequence));
+}
+
+/** @param {string} line */
+function consoleInfo(line) {
+  console.info(`parley: ${line}`);
+}
