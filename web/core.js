@@ -13,6 +13,9 @@ import { statisticsDocument } from './statistics-document.js';
 /** Loaded modules by address: one instance serves all engines of a page. @type {Map<string, Promise<WasmModule>>} */
 const modules = new Map();
 
+/** Of no host: what a page's transport is given where the page names no address. */
+const pageTransportUrl = 'transport:///';
+
 const coreModuleUrl = new URL('./parley-core.mjs', import.meta.url).href;
 
 /**
@@ -71,6 +74,7 @@ export class ParleyEngine extends EventTarget {
       snapshotChanged: () => this.#changed(),
       failed: (error) => this.#failed(error),
       audioContainer: options.audioContainer,
+      transport: options.transport,
     }, blackBox);
     this.#engine = engine;
     this.#host = host;
@@ -307,7 +311,7 @@ export class ParleyEngine extends EventTarget {
 function completeOptions(options, canRecord) {
   const page = globalThis.location;
   return {
-    signalUrl: String(options.signalUrl ?? (page ? ownSignalUrl(page) : '')),
+    signalUrl: String(options.signalUrl ?? (options.transport ? pageTransportUrl : page ? ownSignalUrl(page) : '')),
     dialect: String(options.dialect ?? 'parley'),
     room: String(options.room ?? ''),
     token: String(options.token ?? ''),
