@@ -1,6 +1,8 @@
 // Presence: see the header.
 #include "core/client/presence.hpp"
 
+#include "core/base/timer_table.hpp"
+
 namespace parley::client {
 
 void Presence::on_link(Instant now, const PeerId& member, bool has_path) {
