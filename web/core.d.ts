@@ -17,9 +17,14 @@ export interface EngineOptions {
   signalUrl?: string | URL;
   /**
    * What is spoken to the signaling server: `parley` (the default), `room-event`, `peer-list`, `voice-room`,
-   * `call-room`, `direct-call`.
+   * `call-room`, `direct-call`; or `broadcast`, which needs no server and a `transport` that reaches everybody.
    */
   dialect?: string;
+  /**
+   * By what frames go in place of a WebSocket. The engine calls it and keeps it until it is closed; one transport may
+   * serve several engines. `signalUrl` is then whatever it makes of it, by default `transport:///`.
+   */
+  transport?: Transport;
   /** Proves who the person is, for servers that ask (`call-room`). Shown to the signaling server only. */
   token?: string;
   /** Ids of people to call on joining, where the server announces nobody (`direct-call`). */
@@ -58,6 +63,44 @@ export interface EngineOptions {
   signal?: AbortSignal;
   /** Takes the lines of English that are for developers; by default `console.info`. */
   log?: (line: string) => void;
+}
+
+/** Opens sockets: what a page brings to carry frames between the engine and a server, or between engines. */
+export interface Transport {
+  /**
+   * Called when somebody joins, and again after a pause whenever the socket was closed. What it throws counts as a
+   * socket that closes at once.
+   *
+   * @param url `signalUrl` with the path of the dialect and, in some, the room: `transport:///broadcast/ROOM`, the
+   *   room's name escaped
+   * @param protocol the WebSocket subprotocol of the dialect (`parley.v1`); empty for none
+   * @returns a socket that belongs to the engine until one of both closes it; it fires nothing before this returns
+   */
+  open(url: string, protocol: string): TransportSocket;
+}
+
+/**
+ * One connection, as a WebSocket is one; a WebSocket or anything with these events and methods will do. It fires `open`
+ * once, then `message` for each frame that comes in, and `close` where it ends by itself.
+ *
+ * What must hold: frames arrive in the order in which they were sent, whole, and each once; a socket that cannot keep
+ * that closes. Frames are text of at most 65,536 bytes of UTF-8. With the dialect `broadcast` a frame reaches everybody
+ * else whose socket has the same URL and has fired `open`, also those that open in the same instant.
+ *
+ * What is not as it should be harms nothing: a `message` before `open` and any event after `close` are passed over,
+ * data that is no text and frames that are too long are dropped and counted (`counters.malformedFrames`), and a `send`
+ * that throws closes the socket. Who does not fire `open` within 10 seconds counts as one that does not answer.
+ */
+export interface TransportSocket {
+  addEventListener(type: 'open', listener: () => void): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: string }) => void): void;
+  /** `code` as a WebSocket's, 1000 to 4999, and `reason` of at most 123 characters; 1006 for any other code. */
+  addEventListener(
+    type: 'close', listener: (event: { readonly code: number; readonly reason: string }) => void): void;
+  /** Called while the socket is open only. */
+  send(text: string): void;
+  /** The engine listens to nothing of the socket after that. `code` is 1000, or 3000 to 4999. */
+  close(code: number, reason: string): void;
 }
 
 /** A loaded WebAssembly module. Opaque to pages. */

@@ -19,6 +19,9 @@ export { Room } from './room.js';
 /** Loaded modules by address: one instance serves all engines of a page. @type {Map<string, Promise<WasmModule>>} */
 const modules = new Map();
 
+/** Of no host: what a page's transport is given where the page names no address. */
+const pageTransportUrl = 'transport:///';
+
 const coreModuleUrl = new URL('./parley-core.mjs', import.meta.url).href;
 
 /**
@@ -81,6 +84,7 @@ export class ParleyEngine extends EventTarget {
       audioContainer: options.audioContainer,
       lent: { audio: trackOf(options.audio), video: trackOf(options.video) },
       log: options.log,
+      transport: options.transport,
     }, blackBox);
     this.#engine = engine;
     this.#host = host;
@@ -337,7 +341,7 @@ function trackOf(media) {
 function completeOptions(options, canRecord) {
   const page = globalThis.location;
   return {
-    signalUrl: String(options.signalUrl ?? (page ? ownSignalUrl(page) : '')),
+    signalUrl: String(options.signalUrl ?? (options.transport ? pageTransportUrl : page ? ownSignalUrl(page) : '')),
     dialect: String(options.dialect ?? 'parley'),
     room: String(options.room ?? ''),
     token: String(options.token ?? ''),

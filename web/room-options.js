@@ -2,7 +2,9 @@
 
 import { BadOptionError } from './errors.js';
 
-export const dialects = ['parley', 'room-event', 'peer-list', 'voice-room', 'call-room', 'direct-call'];
+export const dialects = [
+  'parley', 'room-event', 'peer-list', 'voice-room', 'call-room', 'direct-call', 'broadcast',
+];
 const roomBytesMax = 128;
 const nameBytesMax = 160;
 export const messageBytesMax = 4000;

@@ -5,7 +5,7 @@ import type { ParleyError } from './errors.js';
 import type { Member } from './snapshot.js';
 
 /** The signaling dialects that are known. */
-export type Dialect = 'parley' | 'room-event' | 'peer-list' | 'voice-room' | 'call-room' | 'direct-call' | 'tabs';
+export type Dialect = 'parley' | 'room-event' | 'peer-list' | 'voice-room' | 'call-room' | 'direct-call' | 'broadcast';
 
 /**
  * `reconnecting`: the signaling server is looked for; the call itself goes on. `joining`, once `join` is through, only

@@ -295,12 +295,17 @@ class Checks {
     void check_server() {
         std::size_t members = 0;
         std::size_t sockets = 0;
+        std::size_t rooms = 0;
         for (const auto& [room, tabs] : rooms_) {
-            members += tabs.size();
-            for (const BrowserTab* const tab : tabs) sockets += sockets_of(tab->options().client.dialect);
+            bool is_known = false;
+            for (const BrowserTab* const tab : tabs) {
+                if (!facts_of(tab->options().client.dialect).has_hub) continue;
+                is_known = true;
+                ++members;
+                sockets += sockets_of(tab->options().client.dialect);
+            }
+            if (is_known) ++rooms;
         }
-        const std::size_t rooms = static_cast<std::size_t>(
-            std::count_if(rooms_.begin(), rooms_.end(), [](const auto& room) { return !room.second.empty(); }));
         if (!world_.server().is_up()) {
             problems_.push_back("server: is down");
             return;

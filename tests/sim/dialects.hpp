@@ -9,7 +9,7 @@
 
 namespace parley::sim {
 
-// Of all dialects that a client can speak.
+// Of all dialects that a client can speak with the hub.
 inline std::vector<std::string> all_dialects() {
     const std::vector<std::string_view> names = dialect::names();
     return {names.begin(), names.end()};

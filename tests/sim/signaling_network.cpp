@@ -33,19 +33,28 @@ ConnectionId SignalingNetwork::open(SocketClient& client, const std::string& url
 }
 
 void SignalingNetwork::arrive(ConnectionId socket, const std::string& path, const std::string& query) {
-    if (!server_->is_up()) {
+    SocketServer& server = server_of(path);
+    if (!server.is_up()) {
         return toward_client(socket, [this, socket] { end_at_client(socket, 1006, {}); });
     }
     sockets_[socket].is_served = true;
+    sockets_[socket].server = &server;
     toward_client(socket, [this, socket] {
         if (SocketClient* const client = sockets_[socket].client) client->on_socket_opened(socket);
     });
-    server_->on_connection_opened(socket, path, query);
+    server.on_connection_opened(socket, path, query);
+}
+
+SocketServer& SignalingNetwork::server_of(const std::string& path) const {
+    for (const auto& [beginning, server] : special_) {
+        if (path.starts_with(beginning)) return *server;
+    }
+    return *server_;
 }
 
 void SignalingNetwork::send(ConnectionId socket, std::string text) {
     toward_server(socket, [this, socket, text = std::move(text)] {
-        if (sockets_[socket].is_served) server_->on_connection_frame(socket, text);
+        if (sockets_[socket].is_served) sockets_[socket].server->on_connection_frame(socket, text);
     });
 }
 
@@ -199,7 +208,8 @@ void SignalingNetwork::end_at_client(ConnectionId socket, std::uint16_t code, co
 }
 
 void SignalingNetwork::end_at_server(ConnectionId socket, bool was_lost) {
-    if (std::exchange(sockets_[socket].is_served, false)) server_->on_connection_closed(socket, was_lost);
+    if (std::exchange(sockets_[socket].is_served, false))
+        sockets_[socket].server->on_connection_closed(socket, was_lost);
 }
 
 }  // namespace parley::sim

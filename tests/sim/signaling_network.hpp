@@ -9,6 +9,8 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/base/ids.hpp"
 #include "sim/chance.hpp"
@@ -47,6 +49,8 @@ class SignalingNetwork {
 
     // Call once, before any socket is opened.
     void serve(SocketServer& server) { server_ = &server; }
+    // Of all paths that begin so, instead.
+    void serve(std::string path, SocketServer& server) { special_.emplace_back(std::move(path), &server); }
     void set_latency(Span latency) { latency_ = latency; }
     // Frames for which this says so are lost on their way to a client. For the test of the checks.
     void set_loss(std::function<bool(const std::string& frame)> is_lost) { is_lost_ = std::move(is_lost); }
@@ -84,7 +88,8 @@ class SignalingNetwork {
     struct Socket {
         SocketClient* client = nullptr;        // None once the client's end is closed.
         const SocketClient* opener = nullptr;  // The same, kept.
-        bool is_served = false;                // The server's end is open.
+        SocketServer* server = nullptr;
+        bool is_served = false;  // The server's end is open.
         bool is_cut = false;
         Instant last_arrival_at_server{};
         Instant last_arrival_at_client{};
@@ -94,6 +99,7 @@ class SignalingNetwork {
         Instant blocked_since{};
     };
 
+    SocketServer& server_of(const std::string& path) const;
     static Barrier barrier(Way way);
     bool is_blocked_to_server(const Socket& socket) const;
     bool is_blocked_to_client(const Socket& socket) const;
@@ -110,6 +116,7 @@ class SignalingNetwork {
     Timeline& timeline_;
     Chance& chance_;
     SocketServer* server_ = nullptr;
+    std::vector<std::pair<std::string, SocketServer*>> special_;
     Span latency_{.least = 1ms, .most = 120ms};
     std::function<bool(const std::string&)> is_lost_;
     std::function<std::string(std::string)> tamper_;

@@ -12,7 +12,8 @@ namespace parley::sim {
 World::World(const WorldOptions& options)
     : surroundings_(options.seed, options.keeps_notes),
       server_(surroundings_.timeline, surroundings_.chance, surroundings_.journal, surroundings_.signaling,
-              options.hub) {}
+              options.hub),
+      medium_(surroundings_.signaling) {}
 
 TabOptions tab_of(const Person& person) {
     TabOptions options;

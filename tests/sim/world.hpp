@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/border/hub_options.hpp"
+#include "sim/broadcast_medium.hpp"
 #include "sim/browser_tab.hpp"
 #include "sim/model_server.hpp"
 #include "sim/surroundings.hpp"
@@ -61,6 +62,7 @@ class World {
 
     Surroundings& surroundings() { return surroundings_; }
     ModelServer& server() { return server_; }
+    BroadcastMedium& medium() { return medium_; }
     // Open and closed ones, in the order in which they were opened.
     const std::vector<std::unique_ptr<BrowserTab>>& tabs() const { return tabs_; }
     std::vector<BrowserTab*> open_tabs() const;
@@ -75,6 +77,7 @@ class World {
 
     Surroundings surroundings_;
     ModelServer server_;
+    BroadcastMedium medium_;  // For those who do without the server.
     std::vector<std::unique_ptr<BrowserTab>> tabs_;
     std::set<TabNumber> wanting_in_;
     Duration settled_after_{};

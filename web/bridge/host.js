@@ -23,6 +23,7 @@ import { Timer } from './timer.js';
  * @property {() => void} snapshotChanged called once in a microtask after the engine changed
  * @property {(error: Error) => void} failed called when the engine broke (a trap); it is closed by then
  * @property {RTCCertificate} [certificate] of our ends in the first room
+ * @property {import('../core.js').Transport} [transport] in place of WebSockets
  * @property {HTMLCanvasElement} [canvas] what a recording shows
  * @property {Element} [audioContainer] where audio elements are put; in no document by default
  * @property {Partial<Record<'audio' | 'video', MediaStreamTrack>>} [lent] the page's own tracks in place of devices
@@ -42,7 +43,7 @@ export class Host {
     this.#settings = settings;
     const emit = (fact, ...values) => this.tell(fact, ...values);
     this.emit = emit;
-    this.sockets = new Sockets(emit);
+    this.sockets = new Sockets(emit, settings.transport);
     this.devices = new Devices(emit);
     this.media = new Media(emit, new LentTracks(settings.lent));
     this.files = new Files(emit);

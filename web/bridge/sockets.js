@@ -1,44 +1,49 @@
-// WebSockets of one engine, by handle.
+// Sockets of one engine, by handle: WebSockets, or those of a transport that the page has brought.
+
+import { openPageSocket, openWebSocket, reasonOf } from './page-socket.js';
 
 /** @typedef {import('./answer.js').Emit} Emit */
 
+const abnormalClosure = 1006;
+
 export class Sockets {
-  /** @type {Map<number, {socket: WebSocket, listening: AbortController}>} */
+  /** @type {Map<number, import('./page-socket.js').Socket>} */
   #sockets = new Map();
   /** @type {Emit} */
   #emit;
+  #transport;
 
-  /** @param {Emit} emit */
-  constructor(emit) {
+  /**
+   * @param {Emit} emit
+   * @param {import('../core.js').Transport} [transport] in place of WebSockets
+   */
+  constructor(emit, transport) {
     this.#emit = emit;
+    this.#transport = transport;
   }
 
   /**
    * @param {number} handle
-   * @param {string} url ws: or wss:
+   * @param {string} url ws: or wss:, or what the page's transport makes of it
    * @param {string} subprotocol empty for none
    */
   open(handle, url, subprotocol) {
-    let socket;
+    const listener = {
+      opened: () => this.#emit('socketOpened', handle),
+      received: (text) => this.#emit('frameReceived', handle, text),
+      refused: (bytes) => this.#emit('binaryFrameReceived', handle, bytes),
+      closed: (code, reason) => {
+        this.#sockets.delete(handle);
+        this.#emit('socketClosed', handle, code, reason);
+      },
+    };
     try {
-      socket = subprotocol === '' ? new WebSocket(url) : new WebSocket(url, subprotocol);
+      this.#sockets.set(handle, this.#transport === undefined
+        ? openWebSocket(url, subprotocol, listener)
+        : openPageSocket(this.#transport, url, subprotocol, listener));
     } catch (error) {
-      queueMicrotask(() => this.#emit('socketClosed', handle, 1006, String(error.message)));
-      return;
+      this.#fail(handle, error);
     }
-    socket.binaryType = 'arraybuffer';
-    const listening = new AbortController();
-    const { signal } = listening;
-    this.#sockets.set(handle, { socket, listening });
-    socket.addEventListener('open', () => this.#emit('socketOpened', handle), { signal });
-    socket.addEventListener('message', ({ data }) => {
-      if (typeof data === 'string') this.#emit('frameReceived', handle, data);
-      else this.#emit('binaryFrameReceived', handle, data.byteLength);
-    }, { signal });
-    socket.addEventListener('close', ({ code, reason }) => {
-      this.#forget(handle);
-      this.#emit('socketClosed', handle, code, reason);
-    }, { signal });
   }
 
   /**
@@ -46,7 +51,13 @@ export class Sockets {
    * @param {string} text
    */
   send(handle, text) {
-    this.#sockets.get(handle)?.socket.send(text);
+    const socket = this.#sockets.get(handle);
+    try {
+      socket?.send(text);
+    } catch (error) {
+      this.close(handle, 1000, '');
+      this.#fail(handle, error);
+    }
   }
 
   /**
@@ -55,13 +66,12 @@ export class Sockets {
    * @param {string} reason at most 123 bytes
    */
   close(handle, code, reason) {
-    const entry = this.#sockets.get(handle);
-    if (!entry) return;
-    this.#forget(handle);
+    const socket = this.#sockets.get(handle);
+    this.#sockets.delete(handle);
     try {
-      entry.socket.close(code, reason);
-    } catch {
-      entry.socket.close();  // Scripts may not send this code or reason: the socket has to go all the same.
+      socket?.close(code, reason);
+    } catch (error) {
+      console.warn(`parley: the transport did not close: ${reasonOf(error)}`);
     }
   }
 
@@ -69,9 +79,13 @@ export class Sockets {
     for (const handle of [...this.#sockets.keys()]) this.close(handle, 1000, '');
   }
 
-  /** @param {number} handle */
-  #forget(handle) {
-    this.#sockets.get(handle)?.listening.abort();
-    this.#sockets.delete(handle);
+  /**
+   * Not before the present order is done.
+   *
+   * @param {number} handle
+   * @param {unknown} error
+   */
+  #fail(handle, error) {
+    queueMicrotask(() => this.#emit('socketClosed', handle, abnormalClosure, reasonOf(error)));
   }
 }

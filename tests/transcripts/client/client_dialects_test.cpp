@@ -50,6 +50,57 @@ TEST(ClientOfRoomEvent, IsInTheRoomByOpeningItAndOffersToThoseInTheList) {
                   in_fox_by("room-event"));
 }
 
+TEST(ClientOfBroadcast, IsInTheRoomAtOnceAndOffersToThoseWhoseIdComesLater) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/broadcast/fox
+        socket opens
+        > {"type":"here","from":"$me","version":1,"name":"Ana","state":{"microphone":false,"camera":false}}
+        ? phase in-room
+        ? members 0
+
+        # Who has come answers nothing where it is a reply itself; its id comes first, so it offers.
+        < {"type":"here","from":"!","to":"$me","version":1,"reply":true,"name":"Ben","state":{"microphone":true}}
+        ? members 1
+
+        # A newcomer is answered before it is offered to.
+        < {"type":"here","from":"~","version":1,"name":"Zoe"}
+        > {"type":"here","from":"$me","to":"~","version":1,"reply":true,"name":"Ana","state":{"microphone":false,"camera":false}}
+        ! open connection c1
+        ! sender c1 audio none create
+        ! sender c1 video none create
+        ! open channel c1 d1 parley
+        ? members 2
+        < {"type":"gone","from":"~"}
+        ! close channel d1
+        ! close connection c1
+        ? members 1
+
+        # Losing the transport makes nobody a stranger.
+        socket closes 1006
+        ! open socket ws://server/broadcast/fox
+        ? signaling reconnecting
+        socket opens
+        > {"type":"here","from":"$me","version":1,"name":"Ana","state":{"microphone":false,"camera":false}}
+        ? members 1
+
+        # Ben has no path to us and does not answer: it is asked twice and then given up.
+        + 5000 ms
+        > {"type":"here","from":"$me","to":"!","version":1,"name":"Ana","state":{"microphone":false,"camera":false}}
+        + 5000 ms
+        > {"type":"here","from":"$me","to":"!","version":1,"name":"Ana","state":{"microphone":false,"camera":false}}
+        + 5000 ms
+        > {"type":"gone","from":"$me","to":"!"}
+        > {"type":"here","from":"$me","to":"!","version":1,"name":"Ana","state":{"microphone":false,"camera":false}}
+        ? members 0
+        wish leave
+        > {"type":"gone","from":"$me"}
+        ! close socket 1000
+        ? phase lobby
+    )",
+                  in_fox_by("broadcast"));
+}
+
 TEST(ClientOfVoiceRoom, IsLetInJoinsAndWaitsForThoseInVoice) {
     expect_course(R"(
         wish join

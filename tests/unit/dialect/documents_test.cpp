@@ -128,6 +128,52 @@ TEST(Documents, HaveExamplesThatAreAConversation) {
     }
 }
 
+// How a client whose join was `join` comes to say what it has read from another.
+std::vector<std::string> said_as(const HubMessage& message, const MarkdownExample& example, const signal::Join& join,
+                                 const PeerId& to) {
+    const auto client = find("broadcast")->make_client_codec();
+    const std::vector<std::string> joining = client->encode(join);
+    if (example.goes("ask")) return client->ask_after(to);
+    if (example.goes("part")) return {client->part_from(to).front()};
+    if (example.goes("reply")) {
+        client->decode(R"({"type":"here","version":1,"name":"Zoe","from":")" + to.value + "\"}");
+        return client->take_answers();
+    }
+    if (std::holds_alternative<signal::MemberJoined>(message)) return joining;
+    if (const auto* changed = std::get_if<signal::MemberChanged>(&message)) {
+        return client->encode(signal::SetState{changed->state});
+    }
+    if (const auto* relayed = std::get_if<signal::Relayed>(&message)) {
+        return client->encode(signal::Relay{.to = to, .payload = relayed->payload});
+    }
+    return client->encode(signal::Leave{});
+}
+
+TEST(Documents, HaveExamplesThatOneClientWritesAndAnotherReads) {
+    const auto examples = markdown_examples(documents::broadcast);
+    ASSERT_EQ(examples.size(), 9U);
+    for (const MarkdownExample& example : examples) {
+        SCOPED_TRACE("broadcast.md, line " + std::to_string(example.line));
+        ASSERT_TRUE(example.goes("client→client"));
+        const json::Value frame = json::read(example.text).value();
+        const json::Value* const to = frame.find("to");
+        const PeerId receiver{to == nullptr ? "other" : *to->text()};
+        const auto reader = find("broadcast")->make_client_codec();
+        reader->encode(signal::Join{.room = {"r"}, .id = receiver, .name = "Zoe", .state = {}});
+        const auto decoded = reader->decode(example.text);
+        ASSERT_EQ(verdict_of(decoded), "a message");
+        const HubMessage& message = std::get<std::vector<HubMessage>>(decoded).front();
+        signal::Join join{.room = {"r"}, .id = {*frame.find("from")->text()}, .name = "Ana", .state = {}};
+        if (const auto* joined = std::get_if<signal::MemberJoined>(&message)) {
+            join.name = joined->member.name;
+            join.state = joined->member.state;
+        }
+        const auto frames = said_as(message, example, join, receiver);
+        ASSERT_EQ(frames.size(), 1U);
+        EXPECT_TRUE(same_json(frames.front(), example.text));
+    }
+}
+
 TEST(Documents, HaveExamplesForTheLinkChannel) {
     const auto examples = markdown_examples(documents::link_channel);
     ASSERT_EQ(examples.size(), 23U);
@@ -155,8 +201,8 @@ TEST(Documents, HaveAnExampleOfEveryFrame) {
     const std::vector<Row> rows{
         {documents::parley,
          "client→server",
-         {"accept", "admit", "ask", "busy", "cancel", "candidate", "decline", "description", "hand-over", "invite",
-          "join", "knock", "leave", "lock", "ping", "refuse", "register", "remove", "say", "state"}},
+         {"accept", "admit", "ask",   "busy", "cancel", "candidate", "decline",  "description", "hand-over", "invite",
+          "join",   "knock", "leave", "lock", "ping",   "refuse",    "register", "remove",      "say",       "state"}},
         {documents::parley,
          "server→client",
          {"asked", "candidate", "description", "error", "invitation", "invitation-ended", "invited", "joined",
@@ -195,6 +241,7 @@ TEST(Documents, HaveAnExampleOfEveryFrame) {
          "server→client",
          {"accept", "answer", "call", "decline", "error", "ice", "invite", "joined-room", "peer-joined", "peer-left",
           "room-created"}},
+        {documents::broadcast, "client→client", {"candidate", "description", "gone", "here", "state"}},
     };
     for (const Row& row : rows) {
         std::vector<std::string> types;

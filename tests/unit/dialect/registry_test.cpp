@@ -29,6 +29,17 @@ TEST(Registry, FindsEveryDialectByNameAndByPath) {
                                                       "direct-call"}));
 }
 
+TEST(Registry, KnowsADialectThatNoHubSpeaks) {
+    const Dialect* const broadcast = find_entrance("broadcast");
+    ASSERT_NE(broadcast, nullptr);
+    EXPECT_EQ(path_with_room(*broadcast, "fox den"), "/broadcast/fox%20den");
+    EXPECT_TRUE(find_by_path("/broadcast/fox").empty());
+    EXPECT_EQ(broadcast->facts, (signal::Facts{.who_offers = signal::WhoOffers::LesserId,
+                                               .ids = signal::IdScheme::ChosenByClient,
+                                               .rooms = signal::RoomNaming::InPath,
+                                               .has_hub = false}));
+}
+
 TEST(Registry, LetsNobodyInByWhatStandsBesideARoom) {
     for (const std::string_view name : names()) EXPECT_EQ(find_entrance(name), find(name));
     for (const std::string_view other : {"room-event-chat", "room-event-viewers", ""}) {

@@ -49,8 +49,8 @@ std::optional<Instant> ClientSession::next_deadline() const {
     const auto of_line =
         soonest(soonest(parts_->line.next_deadline(), parts_->registered_by), parts_->invitations.next_deadline());
     const auto of_sockets = soonest(parts_->signaling.next_deadline(), parts_->chat_line.next_deadline());
-    return soonest(soonest(parts_->timers.next_deadline(), soonest(of_room, of_line)),
-                   soonest(of_sockets, parts_->mesh.next_deadline()));
+    const auto of_members = soonest(parts_->presence.next_deadline(), parts_->mesh.next_deadline());
+    return soonest(soonest(parts_->timers.next_deadline(), soonest(of_room, of_line)), soonest(of_sockets, of_members));
 }
 
 const Snapshot& ClientSession::snapshot() const {

@@ -148,6 +148,7 @@ void ClientSession::Parts::forget_member(const PeerId& peer) {
     mesh.remove(peer);
     routes.forget(peer);
     connectivity.forget(peer);
+    presence.forget(peer);
     passing_on.erase(peer);
     gestures.forget(peer);
     measuring.forget(peer);

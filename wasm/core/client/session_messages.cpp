@@ -40,6 +40,7 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     context.ice_servers = options.ice_servers;
     context.ice_servers.insert(context.ice_servers.end(), message.ice_servers.begin(), message.ice_servers.end());
     const bool is_same_member = has_come_back && message.self == self;
+    if (is_same_member && !has_hub()) return resume_without_hub(now);
     self = message.self;
     if (is_same_member && message.place && signaling.holds_place()) return come_back(now, message);
     locks_again = has_come_back && moderation.is_locked;
@@ -92,8 +93,10 @@ void ClientSession::Parts::on(Instant now, const signal::MemberJoined& message) 
         ++context.counters.unknown_frames;
         return;
     }
+    if (!has_hub() && members.find(message.member.id) != nullptr) return hear_again(now, message.member);
     if (is_awaited(message.member.id)) return place_again(now, message.member, message.receiver_offers);
     meet(now, message.member, message.receiver_offers);
+    if (message.was_there) elders.insert(message.member.id);
 }
 
 void ClientSession::Parts::on(Instant now, const signal::MemberLeft& message) {

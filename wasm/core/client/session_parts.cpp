@@ -99,7 +99,9 @@ PeerId ClientSession::Parts::own_id(PeerId given_id) {
     case signal::IdScheme::ChosenByPerson:
         if (!name.empty()) return {name};
         break;
-    case signal::IdScheme::ChosenByClient: break;
+    case signal::IdScheme::ChosenByClient:
+        if (!has_hub() && phase == Phase::InRoom) return self;
+        break;
     }
     return made_up_id(context.random);
 }
@@ -134,6 +136,7 @@ void ClientSession::Parts::leave_room() {
     members.clear();
     routes.forget_all();
     connectivity.forget_all();
+    presence.clear();
     passing_on.clear();
     gestures.forget_all();
     speaker.clear();
@@ -187,6 +190,7 @@ void ClientSession::Parts::on_time(Instant now) {
     handle_chat_line_news(now);
     invitations.on_time(now);
     mesh.on_time(now);
+    ask_who_is_there(now);
     gestures.on_time(now);
     recording.on_time(now);
 }
@@ -197,6 +201,7 @@ void ClientSession::Parts::settle(Instant now) {
     mesh.set_tracks(tracks);
     settle_devices(now);
     context.can_signal = is_member;
+    follow_presence(now);
     spread_own_state();
     spread_hand();
     follow_recording(now);

@@ -18,6 +18,7 @@
 #include "core/client/invitations.hpp"
 #include "core/client/local_media.hpp"
 #include "core/client/payload_routes.hpp"
+#include "core/client/presence.hpp"
 #include "core/client/recording.hpp"
 #include "core/client/screen_share.hpp"
 #include "core/client/server_chat.hpp"
@@ -169,6 +170,15 @@ struct ClientSession::Parts {
     void await(Instant now, const PeerId& peer);
     void place_again(Instant now, const signal::Member& member, bool offers_first);
     void forget_awaited(Instant now);
+    // ---- without a hub nobody but the members says who is there (session_presence.cpp)
+    bool has_hub() const { return dialect == nullptr || dialect->facts.has_hub; }
+    // The transport was lost and is there again; nobody has forgotten anybody.
+    void resume_without_hub(Instant now);
+    // A member that we know says once more that it is there.
+    void hear_again(Instant now, const signal::Member& member);
+    void ask_who_is_there(Instant now);
+    // After every event and intent.
+    void follow_presence(Instant now);
     // What is known of the member's own client: our dialect's facts where it says nothing else.
     const signal::Facts& facts_of(const signal::Member& member) const;
 
@@ -331,6 +341,7 @@ struct ClientSession::Parts {
     std::vector<room::ActiveSpeaker::Voice> voices;  // As the speaker was told last.
     client::PayloadRoutes routes;
     client::Connectivity connectivity;
+    client::Presence presence;
     std::map<PeerId, TokenBucket> passing_on;  // What each member may have passed on by us.
     Troubles spread_as_troubles;               // As all that can be reached were told.
     bool spread_as_raised = false;             // Our hand, as all were told.

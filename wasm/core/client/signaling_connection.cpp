@@ -217,6 +217,24 @@ void SignalingConnection::transmit(std::string frame) {
     context_.emit(effect::SendFrame{.socket = socket_, .text = std::move(frame)});
 }
 
+void SignalingConnection::transmit_all(std::vector<std::string> frames) {
+    for (std::string& frame : frames) transmit(std::move(frame));
+}
+
+dialect::Decoded<HubMessage> SignalingConnection::decode(const std::string& frame) {
+    dialect::Decoded<HubMessage> decoded = codec_->decode(frame);
+    transmit_all(codec_->take_answers());
+    return decoded;
+}
+
+void SignalingConnection::ask_after(const PeerId& member) {
+    if (state_ == SocketState::Open) transmit_all(codec_->ask_after(member));
+}
+
+void SignalingConnection::part_from(const PeerId& member) {
+    if (state_ == SocketState::Open) transmit_all(codec_->part_from(member));
+}
+
 void SignalingConnection::on_joined(Instant now, const signal::Joined& joined) {
     place_.give_up();
     if (!joined.place) return;

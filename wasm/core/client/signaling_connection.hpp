@@ -85,7 +85,11 @@ class SignalingConnection {
     // The hub knows us here, though not by a place: from now on it is asked whether it is still there.
     void on_known(Instant now);
     void give_place_up() { place_.give_up(); }
-    dialect::Decoded<HubMessage> decode(const std::string& frame) { return codec_->decode(frame); }
+    // Where the dialect itself has an answer, that is sent before anything that follows from the frame.
+    dialect::Decoded<HubMessage> decode(const std::string& frame);
+    // See ClientCodec: for dialects without a hub.
+    void ask_after(const PeerId& member);
+    void part_from(const PeerId& member);
     std::vector<HubMessage> implied_by(const ClientMessage& message) { return codec_->implied_by(message); }
 
     SocketHandle socket() const { return socket_; }
@@ -105,6 +109,7 @@ class SignalingConnection {
     void open_socket();
     void open_socket_again(Instant now);
     void transmit(std::string frame);
+    void transmit_all(std::vector<std::string> frames);
     void on_heard(Instant now);
     void ping(Instant answer_due);
     void take_framing_news();

@@ -117,11 +117,22 @@ Notice notice_for(const signal::Error& error) {
     return notice;
 }
 
+namespace {
+
+// An address without a host is one of the page's own making.
+Notice transport_notice() {
+    return {.kind = NoticeKind::Error, .text = say(Phrase::TransportUnreachable), .offers_retry = true};
+}
+
+}  // namespace
+
 Notice unreachable_notice(std::string_view server) {
+    if (server.empty()) return transport_notice();
     return {.kind = NoticeKind::Error, .text = say(Phrase::ServerUnreachable, server), .offers_retry = true};
 }
 
 Notice silent_server_notice(std::string_view server) {
+    if (server.empty()) return transport_notice();
     return {.kind = NoticeKind::Error, .text = say(Phrase::ServerSilent, server), .offers_retry = true};
 }
 

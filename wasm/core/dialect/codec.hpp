@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/ids.hpp"
 #include "core/signal/message.hpp"
 
 namespace parley::dialect {
@@ -38,6 +39,14 @@ class ClientCodec {
     virtual Decoded<HubMessage> decode(std::string_view frame) = 0;
     // What the server would answer to `message` if the dialect had an answer for it. Asked after encode().
     virtual std::vector<HubMessage> implied_by(const ClientMessage& /*message*/) { return {}; }
+
+    // ---- for dialects without a hub, whose members tell each other who is there; no frames in others
+    // What is answered to the frame that was decoded last, whatever the session makes of it. Asked after decode().
+    virtual std::vector<std::string> take_answers() { return {}; }
+    // Asks a member whether it is still there: its answer decodes as MemberJoined.
+    virtual std::vector<std::string> ask_after(const PeerId& /*member*/) { return {}; }
+    // For a member that did not answer. If it is there all the same, both begin anew with each other.
+    virtual std::vector<std::string> part_from(const PeerId& /*member*/) { return {}; }
 };
 
 // The hub's end of one connection.

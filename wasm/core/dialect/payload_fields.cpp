@@ -30,11 +30,8 @@ signal::Description read_description(Fields& fields) {
             .correlation = read_correlation(fields)};
 }
 
-json::Writer& begin_payload(json::Writer& writer, std::string_view type, std::string_view end, const PeerId& peer,
-                            const signal::Correlation& correlation) {
-    begin_frame(writer, type);
-    if (!end.empty()) writer.key(end).text(peer.value);
-    // Both are zero for what came by a dialect without correlation.
+// Both are zero for what came by a dialect without correlation.
+json::Writer& write_correlation(json::Writer& writer, const signal::Correlation& correlation) {
     if (correlation.connection != 0) writer.key("connection").integer(correlation.connection);
     if (correlation.exchange != 0) writer.key("exchange").integer(correlation.exchange);
     return writer;
@@ -51,17 +48,23 @@ std::optional<signal::Payload> read_correlated_payload(std::string_view type, Fi
     return std::nullopt;
 }
 
-std::string write_correlated_payload(const signal::Payload& payload, std::string_view end, const PeerId& peer) {
+std::string write_correlated_payload(const signal::Payload& payload, std::string_view end, const PeerId& peer,
+                                     const PeerId& from) {
     json::Writer writer;
+    const auto begin = [&](std::string_view type, const signal::Correlation& correlation) -> json::Writer& {
+        begin_frame(writer, type);
+        if (!from.empty()) writer.key("from").text(from.value);
+        if (!end.empty()) writer.key(end).text(peer.value);
+        return write_correlation(writer, correlation);
+    };
     std::visit(overloaded{
                    [&](const signal::Description& description) {
-                       begin_payload(writer, "description", end, peer, description.correlation);
-                       writer.key("description").begin_object();
+                       begin("description", description.correlation).key("description").begin_object();
                        writer.key("type").text(to_text(description.type)).key("sdp").text(description.sdp);
                        writer.end_object();
                    },
                    [&](const signal::TrickledCandidate& trickled) {
-                       begin_payload(writer, "candidate", end, peer, trickled.correlation).key("candidate");
+                       begin("candidate", trickled.correlation).key("candidate");
                        if (trickled.candidate.candidate.empty()) {
                            writer.null();
                        } else {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/base/text.hpp"
+#include "core/dialect/broadcast.hpp"
 #include "core/dialect/call_room.hpp"
 #include "core/dialect/direct_call.hpp"
 #include "core/dialect/parley.hpp"
@@ -16,9 +17,10 @@ namespace parley::dialect {
 
 namespace {
 
-constexpr std::array<const Dialect*, 8> dialects{
-    &parley_v1::dialect, &room_event::dialect, &room_event::chat_dialect, &room_event::viewers_dialect,
-    &peer_list::dialect, &voice_room::dialect, &call_room::dialect,       &direct_call::dialect};
+constexpr std::array<const Dialect*, 9> dialects{
+    &parley_v1::dialect,          &room_event::dialect,  &room_event::chat_dialect,
+    &room_event::viewers_dialect, &peer_list::dialect,   &voice_room::dialect,
+    &call_room::dialect,          &direct_call::dialect, &broadcast::dialect};
 
 constexpr std::string_view room_place = "{room}";
 
@@ -51,7 +53,7 @@ std::vector<const Dialect*> find_by_path(std::string_view path) {
     std::vector<const Dialect*> found;
     std::string_view room;
     std::copy_if(dialects.begin(), dialects.end(), std::back_inserter(found),
-                 [&](const Dialect* dialect) { return matches(dialect->path, path, room); });
+                 [&](const Dialect* dialect) { return dialect->facts.has_hub && matches(dialect->path, path, room); });
     return found;
 }
 
@@ -70,7 +72,7 @@ std::string path_with_room(const Dialect& dialect, std::string_view room) {
 std::vector<std::string_view> names() {
     std::vector<std::string_view> names;
     for (const Dialect* dialect : dialects) {
-        if (dialect->entrance == Entrance::OfMembers) names.push_back(dialect->name);
+        if (dialect->entrance == Entrance::OfMembers && dialect->facts.has_hub) names.push_back(dialect->name);
     }
     return names;
 }

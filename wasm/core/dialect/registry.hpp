@@ -39,13 +39,13 @@ struct Dialect {
 const Dialect* find(std::string_view name);
 // Likewise nothing for one by which nobody comes into a room.
 const Dialect* find_entrance(std::string_view name);
-// Those that are spoken on `path`, the one for frames that nobody claims first. None for a path nobody knows.
+// Those that a hub speaks on `path`, the one for frames that nobody claims first. None for a path nobody knows.
 std::vector<const Dialect*> find_by_path(std::string_view path);
 // The escaped name of the room in `path`; empty where the dialect's path has none.
 std::string_view room_in_path(const Dialect& dialect, std::string_view path);
 // `path` of the dialect with the room's name, escaped, in its place.
 std::string path_with_room(const Dialect& dialect, std::string_view room);
-// The names of all by which clients come into rooms, for messages to people.
+// The names of all by which clients come into rooms of a hub, for messages to people.
 std::vector<std::string_view> names();
 
 }  // namespace parley::dialect

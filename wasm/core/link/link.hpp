@@ -110,6 +110,8 @@ class Link {
     std::string reason() const;
     bool is_ours() const { return is_ours_; }
     bool is_channel_open() const { return channel_open_; }
+    // As far as the browser knows: also where the far side's page stands still and says nothing. See LinkHealth.
+    bool has_path() const { return health_.has_path(); }
     // Whether texts reach the far side now, which is a client of ours.
     bool is_alive() const;
     // Of both ends of the connection (see certificates.hpp); empty before they are in force.

@@ -12,6 +12,7 @@ enum class WhoOffers : std::uint8_t {
     Newcomer,  // To everyone in the list that it is given.
     Present,   // To everyone who is announced.
     Caller,    // Nobody by itself: a person calls. Others offer to such a member.
+    LesserId,  // Of two, the one whose id comes first byte by byte, whoever was there before.
 };
 
 enum class IdScheme : std::uint8_t {
@@ -70,6 +71,9 @@ struct Facts {
     bool has_callsigns = false;
     // Whether its server brings chat messages to everybody in the room, the sender too.
     bool chats_over_server = false;
+    // Whether a hub stands between the members. Where not, every frame reaches everybody, and who is there only they
+    // themselves say: nobody tells of one who vanished, and losing the transport makes nobody a stranger.
+    bool has_hub = true;
     bool operator==(const Facts&) const = default;
 };
 

@@ -241,6 +241,7 @@ struct MemberJoined {
     Member member;
     bool receiver_offers = false;  // Otherwise it waits for an offer.
     RoomId room = {};
+    bool was_there = false;  // Before the receiver came, where that is not said by Joined.
     bool operator==(const MemberJoined&) const = default;
 };
 struct MemberLeft {
