@@ -137,7 +137,7 @@ export interface ParleyRoomEventMap extends Omit<HTMLElementEventMap, 'change' |
  * - `assets`: the folder with `parley.mjs`, `parley.wasm`, `fonts/` and `shaders/`; by default that of this file.
  *
  * Read at the start only:
- * - `join`: goes straight in, without the lobby.
+ * - `join`: goes straight in, without the lobby; once, until the element is put in anew.
  *
  * Custom properties of CSS, read at any time:
  * - `--parley-background`, `--parley-accent`: colors. A background too light for the room's words is darkened, an accent

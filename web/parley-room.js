@@ -36,6 +36,8 @@ export class ParleyRoomElement extends Base {
   #wasTakenOut = false;
   #isStale = false;
   #isRestarting = false;
+  /** Who has left, or was in the room, is not taken there again by the attribute `join`. */
+  #isJoinSpent = false;
   /** What the page has said of devices: it holds for each engine until the element is taken out. */
   #wishes = { muted: undefined, camera: undefined };
   #join = new PendingJoin();
@@ -114,6 +116,7 @@ export class ParleyRoomElement extends Base {
 
   leave() {
     this.#join.fail(new ParleyError('left', 'leave() was called before the room was joined.'));
+    this.#isJoinSpent = true;
     if (this.#settings) this.#settings.options.join = false;
     this.engine?.leave();
   }
@@ -194,6 +197,7 @@ export class ParleyRoomElement extends Base {
     this.#become('loading');
     if (this.#session !== session) return;
     this.#settings = this.#read();
+    if (this.#isJoinSpent) this.#settings.options.join = false;
     session.drawVideo(this.#settings.drawVideo);
     session.setLayout(this.#settings.layout);
     void session.start(this.#settings);
@@ -211,6 +215,7 @@ export class ParleyRoomElement extends Base {
   #takeOut() {
     if (!this.#session) return;
     this.#wasTakenOut = true;
+    this.#isJoinSpent = false;
     this.#wishes = { muted: undefined, camera: undefined };
     this.#end();
     this.#become('out');
@@ -252,6 +257,7 @@ export class ParleyRoomElement extends Base {
     if (!snapshot) return;
     this.#tell(snapshot);
     this.#become(snapshot.phase);
+    if (snapshot.phase === 'in-room') this.#isJoinSpent = true;
     this.#join.follow(snapshot);
     this.#restartWhenFree();
   }

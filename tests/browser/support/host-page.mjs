@@ -42,7 +42,7 @@ export async function openHostPage(t, site, { head = '', body = '', script = '',
   await context.addInitScript(watchTroubles);
   if (setUp) await context.addInitScript(setUp);
   const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
-    <link rel="icon" href="data:,">${head}</head>
+    <link rel="icon" href="/favicon.svg">${head}</head>
     <body>${body}<script type="module" src="page.js"></script></body></html>`;
   const address = await serve(t, {
     pages: {
