@@ -42,8 +42,10 @@ CanvasRoom::CanvasRoom(bridge::Engine& engine, bridge::CanvasHost host, bridge::
       tile_shader_(shaders_of(assets)),
       tiles_(video_, tile_shader_),
       atlas_(text_),
-      painter_(tiles_, atlas_) {
+      painter_(tiles_, atlas_),
+      palette_({}) {
     viewport_.cleared = true;
+    viewport_.palette = &palette_;
     viewport_.language = &engine_.language();
     viewport_.fonts = {.regular = gui_.regular(), .medium = gui_.medium(), .icons = gui_.icons()};
 }
@@ -78,6 +80,20 @@ void CanvasRoom::put_own_tile(const std::string& corner) {
 
 void CanvasRoom::draw_video(bool on_canvas) {
     tiles_.draw_on_canvas(on_canvas);
+    expect_frames(frames_after_change);
+}
+
+void CanvasRoom::set_layout(bool speaker) {
+    state_.speaker_layout = speaker;
+    // The page's word outlasts a screen that is shown now.
+    if (state_.layout_before_screen) state_.layout_before_screen = speaker;
+    state_.pinned = {};
+    expect_frames(frames_after_change);
+}
+
+void CanvasRoom::set_colors(bridge::CanvasColors colors) {
+    palette_ =
+        ui::PagePalette({.background = ui::theme::rgb(colors.background), .accent = ui::theme::rgb(colors.accent)});
     expect_frames(frames_after_change);
 }
 
@@ -150,6 +166,7 @@ bool CanvasRoom::frame(double seconds) {
     frames_expected_ = std::max(frames_expected_ - 1, 0);
     ui::Frame drawn = draw(snapshot, std::clamp(passed, frame_seconds_min, frame_seconds_max));
     layout_ = layout_of(drawn);
+    scrollable_ = std::move(drawn.scrollable);
     return drawn.animating || frames_expected_ > 0;
 }
 
@@ -193,7 +210,7 @@ ui::Frame CanvasRoom::draw(const Snapshot& snapshot, float seconds) {
     }
     tiles_.end_frame();
     const ImU32 background = ui::theme::background;
-    gui_.show_frame(viewport_.high_contrast ? ui::strengthened(background) : background);
+    gui_.show_frame(viewport_.high_contrast ? ui::strengthened(background) : palette_.instead_of(background));
     return drawn;
 }
 
@@ -203,14 +220,10 @@ ui::Frame CanvasRoom::lay_out(const Snapshot& snapshot, float seconds) {
     return ui::draw(snapshot, state_, painter_, viewport_);
 }
 
-// Lists are what scrolls.
 bool CanvasRoom::takes_wheel() const {
     const ImVec2 pointer = gui_.pointer();
-    return std::any_of(layout_.nodes.begin(), layout_.nodes.end(), [&](const bridge::LayoutNode& node) {
-        const bridge::LayoutBox& box = node.box;
-        const bool is_list = node.role == to_text(ui::Role::List) || node.role == to_text(ui::Role::ListBox);
-        return is_list && pointer.x >= box.x && pointer.x < box.x + box.width && pointer.y >= box.y &&
-               pointer.y < box.y + box.height;
+    return std::any_of(scrollable_.begin(), scrollable_.end(), [&](const ui::Rect& rect) {
+        return pointer.x >= rect.x && pointer.x < rect.right() && pointer.y >= rect.y && pointer.y < rect.bottom();
     });
 }
 

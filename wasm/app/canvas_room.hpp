@@ -30,6 +30,8 @@ class CanvasRoom final : public bridge::CanvasSurface {
     void cover(float top, float right, float bottom, float left) override;
     void put_own_tile(const std::string& corner) override;
     void draw_video(bool on_canvas) override;
+    void set_layout(bool speaker) override;
+    void set_colors(bridge::CanvasColors colors) override;
     void pointer_moved(float x, float y, bool touch) override;
     void pointer_button(int button, bool down, bool touch) override;
     void pointer_left() override;
@@ -76,7 +78,9 @@ class CanvasRoom final : public bridge::CanvasSurface {
 
     ui::UiState state_;
     ui::Viewport viewport_;
+    ui::PagePalette palette_;
     bridge::CanvasLayout layout_;
+    std::vector<ui::Rect> scrollable_;
     std::vector<Intent> wishes_;
     bool wishes_full_screen_ = false;
     bool wishes_save_ = false;

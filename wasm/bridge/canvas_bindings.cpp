@@ -50,6 +50,10 @@ class BoundCanvas {
     void cover(float top, float right, float bottom, float left) { surface_->cover(top, right, bottom, left); }
     void put_own_tile(const std::string& corner) { surface_->put_own_tile(corner); }
     void draw_video(bool on_canvas) { surface_->draw_video(on_canvas); }
+    void set_layout(bool speaker) { surface_->set_layout(speaker); }
+    void set_colors(std::uint32_t background, std::uint32_t accent) {
+        surface_->set_colors({.background = background, .accent = accent});
+    }
     void pointer_moved(float x, float y, bool touch) { surface_->pointer_moved(x, y, touch); }
     void pointer_button(int button, bool down, bool touch) { surface_->pointer_button(button, down, touch); }
     void pointer_left() { surface_->pointer_left(); }
@@ -220,6 +224,8 @@ EMSCRIPTEN_BINDINGS(parley_canvas) {
         .function("cover", &BoundCanvas::cover)
         .function("putOwnTile", &BoundCanvas::put_own_tile)
         .function("drawVideo", &BoundCanvas::draw_video)
+        .function("setLayout", &BoundCanvas::set_layout)
+        .function("setColors", &BoundCanvas::set_colors)
         .function("pointerMoved", &BoundCanvas::pointer_moved)
         .function("pointerButton", &BoundCanvas::pointer_button)
         .function("pointerLeft", &BoundCanvas::pointer_left)

@@ -72,6 +72,12 @@ struct CanvasPreferences {
     bool fills_screen = false;     // and is on.
 };
 
+// What the page chooses in place of the theme's: 0xRRGGBB.
+struct CanvasColors {
+    std::uint32_t background = 0;
+    std::uint32_t accent = 0;
+};
+
 class CanvasSurface {
   public:
     CanvasSurface() = default;
@@ -88,6 +94,9 @@ class CanvasSurface {
     virtual void put_own_tile(const std::string& corner) = 0;
     // Whether video is drawn on the canvas itself, for who reads or records it, or seen through it from below.
     virtual void draw_video(bool on_canvas) = 0;
+    // One person large, or all in a grid; the person may change it afterwards.
+    virtual void set_layout(bool speaker) = 0;
+    virtual void set_colors(CanvasColors colors) = 0;
     virtual void pointer_moved(float x, float y, bool touch) = 0;
     virtual void pointer_button(int button, bool down, bool touch) = 0;
     virtual void pointer_left() = 0;

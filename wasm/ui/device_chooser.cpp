@@ -66,6 +66,8 @@ Rect place_of(const Drawing& drawing, const Rect& chooser, float height_wanted) 
 // Moved by wheel and finger, and to where the keyboard is.
 void scroll(const Drawing& drawing, const Rect& rect, std::size_t count) {
     float& scroll = drawing.state.chooser_scroll;
+    const float height = option_height * static_cast<float>(count);
+    if (height > rect.height) drawing.frame.scrollable.push_back(rect);
     if (ImGui::IsItemHovered()) scroll -= ImGui::GetIO().MouseWheel * option_height;
     if (ImGui::IsItemActive()) scroll -= ImGui::GetIO().MouseDelta.y;
     for (std::size_t index = 0; index < count; ++index) {
@@ -73,7 +75,7 @@ void scroll(const Drawing& drawing, const Rect& rect, std::size_t count) {
         const float top = option_height * static_cast<float>(index);
         scroll = std::clamp(scroll, top + option_height - rect.height, top);
     }
-    scroll = std::clamp(scroll, 0.0F, std::max(option_height * static_cast<float>(count) - rect.height, 0.0F));
+    scroll = std::clamp(scroll, 0.0F, std::max(height - rect.height, 0.0F));
 }
 
 void draw_option(const Drawing& drawing, const Rect& rect, const DeviceView& device, bool hovered) {

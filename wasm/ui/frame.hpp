@@ -66,6 +66,7 @@ struct Frame {
     std::vector<Intent> intents;
     std::vector<TextField> text_fields;
     std::vector<AccessibleNode> nodes;
+    std::vector<Rect> scrollable;      // Where the wheel moves something.
     std::string focus;                 // The node that the page's focus is to go to; empty to leave it where it is.
     bool toggles_full_screen = false;  // The person wishes the room to fill the screen, or no longer to.
     bool saves_statistics = false;     // The person wishes a file of them.

@@ -1,21 +1,14 @@
 // High contrast: pairs of colors. Text reaches 7:1 and what is pressed stands out 3:1; the tests compute it.
 #include "ui/high_contrast.hpp"
 
-#include <cstdint>
-#include <cstdlib>
-
+#include "ui/recoloring.hpp"
 #include "ui/theme.hpp"
 
 namespace parley::ui {
 
 namespace {
 
-struct Stronger {
-    ImU32 color;
-    ImU32 stronger;
-};
-
-constexpr Stronger table[] = {
+constexpr Replacement table[] = {
     {theme::background, theme::rgb(0x000000)},
     {theme::surface, theme::rgb(0x000000)},
     {theme::field, theme::rgb(0x000000)},
@@ -46,45 +39,14 @@ constexpr Stronger table[] = {
     {theme::sound, theme::rgb(0x90F4E2)},
 };
 
-constexpr ImU32 opaque = 0xFF000000;
-
-int channel(ImU32 color, unsigned shift) {
-    return static_cast<int>((color >> shift) & 0xFFU);
-}
-
-int distance(ImU32 first, ImU32 second) {
-    int sum = 0;
-    for (const unsigned shift : {0U, 8U, 16U}) sum += std::abs(channel(first, shift) - channel(second, shift));
-    return sum;
-}
-
 }  // namespace
 
 ImU32 strengthened(ImU32 color) {
-    // Of three channels together: half of the way between a button's color and that under the pointer.
-    constexpr int near = 18;
-    int least = near;
-    ImU32 stronger = color;
-    for (const Stronger& entry : table) {
-        const int away = distance(entry.color, color);
-        if (away >= least) continue;
-        least = away;
-        stronger = entry.stronger;
-    }
-    return (stronger & ~opaque) | (color & opaque);
+    return replaced(table, color);
 }
 
 void raise_contrast(ImDrawList& list) {
-    // Neighbours mostly have the same color.
-    ImU32 color = 0;
-    ImU32 stronger = strengthened(color);
-    for (ImDrawVert& vertex : list.VtxBuffer) {
-        if (vertex.col != color) {
-            color = vertex.col;
-            stronger = strengthened(color);
-        }
-        vertex.col = stronger;
-    }
+    recolor(list, table);
 }
 
 }  // namespace parley::ui

@@ -59,6 +59,7 @@ void mirror_frame(const Viewport& viewport, Frame& frame, ImDrawList& list) {
     const float width = viewport.width;
     for (TextField& field : frame.text_fields) field.rect = mirrored(field.rect, width);
     for (AccessibleNode& node : frame.nodes) node.rect = mirrored(node.rect, width);
+    for (Rect& rect : frame.scrollable) rect = mirrored(rect, width);
     mirror_vertices(list, 0, width);
     for (ImDrawCmd& command : list.CmdBuffer) {
         const ImVec4 clip = command.ClipRect;

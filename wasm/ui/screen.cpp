@@ -79,7 +79,10 @@ Frame draw(const Snapshot& snapshot, UiState& state, Canvas& canvas, const Viewp
     draw_phase(drawing);
     draw_tooltip(drawing);
     mirror_frame(viewport, frame, list);
-    if (viewport.high_contrast) raise_contrast(list);
+    if (viewport.high_contrast)
+        raise_contrast(list);
+    else if (viewport.palette)
+        viewport.palette->apply(list);
     ImGui::End();
     ImGui::PopStyleVar(3);
     std::vector<std::string> field_ids;

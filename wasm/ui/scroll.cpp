@@ -10,6 +10,7 @@ namespace parley::ui {
 void scroll_by_pointer(const Drawing& drawing, const char* id, const Rect& rect, float content_height, float& scroll) {
     const float scroll_max = std::max(content_height - rect.height, 0.0F);
     if (scroll_max > 0 && !drawing.inert && !rect.empty()) {
+        drawing.frame.scrollable.push_back(rect);
         ImGui::SetCursorScreenPos(min_of(rect));
         // What lies on it is pressed all the same.
         ImGui::SetNextItemAllowOverlap();

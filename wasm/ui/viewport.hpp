@@ -3,6 +3,7 @@
 
 #include "core/words/language.hpp"
 #include "imgui.h"
+#include "ui/page_colors.hpp"
 
 namespace parley::ui {
 
@@ -33,8 +34,9 @@ struct Viewport {
     bool can_fill_screen = false;  // The page offers full screen.
     bool fills_screen = false;
     bool cleared = false;  // The host has filled it with theme::background: one pass over all pixels less.
-    const Language* language = nullptr;  // Outlives the frame; English where none is given.
-    double time = 0;                     // seconds on a clock that never goes back
+    const Language* language = nullptr;    // Outlives the frame; English where none is given.
+    const PagePalette* palette = nullptr;  // Outlives the frame; the theme as it is where none is given.
+    double time = 0;                       // seconds on a clock that never goes back
     Fonts fonts;
 };
 

@@ -1,11 +1,30 @@
 // One instance of the canvas module: GLFW knows one window, so each canvas has its own.
 
+import { forgetAssets } from './assets.js';
+import { ModuleError } from './room-error.js';
+
 /**
  * @param {import('./assets.js').Assets} assets
  * @param {HTMLCanvasElement} canvas
- * @returns {Promise<object>} the module, with the classes `Engine` and `CanvasRoom`
+ * @returns {Promise<object>} the module, with the classes `Engine` and `CanvasRoom`; rejected with a `ModuleError`
  */
-export function instantiateModule({ program, instantiate }, canvas) {
+export async function instantiateModule(assets, canvas) {
+  try {
+    const module = await instantiated(assets, canvas);
+    if (module.Engine && module.CanvasRoom) return module;
+    throw new Error('it has no room');
+  } catch (error) {
+    forgetAssets(assets);
+    throw new ModuleError('module-foreign', `${assets.base}parley.wasm`, error);
+  }
+}
+
+/**
+ * @param {import('./assets.js').Assets} assets
+ * @param {HTMLCanvasElement} canvas
+ * @returns {Promise<object>}
+ */
+function instantiated({ program, instantiate }, canvas) {
   return new Promise((resolve, reject) => {
     instantiate({
       canvas,

@@ -17,8 +17,11 @@ import { feedKeys } from './key-input.js';
 import { CallSession } from './media-session.js';
 import { Mirror } from './mirror.js';
 import { instantiateModule } from './module.js';
+import { followPageColors } from './page-colors.js';
 import { feedPointer } from './pointer-input.js';
+import { ParleyError } from './room-error.js';
 import { saveJson } from './save-file.js';
+import { toldAtStart } from './start-failure.js';
 import { VideoFeed } from './video-feed.js';
 import { WakeLock, showsVideo } from './wake-lock.js';
 import { whatIsMissing, words } from './words.js';
@@ -33,9 +36,10 @@ const ownTileKey = 'own-tile';
  * @typedef {object} SessionEvents
  * @property {(text: string) => void} message what the person should read in place of the room; empty for nothing
  * @property {(tag: string, direction: string) => void} speaks the language of messages and of the room is known
+ * @property {() => void} opened there is an engine now
  * @property {() => void} changed the engine has a new snapshot
  * @property {() => void} frameDrawn the canvas may be read until this returns
- * @property {(error: Error) => void} failed the session is closed by then
+ * @property {(error: ParleyError) => void} failed the session is closed by then
  */
 
 export class RoomSession {
@@ -58,6 +62,8 @@ export class RoomSession {
   #redrawing;
   #sized = false;
   #drawsVideo = false;
+  /** @type {'gallery' | 'speaker'} */
+  #layout = 'gallery';
   #isVideoOnCanvas = false;
   /** @type {import('../languages.js').LoadedLanguage} */
   #language = { tag: 'en', table: '', page: {} };
@@ -83,8 +89,8 @@ export class RoomSession {
     return this.#scheduler.framesDrawn;
   }
 
-  /** @param {import('../core.js').EngineOptions} options */
-  async start(options) {
+  /** @param {import('./attributes.js').RoomSettings} settings whose options may change until there is an engine */
+  async start({ options, assets: folder, refusal }) {
     const tag = chosenLanguage(options.lang);
     const language = loadLanguage(tag);
     if (tag === 'en') this.#events.message(words('loading'));
@@ -93,12 +99,13 @@ export class RoomSession {
     this.#speak();
     const missing = whatIsMissing();
     if (missing) {
-      this.#events.message(this.#words(missing));
+      this.#fail(new ParleyError('unsupported', words(missing)), this.#words(missing));
       return;
     }
     try {
+      if (refusal) throw refusal;
       this.#events.message(this.#words('loading'));
-      const assets = await loadAssets();
+      const assets = await loadAssets(folder);
       if (this.#closing.signal.aborted) return;
       const module = await instantiateModule(assets, this.#canvas);
       if (this.#closing.signal.aborted) return;
@@ -108,7 +115,7 @@ export class RoomSession {
       if (this.#closing.signal.aborted) return;
       this.#open(module, assets, options, certificate, blackBox);
     } catch (error) {
-      if (!this.#closing.signal.aborted) this.#fail(error, this.#words('notLoaded', error.message));
+      if (!this.#closing.signal.aborted) this.#fail(...toldAtStart(error, this.#language.page));
     }
   }
 
@@ -116,6 +123,13 @@ export class RoomSession {
   drawVideo(draws) {
     this.#drawsVideo = draws;
     this.#placeVideo();
+  }
+
+  /** @param {'gallery' | 'speaker'} layout what the room shows until the person changes it */
+  setLayout(layout) {
+    this.#layout = layout;
+    this.#room?.setLayout(layout === 'speaker');
+    this.#scheduler.request();
   }
 
   /** What the room says of itself follows its language: the mirror is read out, the inputs are typed into. */
@@ -166,7 +180,9 @@ export class RoomSession {
     const engine = new ParleyEngine(module, { ...options, language: this.#language }, means, blackBox);
     this.#engine = engine;
     engine.addEventListener('change', () => this.#changed(), { signal });
-    engine.addEventListener('error', ({ error }) => this.#fail(error, this.#words('broken')), { signal });
+    engine.addEventListener('error', ({ error }) => this.#break(error), { signal });
+    this.#events.opened();
+    if (signal.aborted) return;
     this.#feed = new VideoFeed(this.#videos, (handle) => engine.track(handle), {
       frameReady: (...frame) => {
         if (this.#room?.videoFrameReady(...frame)) this.#scheduler.requestForVideo();
@@ -183,8 +199,7 @@ export class RoomSession {
     const { result: opened, release } = guardGlfw(this.#canvas, () => bound.open());
     this.#releaseGlfw = release;
     if (!opened) {
-      this.close();
-      this.#events.message(this.#words('noWebGl'));
+      this.#fail(new ParleyError('unsupported', words('noWebGl')), this.#words('noWebGl'));
       return;
     }
     this.#room = this.#protect(bound);
@@ -228,6 +243,7 @@ export class RoomSession {
     this.#followEdges(signal);
     this.#room.putOwnTile(storedValue(ownTileKey));
     this.#placeVideo();
+    this.setLayout(this.#layout);
     followSize(canvas, (width, height, ratio) => this.#resize(width, height, ratio), signal);
   }
 
@@ -252,6 +268,10 @@ export class RoomSession {
     probe.className = 'edges';
     this.#mirrorRoot.after(probe);
     signal.addEventListener('abort', () => probe.remove(), { once: true });
+    followPageColors(probe, (background, accent) => {
+      this.#room?.setColors(background, accent);
+      this.#scheduler.request();
+    }, signal);
     followCoveredEdges(this.#canvas, probe, ({ top, right, bottom, left }) => {
       this.#room?.cover(top, right, bottom, left);
       this.#scheduler.request();
@@ -347,8 +367,14 @@ export class RoomSession {
     this.#canvas.style.touchAction = layout.nodes.some(takesFingers) ? 'none' : '';
   }
 
+  /** @param {Error} error */
+  #break(error) {
+    const told = `The room broke and was left: ${error.message}. Call join() to start it anew.`;
+    this.#fail(new ParleyError('broken', told, { cause: error }), this.#words('broken'));
+  }
+
   /**
-   * @param {Error} error
+   * @param {ParleyError} error
    * @param {string} message
    */
   #fail(error, message) {
@@ -369,7 +395,7 @@ export class RoomSession {
         try {
           return target[name](...values);
         } catch (error) {
-          this.#fail(error, this.#words('broken'));
+          this.#break(error);
           return undefined;
         }
       },

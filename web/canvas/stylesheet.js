@@ -10,7 +10,7 @@ const text = `
   min-height: 240px;
   overflow: hidden;
   contain: layout paint style;
-  background: #0e1216;
+  background: var(--parley-background, #0e1216);
   color: #f2f5f8;
   color-scheme: dark;
   /* Colors that are forced upon elements would not fit those of the canvas around them. */
@@ -59,7 +59,7 @@ canvas {
   appearance: none;
   background: transparent;
   color: #f2f5f8;
-  caret-color: #6ea8fe;
+  caret-color: var(--parley-accent, #6ea8fe);
   font: 400 14px/1.2 "Parley Inter", system-ui, sans-serif;
   pointer-events: auto;
   touch-action: pan-x pan-y;
@@ -68,7 +68,7 @@ canvas {
 .field::selection { background: #1d3454; }
 /* A smaller type makes phones zoom in on focus. */
 @media (pointer: coarse) { .field { font-size: 16px; } }
-/* Measured: what covers the window at its edges. */
+/* Measured: what covers the window at its edges, and the colors that the page has chosen. */
 .edges {
   position: absolute;
   width: 0;
@@ -77,6 +77,9 @@ canvas {
     var(--parley-inset-right, env(safe-area-inset-right, 0px))
     var(--parley-inset-bottom, env(safe-area-inset-bottom, 0px))
     var(--parley-inset-left, env(safe-area-inset-left, 0px));
+  background-color: var(--parley-background, #0e1216);
+  color: var(--parley-accent, #6ea8fe);
+  transition: color 1ms, background-color 1ms;
   visibility: hidden;
   pointer-events: none;
 }

@@ -8,6 +8,10 @@ const english = {
     + 'Please use a current Chrome, Edge, Firefox or Safari.',
   contextLost: 'The graphics system was interrupted. The call goes on; the picture comes back in a moment.',
   broken: 'Something went wrong inside the room. Please reload the page to join again.',
+  badAttribute: 'The room cannot start, because the page says something that it does not understand: {1}.\n'
+    + 'Please tell the people who run this page.',
+  foreignFile: 'The room could not be loaded: {1} belongs to something else, or to another version.\n'
+    + 'Please tell the people who run this page.',
   notLoaded: 'The room could not be loaded: {1}.\nPlease check the connection and reload the page.',
 };
 

@@ -1,0 +1,40 @@
+// A call of join() that is not answered yet: it is when the room is joined, or it turns out that it will not be.
+
+import { ParleyError } from './room-error.js';
+
+export class PendingJoin {
+  /** @type {{resolve: () => void, reject: (error: ParleyError) => void} | undefined} */
+  #waiting;
+  #hasBegun = false;
+
+  get isWaiting() {
+    return this.#waiting !== undefined;
+  }
+
+  /** @returns {Promise<void>} */
+  begin() {
+    this.#hasBegun = false;
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+    });
+  }
+
+  /** @param {import('../snapshot.js').Snapshot} snapshot */
+  follow({ phase, notice }) {
+    if (phase === 'joining') this.#hasBegun = true;
+    if (phase === 'in-room') {
+      const waiting = this.#waiting;
+      this.#waiting = undefined;
+      waiting?.resolve();
+    } else if (phase === 'lobby' && this.#hasBegun) {
+      this.fail(new ParleyError('refused', notice?.text || 'The room was not joined. Call join() to try again.'));
+    }
+  }
+
+  /** @param {ParleyError} error */
+  fail(error) {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    waiting?.reject(error);
+  }
+}
