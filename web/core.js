@@ -10,26 +10,38 @@ import { statisticsDocument } from './statistics-document.js';
 
 /** @typedef {import('./core.js').WasmModule} WasmModule */
 
-/** Loaded modules by address: one instance serves all engines of a page. @type {Map<string, Promise<WasmModule>>} */
+/**
+ * Loaded modules by address, empty for our own: one instance serves all engines of a page.
+ *
+ * @type {Map<string, Promise<WasmModule>>}
+ */
 const modules = new Map();
-
-const coreModuleUrl = new URL('./parley-core.mjs', import.meta.url).href;
 
 /**
  * @param {string | URL} [moduleUrl]
  * @param {string | URL} [wasmUrl]
  * @returns {Promise<WasmModule>}
  */
-export function loadModule(moduleUrl = coreModuleUrl, wasmUrl = undefined) {
+export function loadModule(moduleUrl = '', wasmUrl = undefined) {
   const url = String(moduleUrl);
   const known = modules.get(url);
   if (known) return known;
-  const loading = import(url).then(({ default: instantiate }) => {
-    return instantiate({ locateFile: (file) => String(wasmUrl ?? new URL(file, url)) });
+  const loading = importLoader(url).then(({ default: instantiate }) => {
+    // A loader finds the file beside itself, in the form that bundlers follow.
+    return instantiate(wasmUrl === undefined ? {} : { locateFile: () => String(wasmUrl) });
   });
   modules.set(url, loading);
   loading.catch(() => modules.delete(url));  // The network may be better next time.
   return loading;
+}
+
+/**
+ * Bundlers follow the first import, and must let the second one be.
+ *
+ * @param {string} url empty for our own
+ */
+function importLoader(url) {
+  return url === '' ? import('./parley-core.mjs') : import(/* @vite-ignore */ /* webpackIgnore: true */ url);
 }
 
 /**

@@ -1,5 +1,7 @@
 // What a canvas is made of besides the module's code: fetched once for all canvases of a page.
 
+import { fetchAsset } from '../asset.js';
+
 /**
  * @typedef {object} Assets
  * @property {WebAssembly.Module} program
@@ -10,8 +12,6 @@
 
 /** The family under which the page's text engine knows the site's own font. */
 export const fontFamily = 'Parley Inter';
-
-const base = new URL('../', import.meta.url);
 
 /** @type {Promise<Assets> | undefined} */
 let loading;
@@ -30,37 +30,35 @@ export function loadAssets() {
 /** @returns {Promise<Assets>} */
 async function load() {
   const [program, { default: instantiate }, regular, medium, icons, tileVertex, tileFragment] = await Promise.all([
-    compile('parley.wasm'),
-    import(new URL('parley.mjs', base).href),
-    fetchBytes('fonts/inter-regular.ttf'),
-    fetchBytes('fonts/inter-medium.ttf'),
-    fetchBytes('fonts/lucide.ttf'),
-    fetchFile('shaders/tile.vert').then((response) => response.text()),
-    fetchFile('shaders/tile.frag').then((response) => response.text()),
+    compile(new URL('../parley.wasm', import.meta.url)),
+    import('../parley.mjs'),
+    fetchBytes(new URL('../fonts/inter-regular.ttf', import.meta.url)),
+    fetchBytes(new URL('../fonts/inter-medium.ttf', import.meta.url)),
+    fetchBytes(new URL('../fonts/lucide.ttf', import.meta.url)),
+    fetchText(new URL('../shaders/tile.vert', import.meta.url)),
+    fetchText(new URL('../shaders/tile.frag', import.meta.url)),
   ]);
   await Promise.all([addFont(regular, '400'), addFont(medium, '500')]);
   return { program, instantiate, fonts: { regular, medium, icons }, shaders: { tileVertex, tileFragment } };
 }
 
-/** @param {string} path */
-async function fetchFile(path) {
-  const response = await fetch(new URL(path, base));
-  if (!response.ok) throw new Error(`${path} could not be loaded (${response.status})`);
-  return response;
+/** @param {URL} url */
+async function fetchBytes(url) {
+  return new Uint8Array(await (await fetchAsset(url)).arrayBuffer());
 }
 
-/** @param {string} path */
-async function fetchBytes(path) {
-  return new Uint8Array(await (await fetchFile(path)).arrayBuffer());
+/** @param {URL} url */
+async function fetchText(url) {
+  return (await fetchAsset(url)).text();
 }
 
 /**
  * Servers that do not know WebAssembly's type make streaming fail.
  *
- * @param {string} path
+ * @param {URL} url
  */
-async function compile(path) {
-  const response = await fetchFile(path);
+async function compile(url) {
+  const response = await fetchAsset(url);
   const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
   return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
