@@ -1,5 +1,5 @@
-// Assembles the npm package out of web/ and the built site, and packs it: build/package, build/parley-VERSION.tgz. Prints
-// the tarball's path. What belongs to the site's own page alone is left out.
+// Assembles the npm package out of web/ and the built site, and packs it: build/package, build/parley-VERSION.tgz.
+// Prints the tarball's path. What belongs to the site's own page alone is left out.
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -46,7 +46,8 @@ function assemble(into) {
   }
   const whence = provenance(root, into);
   writeFileSync(join(into, 'provenance.json'), `${JSON.stringify(whence, null, 2)}\n`);
-  writeFileSync(join(into, 'README.md'), `${readFileSync(join(into, 'README.md'), 'utf8')}\n${provenanceTable(whence)}`);
+  const readme = join(into, 'README.md');
+  writeFileSync(readme, `${readFileSync(readme, 'utf8')}\n${provenanceTable(whence)}`);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { name, ...rest } = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
   const manifest = { name, version, ...rest };

@@ -104,7 +104,7 @@ export class ParleyRoomElement extends HTMLElement {
       calls: text('call')?.split(' ').filter((id) => id !== ''),
       join: this.hasAttribute('join'),
       record: this.hasAttribute('record'),
-      lang: this.closest('[lang]')?.lang,
+      lang: /** @type {HTMLElement | null} */ (this.closest('[lang]'))?.lang,
       ...mediaFromWord(text('media')),
     };
   }

@@ -1,9 +1,9 @@
 // What is in the tarball, and that the counting of violations counts.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { eventually, launchBrowser } from '../browser/support/browser.mjs';
@@ -46,7 +46,7 @@ test('everything that is exported is there with its types, and nothing of the si
 test('every file that the code names is in the package', () => {
   const files = readdirSync(installed, { recursive: true }).filter((file) => /\.m?js$/.test(file));
   for (const file of files) {
-    const text = readFileSync(join(installed, file), 'utf8');
+    const text = readFileSync(join(installed, file), 'utf8').replace(/\/\*\*[^]*?\*\//g, '');
     const names = [...text.matchAll(/(?:from |import\(|new URL\()['"](\.[^'"]+)['"]/g)].map(([, name]) => name);
     for (const name of names) assert.ok(existsSync(join(installed, file, '..', name)), `${file} names ${name}`);
   }
@@ -67,6 +67,19 @@ test('the modules are those that the provenance names, and say where their sourc
     const map = JSON.parse(readFileSync(join(installed, `${name}.map`), 'utf8'));
     assert.ok(content.includes(`//# sourceMappingURL=${name}.map`) && map.sourcesContent.length > 0, name);
   }
+});
+
+test('right uses compile against the installed declarations as Node finds them, wrong ones do not', () => {
+  for (const file of ['right.ts', 'wrong.ts']) cpSync(join(root, 'tests/types', file), join(folder, file));
+  writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+  const compilerOptions = {
+    noEmit: true, strict: true, noUncheckedIndexedAccess: true, module: 'nodenext', target: 'es2022', types: [],
+    lib: ['es2023', 'dom', 'dom.iterable'], skipDefaultLibCheck: true,
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['right.ts', 'wrong.ts'] }));
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [compiler], { cwd: folder, encoding: 'utf8' });
+  assert.equal(status, 0, stdout);
 });
 
 test('the engine is imported where there is no page, for rendering on a server', () => {

@@ -6,5 +6,6 @@ button.addEventListener('click', async () => {
   await import('parley');
   const room = document.createElement('parley-room');
   room.setAttribute('room', 'webpack');
+  room.setAttribute('media', 'audio');
   button.replaceWith(room);
 });

@@ -1,5 +1,5 @@
-// The examples as their readers have them: each in a folder of its own, with the packed package installed. What else they
-// depend on is found further up, in the project's own node_modules.
+// The examples as their readers have them: each in a folder of its own, with the packed package installed. What else
+// they depend on is found further up, in the project's own node_modules.
 
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -41,7 +41,7 @@ export class Meeting {
       await meeting.browser?.close();
       await meeting.#server?.stop();
     });
-    afterEach(() => meeting.#end());
+    afterEach(() => meeting.end());
     return meeting;
   }
 
@@ -67,7 +67,8 @@ export class Meeting {
     return page;
   }
 
-  async #end() {
+  /** Closes the pages, in which nothing must have gone wrong. */
+  async end() {
     const { host } = this;
     const troubles = this.#troubles;
     this.#troubles = [];
@@ -107,12 +108,13 @@ export async function press(page, name) {
 /** Until so many videos of the page have shown pictures that change. */
 export function videosPlay(page, count) {
   return eventually(`${count} videos that play`, () => page.evaluate((wanted) => {
-    const playing = [...document.querySelectorAll('video')].filter((video) => video.currentTime > 0.3 && video.videoWidth);
-    return playing.length === wanted;
+    const videos = [...document.querySelectorAll('video')];
+    return videos.filter((video) => video.currentTime > 0.3 && video.videoWidth > 0).length === wanted;
   }, count));
 }
 
 /** Until the text is somewhere on the page. */
 export function shows(page, text) {
-  return eventually(`"${text}" on the page`, () => page.evaluate((wanted) => document.body.innerText.includes(wanted), text));
+  const isThere = (wanted) => document.body.innerText.includes(wanted);
+  return eventually(`"${text}" on the page`, () => page.evaluate(isThere, text));
 }

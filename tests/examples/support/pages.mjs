@@ -1,5 +1,5 @@
-// Serves one folder as any static host would, under the strict policy that the package promises to run under, and counts
-// what browsers report against it. What is no file goes to the signaling server, so that both are one origin.
+// Serves one folder as any static host would, under the strict policy that the package promises to run under, and
+// counts what browsers report against it. What is no file goes to the signaling server, so that both are one origin.
 
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
