@@ -28,7 +28,7 @@ site_font(lucide.ttf ${lucide_folder}/font/lucide.ttf ${icon_codepoints} ${icon_
 
 # Page and shaders go in as they are.
 file(GLOB_RECURSE web_files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/web web/*)
-list(FILTER web_files EXCLUDE REGEX "\\.(md|txt)$")
+list(FILTER web_files EXCLUDE REGEX "\\.(md|txt)$|^package\\.json$")
 file(GLOB shader_files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} shaders/*)
 foreach(file IN LISTS web_files shader_files)
     if(file MATCHES "^shaders/")
@@ -41,13 +41,15 @@ foreach(file IN LISTS web_files shader_files)
     set_property(GLOBAL APPEND PROPERTY site_files ${PARLEY_SITE_DIR}/${file})
 endforeach()
 
-# Modules: minified, and compressed beside the original for hosts that serve what is already compressed.
+# Modules: minified, with a map back to what emcc wrote, and compressed beside the original for hosts that serve what is
+# already compressed.
 set(terser_cli ${PROJECT_SOURCE_DIR}/node_modules/terser/bin/terser)
 foreach(module IN ITEMS parley-core parley)
     set(script ${PARLEY_SITE_DIR}/${module}.mjs)
     set(binary ${PARLEY_SITE_DIR}/${module}.wasm)
     if(CMAKE_BUILD_TYPE STREQUAL "Release")
-        set(place_script ${NODE} ${terser_cli} --module --compress --mangle --output ${script} $<TARGET_FILE:${module}>)
+        set(place_script ${NODE} ${terser_cli} --module --compress --mangle
+                         --source-map "includeSources,url='${module}.mjs.map'" --output ${script} $<TARGET_FILE:${module}>)
     else()
         set(place_script ${CMAKE_COMMAND} -E copy $<TARGET_FILE:${module}> ${script})
     endif()

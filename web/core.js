@@ -16,30 +16,50 @@ export { Room } from './room.js';
 
 /** @typedef {import('./core.js').WasmModule} WasmModule */
 
-/** Loaded modules by address: one instance serves all engines of a page. @type {Map<string, Promise<WasmModule>>} */
+/**
+ * Loaded modules by address, empty for our own: one instance serves all engines of a page.
+ *
+ * @type {Map<string, Promise<WasmModule>>}
+ */
 const modules = new Map();
+
+/** For words only, where a bundler has put it elsewhere: hence not in the form that bundlers follow. */
+const here = import.meta.url;
+const coreModuleUrl = new URL('parley-core.mjs', here).href;
 
 /** Of no host: what a page's transport is given where the page names no address. */
 const pageTransportUrl = 'transport:///';
-
-const coreModuleUrl = new URL('./parley-core.mjs', import.meta.url).href;
 
 /**
  * @param {string | URL} [moduleUrl]
  * @param {string | URL} [wasmUrl]
  * @returns {Promise<WasmModule>}
  */
-export function loadModule(moduleUrl = coreModuleUrl, wasmUrl = undefined) {
+export function loadModule(moduleUrl = '', wasmUrl = undefined) {
   const url = String(moduleUrl);
   const known = modules.get(url);
   if (known) return known;
+  const loader = url === '' ? coreModuleUrl : url;
   let wasm;
-  const locateFile = (file) => (wasm = String(wasmUrl ?? new URL(file, url)));
-  const loading = import(url).then(({ default: instantiate }) => instantiate({ locateFile })).then(checkedModule)
-    .catch(async (error) => { throw await moduleError(error, url, wasm); });
+  const loading = importLoader(url).then(({ default: instantiate }) => {
+    if (typeof instantiate === 'function') wasm = String(wasmUrl ?? loader.replace('.mjs', '.wasm'));
+    // A loader finds the file beside itself, in the form that bundlers follow.
+    return instantiate(wasmUrl === undefined ? {} : { locateFile: () => String(wasmUrl) });
+  }).then(checkedModule).catch(async (error) => {
+    throw await moduleError(error, loader, wasm);
+  });
   modules.set(url, loading);
   loading.catch(() => modules.delete(url));  // The network may be better next time.
   return loading;
+}
+
+/**
+ * Bundlers follow the first import, and must let the second one be.
+ *
+ * @param {string} url empty for our own
+ */
+function importLoader(url) {
+  return url === '' ? import('./parley-core.mjs') : import(/* @vite-ignore */ /* webpackIgnore: true */ url);
 }
 
 /**

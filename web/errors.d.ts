@@ -11,6 +11,7 @@
  * - `unknown-member`: nobody in the room has this id now.
  * - `device-unavailable`: the person said no, there is no such device, or it does not start.
  * - `broken`: the engine broke by a fault of its own. The room is left; join again.
+ * - Of `<parley-room>` alone: `bad-attribute`, `unsupported`, `already-joined`, `not-in-room`, `taken-out`; see there.
  *
  * Whoever aborts gets the reason of the `AbortSignal`, and none of these.
  */
@@ -26,7 +27,12 @@ export type ErrorCode =
   | 'too-fast'
   | 'unknown-member'
   | 'device-unavailable'
-  | 'broken';
+  | 'broken'
+  | 'bad-attribute'
+  | 'unsupported'
+  | 'already-joined'
+  | 'not-in-room'
+  | 'taken-out';
 
 /** The message says what happened and what to do. */
 export class ParleyError extends Error {
@@ -49,7 +55,7 @@ export class BadOptionError extends ParleyError {
  * comes is something else, or of another version. `module-blocked`: the page's policy forbids WebAssembly.
  */
 export class ModuleError extends ParleyError {
-  constructor(code: 'module-unreachable' | 'module-foreign' | 'module-blocked', url: string, cause: unknown);
+  constructor(code: 'module-unreachable' | 'module-foreign' | 'module-blocked', url: string, cause?: unknown);
   readonly code: 'module-unreachable' | 'module-foreign' | 'module-blocked';
   /** The one of its two files that it is about. */
   readonly url: string;

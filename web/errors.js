@@ -30,17 +30,16 @@ export class ModuleError extends ParleyError {
   /**
    * @param {'module-unreachable' | 'module-foreign' | 'module-blocked'} code
    * @param {string} url
-   * @param {unknown} cause
+   * @param {unknown} [cause]
    */
   constructor(code, url, cause) {
-    const why = {
-      'module-unreachable': `${url} cannot be loaded. Put it beside core.js, or say with moduleUrl and wasmUrl where`
-        + ' the two files of the module are; from another origin they need CORS headers.',
-      'module-foreign': `What lies at ${url} is not the module of this version. Copy both of its files there, and see`
-        + ' that the server answers with them and their media types.',
-      'module-blocked': 'The page forbids WebAssembly. Its policy has to allow it: script-src \'wasm-unsafe-eval\'.',
-    };
-    super(code, why[code], { cause });
+    const [why, what] = {
+      'module-unreachable': ['cannot be loaded', 'Copy the whole folder of the built site, or say where its files are'
+        + ' (moduleUrl and wasmUrl; the attribute assets); from another origin they need CORS headers.'],
+      'module-foreign': ['is not a file of this version of Parley', 'Copy the whole folder of the built site anew.'],
+      'module-blocked': ['is forbidden by the policy of the page', 'Allow script-src \'wasm-unsafe-eval\'.'],
+    }[code];
+    super(code, `${url} ${why}${reasonOf(cause)}. ${what}`, { cause });
     this.url = url;
   }
 }
@@ -61,4 +60,9 @@ function shown(value) {
   if (typeof value === 'string') return value.length > 60 ? `a string of ${value.length} characters` : `"${value}"`;
   if (typeof value === 'object' && value !== null) return `an object (${value.constructor?.name ?? 'without class'})`;
   return typeof value === 'function' ? 'a function' : String(value);
+}
+
+/** @param {unknown} cause */
+function reasonOf(cause) {
+  return cause instanceof Error && cause.message ? ` (${cause.message})` : '';
 }

@@ -1,7 +1,16 @@
 // Which language people read, and its table. English is in the modules; of the others one file is loaded, when needed.
 
-/** Languages that have a table in languages/. English has none. */
-const translated = ['de', 'es', 'zh', 'ar'];
+import { fetchAsset } from './asset.js';
+
+/** The tables, each written out so that bundlers find it. English has none. @type {Record<string, () => URL>} */
+const tables = {
+  de: () => new URL('./languages/de.json', import.meta.url),
+  es: () => new URL('./languages/es.json', import.meta.url),
+  zh: () => new URL('./languages/zh.json', import.meta.url),
+  ar: () => new URL('./languages/ar.json', import.meta.url),
+};
+
+const translated = Object.keys(tables);
 
 const rightToLeft = new Set(['ar']);
 
@@ -49,7 +58,7 @@ export function loadLanguage(tag) {
   if (known) return known;
   const loading = fetchLanguage(tag).catch((error) => {
     loaded.delete(tag);  // The network may be better next time.
-    console.warn(`parley: the language ${tag} could not be loaded: ${error.message}`);
+    console.warn(`parley: the room is in English: ${error.message}`);
     return english;
   });
   loaded.set(tag, loading);
@@ -58,9 +67,7 @@ export function loadLanguage(tag) {
 
 /** @param {string} tag */
 async function fetchLanguage(tag) {
-  const response = await fetch(new URL(`languages/${tag}.json`, import.meta.url));
-  if (!response.ok) throw new Error(String(response.status));
-  const table = await response.text();
+  const table = await (await fetchAsset(tables[tag]())).text();
   return { tag, table, page: JSON.parse(table).page ?? {} };
 }
 

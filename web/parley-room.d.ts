@@ -1,6 +1,9 @@
 // Types and documentation of parley-room.js: a whole room, with its look, as one element.
 
 import type { Member, Notice, OfferedFile, ParleyEngine, Snapshot } from './core.js';
+import { ParleyError } from './errors.js';
+
+export { ModuleError, ParleyError } from './errors.js';
 
 /**
  * - `out`: not in a document.
@@ -38,13 +41,6 @@ export type RoomErrorCode =
   | 'taken-out'
   | 'broken';
 
-/** The message says what happened and what to do, to the one who writes the page. */
-export class ParleyError extends Error {
-  constructor(code: RoomErrorCode, message: string, options?: { cause?: unknown });
-  readonly code: RoomErrorCode;
-  readonly cause?: unknown;
-}
-
 /**
  * An attribute says what it cannot say. With `signal`, `dialect` and `assets` the room does not start before it is
  * corrected; for the others the default is taken.
@@ -53,15 +49,6 @@ export class AttributeError extends ParleyError {
   constructor(attribute: string, given: string, expected: string, instead?: string);
   readonly attribute: string;
   readonly given: string;
-}
-
-/**
- * A file that the room is made of cannot be had (`module-unreachable`), is of something else or of another version
- * (`module-foreign`), or is forbidden by the page's policy (`module-blocked`).
- */
-export class ModuleError extends ParleyError {
-  constructor(code: 'module-unreachable' | 'module-foreign' | 'module-blocked', url: string, cause?: unknown);
-  readonly url: string;
 }
 
 export interface RoomMessage {

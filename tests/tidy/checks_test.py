@@ -112,6 +112,25 @@ class Checks(unittest.TestCase):
             with self.subTest(text=text):
                 self.rejects("javascript.mjs", {"web/a.mjs": text}, "a.mjs")
 
+    def test_types_are_checked(self):
+        files = {
+            "web/package.json": '{"name": "a", "exports": {".": {"types": "./a.d.ts", "default": "./a.js"}}}\n',
+            "web/a.d.ts": "export function half(of: number): number;\n",
+            "web/a.js": "/** @param {number} of */\nexport function half(of) {\n  return of / 2;\n}\n",
+            "tests/types/right.ts": "import { half } from 'a';\nexport const one: number = half(2);\n",
+        }
+        self.accepts("types.mjs", files)
+        wrong = {
+            "tests/types/right.ts": "import { half } from 'a';\nhalf('2');\n// @ts-expect-error\nhalf(2);\n",
+            "web/a.js": files["web/a.js"].replace("of / 2", "of.half") + "export const more = 1;\n",
+            "web/a.d.ts": files["web/a.d.ts"] + "export const other: number;\n",
+        }
+        code, output = run("types.mjs", {**files, **wrong})
+        self.assertNotEqual(code, 0)
+        for reason in ["right.ts:2", "right.ts:3", "a.js:3", "does not declare more",
+                       "does not export other"]:
+            self.assertIn(reason, output)
+
 
 if __name__ == "__main__":
     result = unittest.main(exit=False, verbosity=1).result

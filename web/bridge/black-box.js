@@ -71,7 +71,7 @@ export class BlackBox {
     this.#engine = engine;
     this.#settle(this.#entries[0]);
     return new Proxy({}, {
-      get: (_, name) => (...values) => {
+      get: (_, /** @type {string} */ name) => (...values) => {
         const entry = this.#keep({ at: Math.floor(performance.now()), tell: [name, ...values] });
         engine[name](...values);
         this.#settle(entry);

@@ -4,7 +4,8 @@
 /** @returns {Promise<RTCCertificate | undefined>} nothing where the browser makes none */
 export async function makeCertificate() {
   try {
-    return await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' });
+    const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+    return await RTCPeerConnection.generateCertificate(algorithm);
   } catch (error) {
     console.warn(`parley: no certificate: ${error.message}`);
     return undefined;

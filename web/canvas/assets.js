@@ -1,22 +1,50 @@
 // What a canvas is made of besides the module's code: fetched once for all canvases of a page.
 
+import { fetchAsset } from '../asset.js';
 import { ModuleError } from './room-error.js';
 
 /**
  * @typedef {object} Assets
- * @property {string} base the folder that it all came from
+ * @property {string} base the folder that it all came from; empty for ours
+ * @property {string} source where the program came from
  * @property {WebAssembly.Module} program
  * @property {(settings: object) => Promise<object>} instantiate
  * @property {{regular: Uint8Array, medium: Uint8Array, icons: Uint8Array}} fonts
  * @property {{tileVertex: string, tileFragment: string}} shaders
  */
 
+/**
+ * Where each file lies.
+ *
+ * @typedef {object} Places
+ * @property {URL} program
+ * @property {() => Promise<{default: any}>} script
+ * @property {URL} regular
+ * @property {URL} medium
+ * @property {URL} icons
+ * @property {URL} tileVertex
+ * @property {URL} tileFragment
+ */
+
 /** The family under which the page's text engine knows the site's own font. */
 export const fontFamily = 'Parley Inter';
 
-const ownBase = new URL('../', import.meta.url).href;
+/**
+ * Ours, written out so that bundlers follow them.
+ *
+ * @type {Places}
+ */
+const ownPlaces = {
+  program: new URL('../parley.wasm', import.meta.url),
+  script: () => import('../parley.mjs'),
+  regular: new URL('../fonts/inter-regular.ttf', import.meta.url),
+  medium: new URL('../fonts/inter-medium.ttf', import.meta.url),
+  icons: new URL('../fonts/lucide.ttf', import.meta.url),
+  tileVertex: new URL('../shaders/tile.vert', import.meta.url),
+  tileFragment: new URL('../shaders/tile.frag', import.meta.url),
+};
 
-/** By folder. @type {Map<string, Promise<Assets>>} */
+/** By folder, empty for ours. @type {Map<string, Promise<Assets>>} */
 const loaded = new Map();
 
 /** Weights of the font that the page has. @type {Set<string>} */
@@ -27,10 +55,10 @@ const fontsAdded = new Set();
  * @returns {Promise<Assets>} rejected with a `ModuleError` when a file cannot be had; the next call tries again
  */
 export function loadAssets(folder) {
-  const base = folder === undefined ? ownBase : new URL(folder.replace(/\/?$/, '/'), document.baseURI).href;
+  const base = folder === undefined ? '' : new URL(folder.replace(/\/?$/, '/'), document.baseURI).href;
   const known = loaded.get(base);
   if (known) return known;
-  const loading = load(base);
+  const loading = load(base, base === '' ? ownPlaces : placesIn(base));
   loaded.set(base, loading);
   loading.catch(() => loaded.delete(base));
   return loading;
@@ -41,28 +69,41 @@ export function forgetAssets({ base }) {
   loaded.delete(base);
 }
 
-/** @param {string} base @returns {Promise<Assets>} */
-async function load(base) {
+/** @param {string} base ends in a slash @returns {Places} */
+function placesIn(base) {
+  const script = new URL('parley.mjs', base).href;
+  return {
+    program: new URL('parley.wasm', base),
+    script: () => import(/* @vite-ignore */ /* webpackIgnore: true */ script),
+    regular: new URL('fonts/inter-regular.ttf', base),
+    medium: new URL('fonts/inter-medium.ttf', base),
+    icons: new URL('fonts/lucide.ttf', base),
+    tileVertex: new URL('shaders/tile.vert', base),
+    tileFragment: new URL('shaders/tile.frag', base),
+  };
+}
+
+/** @param {string} base @param {Places} places @returns {Promise<Assets>} */
+async function load(base, places) {
   const [program, { default: instantiate }, regular, medium, icons, tileVertex, tileFragment] = await Promise.all([
-    compile(new URL('parley.wasm', base)),
-    importModule(new URL('parley.mjs', base)),
-    fetchBytes(new URL('fonts/inter-regular.ttf', base)),
-    fetchBytes(new URL('fonts/inter-medium.ttf', base)),
-    fetchBytes(new URL('fonts/lucide.ttf', base)),
-    fetchFile(new URL('shaders/tile.vert', base)).then((response) => response.text()),
-    fetchFile(new URL('shaders/tile.frag', base)).then((response) => response.text()),
+    compile(places.program),
+    importScript(places),
+    fetchBytes(places.regular),
+    fetchBytes(places.medium),
+    fetchBytes(places.icons),
+    fetchText(places.tileVertex),
+    fetchText(places.tileFragment),
   ]);
-  await Promise.all([addFont(regular, '400', base), addFont(medium, '500', base)]);
-  return { base, program, instantiate, fonts: { regular, medium, icons }, shaders: { tileVertex, tileFragment } };
+  await Promise.all([addFont(regular, '400', places.regular), addFont(medium, '500', places.medium)]);
+  const fonts = { regular, medium, icons };
+  return { base, source: places.program.href, program, instantiate, fonts, shaders: { tileVertex, tileFragment } };
 }
 
 /** @param {URL} url */
 async function fetchFile(url) {
-  const response = await fetch(url).catch((error) => {
+  return fetchAsset(url).catch((error) => {
     throw new ModuleError('module-unreachable', url.href, error);
   });
-  if (!response.ok) throw new ModuleError('module-unreachable', url.href, new Error(`status ${response.status}`));
-  return response;
 }
 
 /** @param {URL} url */
@@ -71,11 +112,17 @@ async function fetchBytes(url) {
 }
 
 /** @param {URL} url */
-async function importModule(url) {
-  const module = await import(url.href).catch((error) => {
-    throw new ModuleError(error instanceof SyntaxError ? 'module-foreign' : 'module-unreachable', url.href, error);
+async function fetchText(url) {
+  return (await fetchFile(url)).text();
+}
+
+/** @param {Places} places */
+async function importScript({ script, program }) {
+  const url = program.href.replace('.wasm', '.mjs');
+  const module = await script().catch((error) => {
+    throw new ModuleError(error instanceof SyntaxError ? 'module-foreign' : 'module-unreachable', url, error);
   });
-  if (typeof module.default !== 'function') throw new ModuleError('module-foreign', url.href);
+  if (typeof module.default !== 'function') throw new ModuleError('module-foreign', url);
   return module;
 }
 
@@ -100,12 +147,12 @@ async function compile(url) {
  *
  * @param {Uint8Array} bytes
  * @param {string} weight
- * @param {string} base
+ * @param {URL} url
  */
-async function addFont(bytes, weight, base) {
+async function addFont(bytes, weight, url) {
   if (fontsAdded.has(weight)) return;
   const face = await new FontFace(fontFamily, bytes, { weight }).load().catch((error) => {
-    throw new ModuleError('module-foreign', `${base}fonts/`, error);
+    throw new ModuleError('module-foreign', url.href, error);
   });
   if (fontsAdded.has(weight)) return;
   fontsAdded.add(weight);

@@ -15,7 +15,7 @@ export async function instantiateModule(assets, canvas) {
     throw new Error('it has no room');
   } catch (error) {
     forgetAssets(assets);
-    throw new ModuleError('module-foreign', `${assets.base}parley.wasm`, error);
+    throw new ModuleError('module-foreign', assets.source, error);
   }
 }
 

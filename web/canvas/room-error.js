@@ -1,17 +1,8 @@
 // Errors of the element: each has a code, and a message that says what to do. Types: parley-room.d.ts.
 
-export class ParleyError extends Error {
-  /**
-   * @param {import('../parley-room.js').RoomErrorCode} code
-   * @param {string} message
-   * @param {{cause?: unknown}} [options]
-   */
-  constructor(code, message, options) {
-    super(message, options);
-    this.name = new.target.name;
-    this.code = code;
-  }
-}
+import { ModuleError, ParleyError } from '../errors.js';
+
+export { ModuleError, ParleyError };
 
 /** An attribute says what it cannot say. */
 export class AttributeError extends ParleyError {
@@ -29,31 +20,7 @@ export class AttributeError extends ParleyError {
   }
 }
 
-/** What the room is made of cannot be had, or is something else. */
-export class ModuleError extends ParleyError {
-  /**
-   * @param {'module-unreachable' | 'module-foreign' | 'module-blocked'} code
-   * @param {string} url
-   * @param {unknown} [cause]
-   */
-  constructor(code, url, cause) {
-    const [why, what] = {
-      'module-unreachable': ['cannot be loaded',
-        'Copy the whole folder of the built site; from another origin its files need CORS headers.'],
-      'module-foreign': ['is not a file of this version of Parley', 'Copy the whole folder of the built site anew.'],
-      'module-blocked': ['is forbidden by the policy of the page', 'Allow script-src \'wasm-unsafe-eval\'.'],
-    }[code];
-    super(code, `${url} ${why}${reason(cause)}. ${what}`, { cause });
-    this.url = url;
-  }
-}
-
 /** @param {string} text */
 function shown(text) {
   return text.length > 60 ? `${text.length} characters long` : `"${text}"`;
-}
-
-/** @param {unknown} cause */
-function reason(cause) {
-  return cause instanceof Error && cause.message ? ` (${cause.message})` : '';
 }

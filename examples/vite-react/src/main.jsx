@@ -1,0 +1,7 @@
+// Starts the page, in the mode that mounts everything twice while it is developed.
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.jsx';
+
+createRoot(document.getElementById('root')).render(<StrictMode><App /></StrictMode>);

@@ -1,0 +1,52 @@
+// Uses of the package that must compile under `strict`. They are never run.
+
+import { ParleyRoomElement } from 'parley';
+import { createEngine, loadModule, type Member, type ParleyEngine, type Snapshot } from 'parley/core';
+
+export async function dataOnly(): Promise<ParleyEngine> {
+  const engine = await createEngine({ room: 'tea', name: 'Ana', audio: false, video: false, join: true });
+  engine.sendChat('Hello');
+  engine.react('heart');
+  return engine;
+}
+
+export async function ownServer(): Promise<void> {
+  const module = loadModule(new URL('https://cdn.example.org/parley-core.mjs'), 'https://cdn.example.org/core.wasm');
+  const engine = await createEngine({
+    module, signalUrl: new URL('wss://rooms.example.org'), iceServers: [{ urls: ['stun:stun.example.org'] }], lang: 'de',
+  });
+  engine.close();
+}
+
+export function names(snapshot: Snapshot): string[] {
+  return snapshot.members.filter(({ link }) => link === 'connected').map(({ name }: Member) => name);
+}
+
+export function show(engine: ParleyEngine, video: HTMLVideoElement): void {
+  engine.addEventListener('change', () => {
+    const [other] = engine.snapshot.members;
+    video.srcObject = other ? engine.stream(other.id) : null;
+  });
+  engine.addEventListener('error', ({ error }) => console.error(error.message));
+}
+
+export async function packetsLost(engine: ParleyEngine, member: Member): Promise<number> {
+  const report: RTCStatsReport | undefined = await engine.statistics(member.id);
+  let lost = 0;
+  report?.forEach(({ type, packetsLost }) => {
+    if (type === 'inbound-rtp') lost += packetsLost;
+  });
+  return lost;
+}
+
+export function element(): void {
+  const room = document.createElement('parley-room');
+  room.setAttribute('room', 'tea');
+  room.addEventListener('change', function () {
+    const phase: 'lobby' | 'joining' | 'in-room' | undefined = this.snapshot?.phase;
+    console.log(phase);
+  });
+  room.addEventListener('click', (event) => console.log(event.clientX));
+  const found = document.querySelector('parley-room');
+  if (found instanceof ParleyRoomElement) found.engine?.setMicrophone(false);
+}
