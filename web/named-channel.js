@@ -67,6 +67,10 @@ export class NamedChannel extends EventTarget {
     return Math.max(0, ...this.#those().map(({ bufferedAmount }) => bufferedAmount));
   }
 
+  /**
+   * @param {string | ArrayBuffer | ArrayBufferView} data
+   * @param {{to?: string}} [options]
+   */
   send(data, { to } = {}) {
     if (this.#isClosed) {
       throw new DOMException(`The channel "${this.#name}" is closed. Get it again with engine.channel().`,
@@ -89,6 +93,7 @@ export class NamedChannel extends EventTarget {
     return receivers.length;
   }
 
+  /** @param {{to?: string, below?: number}} [options] */
   async drained({ to, below = drainedBelow } = {}) {
     if (!(below >= 0)) throw new RangeError('`below` is a number of bytes, 0 or more.');
     await Promise.all(this.#those(to).map((receiver) => receiver.drained(below)));

@@ -11,7 +11,7 @@ import { untilShared } from './canvas/until-shared.js';
 export { AttributeError, ModuleError, ParleyError };
 
 /** A server that renders pages imports this, too. */
-const Base = globalThis.HTMLElement ?? class {};
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 /** Attributes that have a property of the same meaning. */
 const reflected = ['room', 'name', 'media', 'signal', 'dialect', 'layout'];
@@ -125,7 +125,7 @@ export class ParleyRoomElement extends Base {
     return this.#promise(async () => {
       this.#refuseWhenOut('share()');
       this.#refuseOutsideRoom('share()');
-      return untilShared(this, Boolean(on));
+      return untilShared(/** @type {any} */ (this), Boolean(on));
     });
   }
 

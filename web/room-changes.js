@@ -39,6 +39,7 @@ export function stateOf({ phase, signaling }) {
  */
 export function changesBetween(before, now) {
   const state = stateOf(now);
+  /** @type {Change[]} */
   const stateChanges = before && stateOf(before) === state ? [] : [{ type: 'state', state }];
   if (state === 'left') return stateChanges;
   return [
@@ -53,23 +54,24 @@ export function changesBetween(before, now) {
 /**
  * @param {readonly Member[]} before
  * @param {readonly Member[]} now
+ * @returns {Change[]}
  */
 function memberChanges(before, now) {
   const present = new Set(now.map(({ id }) => id));
   const known = new Map(before.map((member) => [member.id, member]));
-  return [
-    ...before.filter(({ id }) => !present.has(id)).map((member) => ({ type: 'member-left', member })),
-    ...now.flatMap((member) => {
-      const former = known.get(member.id);
-      const changed = former ? changedKeys(former, member) : [];
-      return [
-        ...(former ? [] : [{ type: 'member-joined', member }]),
-        ...(changed.length > 0 ? [{ type: 'member-changed', member, changed }] : []),
-        ...mediaKinds.filter((kind) => member[kind] !== 0 && member[kind] !== former?.[kind])
-          .map((kind) => ({ type: 'stream', member, kind })),
-      ];
-    }),
-  ];
+  /** @type {Change[]} */
+  const changes = [];
+  for (const member of before) if (!present.has(member.id)) changes.push({ type: 'member-left', member });
+  for (const member of now) {
+    const former = known.get(member.id);
+    const changed = former ? changedKeys(former, member) : [];
+    if (!former) changes.push({ type: 'member-joined', member });
+    if (changed.length > 0) changes.push({ type: 'member-changed', member, changed });
+    for (const kind of mediaKinds) {
+      if (member[kind] !== 0 && member[kind] !== former?.[kind]) changes.push({ type: 'stream', member, kind });
+    }
+  }
+  return changes;
 }
 
 /** @param {Member} former @param {Member} member @returns {string[]} members are plain data */
@@ -83,6 +85,7 @@ function changedKeys(former, member) {
  *
  * @param {readonly import('./snapshot.js').ChatMessage[]} before
  * @param {readonly import('./snapshot.js').ChatMessage[]} now
+ * @returns {Change[]}
  */
 function newMessages(before, now) {
   const known = new Set(before.map(({ sequence }) => sequence));
@@ -94,6 +97,7 @@ function newMessages(before, now) {
  * @param {'audio' | 'video'} kind
  * @param {import('./snapshot.js').Device | undefined} before
  * @param {import('./snapshot.js').Device} now
+ * @returns {Change[]}
  */
 function deviceTroubles(kind, before, now) {
   if (!troubles.has(now.state) || before?.state === now.state) return [];

@@ -121,6 +121,7 @@ export class Room extends EventTarget {
     throw new ParleyError('too-fast', 'This was not sent: after 20 messages in a row, one each second is.');
   }
 
+  /** @param {{signal?: AbortSignal}} [options] */
   messages({ signal } = {}) {
     this.#checkIsIn();
     const queue = new MessageQueue(signal, () => this.#queues.delete(queue));
@@ -246,26 +247,29 @@ export class Room extends EventTarget {
   }
 
   /** @param {import('./room-changes.js').Change} change */
-  #dispatch({ type, ...what }) {
-    switch (type) {
+  #dispatch(change) {
+    switch (change.type) {
       case 'stream': {
-        const { member: { id }, kind } = what;
-        const present = this.members.some((member) => member.id === id);
-        if (present) this.#fire(type, { ...what, stream: this.stream(id, kind === 'screen' ? 'screen' : 'camera') });
+        const { member, kind } = change;
+        const present = this.members.some(({ id }) => id === member.id);
+        const stream = present && this.stream(member.id, kind === 'screen' ? 'screen' : 'camera');
+        if (present) this.#fire(change.type, { member, kind, stream });
         break;
       }
       case 'message': {
-        const { message: { author, name, text, told, overServer, sequence } } = what;
+        const { message: { author, name, text, told, overServer, sequence } } = change;
         const message = { from: author, name, text, told, overServer, sequence };
         for (const queue of this.#queues) queue.put(message);
-        this.#fire(type, message);
+        this.#fire(change.type, message);
         break;
       }
       case 'device':
-        this.#fire('error', { error: new ParleyError('device-unavailable', what.message), kind: what.kind });
+        this.#fire('error', { error: new ParleyError('device-unavailable', change.message), kind: change.kind });
         break;
-      default:
+      default: {
+        const { type, ...what } = change;
         this.#fire(type, what);
+      }
     }
   }
 
@@ -309,10 +313,14 @@ export class Room extends EventTarget {
   }
 }
 
+/** @returns {{promise: Promise<void>, resolve: () => void, reject: (reason: unknown) => void}} */
 function deferred() {
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  return made;
+  /** @type {any} */
+  let settle;
+  const promise = new Promise((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { promise, ...settle };
 }
 
 /** @param {unknown} cause */

@@ -8,12 +8,9 @@ import { pack } from '../../scripts/package.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Waits for channels of the page's own, which the engine does not have yet. */
-const early = 'whiteboard.test.mjs';
-
 process.env.PARLEY_TARBALL = pack();
 if (process.argv.length === 2) {
-  const files = readdirSync(here).filter((file) => file.endsWith('.test.mjs') && file !== early).sort();
+  const files = readdirSync(here).filter((file) => file.endsWith('.test.mjs')).sort();
   process.argv.push(...files.map((file) => join(here, file)));
 }
 await import('../browser/run.mjs');

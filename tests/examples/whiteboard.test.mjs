@@ -10,8 +10,11 @@ const meeting = Meeting.forThisFile();
 /** How many points of the sheet have been drawn on. */
 function inked(page) {
   return page.evaluate(() => {
-    const { width, height } = document.querySelector('canvas');
-    const { data } = document.querySelector('canvas').getContext('2d').getImageData(0, 0, width, height);
+    const sheet = document.querySelector('canvas');
+    const { width, height } = sheet;
+    const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+    copy.drawImage(sheet, 0, 0);
+    const { data } = copy.getImageData(0, 0, width, height);
     return data.filter((value, index) => index % 4 === 3 && value > 0).length;
   });
 }

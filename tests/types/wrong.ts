@@ -47,7 +47,11 @@ export function elements(): void {
   // @ts-expect-error the element makes its engine itself
   room.engine = undefined;
   // @ts-expect-error there is no such property
-  console.log(room.members);
+  console.log(room.guests);
+  // @ts-expect-error who is there cannot be set
+  room.members = [];
+  // @ts-expect-error muted or not
+  room.muted = 'yes';
 }
 
 // @ts-expect-error what is not exported is not to be had

@@ -39,7 +39,7 @@ export class ChannelReceiver {
 
   /** @param {string | ArrayBuffer | ArrayBufferView} data */
   send(data) {
-    this.#channel.send(data);
+    this.#channel.send(/** @type {any} */ (data));
   }
 
   /**

@@ -49,7 +49,10 @@ export class Media {
     for (const handle of [audio, video]) if (handle !== 0) this.#awaited.add(handle);
     const settled = () => [audio, video].forEach((handle) => this.#awaited.delete(handle));
     const run = async () => {
-      const lacking = this.#lent.lacking([audio !== 0 && 'audio', video !== 0 && 'video'].filter(Boolean));
+      const lacking = this.#lent.lacking([
+        ...(audio !== 0 ? [/** @type {const} */ ('audio')] : []),
+        ...(video !== 0 ? [/** @type {const} */ ('video')] : []),
+      ]);
       if (lacking.length === 0) return undefined;
       const devices = globalThis.navigator?.mediaDevices;
       if (!devices) throw new DOMException('Devices can only be used on a secure page (https).', 'SecurityError');

@@ -97,7 +97,7 @@ export function openPageSocket(transport, url, subprotocol, listener) {
 }
 
 /**
- * @param {unknown} error what a page's code has thrown: anything
+ * @param {any} error what a page's code has thrown
  * @returns {string}
  */
 export function reasonOf(error) {
@@ -105,13 +105,13 @@ export function reasonOf(error) {
   return isError ? wellFormed(error.message.slice(0, reasonLengthMax)) : 'the transport failed';
 }
 
-/** @param {unknown} data */
+/** @param {any} data */
 function lengthOf(data) {
   const length = data?.byteLength ?? data?.length ?? data?.size;
   return Number.isInteger(length) && length >= 0 && length < 2 ** 32 ? length : 0;
 }
 
-/** A page's texts may have halves of characters, which no UTF-8 has. @param {string} text */
+/** A page's texts may have halves of characters, which no UTF-8 has. @param {any} text a string */
 function wellFormed(text) {
   return text.toWellFormed?.() ?? new TextDecoder().decode(new TextEncoder().encode(text));
 }

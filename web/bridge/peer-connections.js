@@ -13,7 +13,7 @@ import { countsOf } from './statistics.js';
  * @property {RTCPeerConnection} connection
  * @property {MediaStream} stream names what we send: one for all senders, so that the far side gets one stream too
  * @property {Map<string, RTCRtpTransceiver>} added by slot: those that we added, negotiated or not
- * @property {Map<string, number>} sent the track's handle by slot
+ * @property {Map<'audio' | 'video' | 'screen', number>} sent the track's handle by slot
  * @property {Map<string, MediaStreamTrack>} remoteTracks by kind and mid
  * @property {AbortController} closing aborted when the core closes the connection: nothing is told after that
  */
