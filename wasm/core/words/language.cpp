@@ -69,7 +69,7 @@ Language::Language(std::string_view tag, std::string_view table, std::vector<std
                            (read ? "there are no phrases" : json::to_text(read.error())));
         return;
     }
-    tag_ = tag;
+    tag_ = std::string(tag);
     take(*phrases, problems);
 }
 
