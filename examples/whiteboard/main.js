@@ -1,13 +1,13 @@
 // A sheet that everybody in the room draws on. Strokes go from browser to browser; no server sees them.
 
-import { createEngine } from './node_modules/parley/core.js';
+import { Room } from './node_modules/parley/core.js';
 
 const canvas = document.querySelector('canvas');
 const context = canvas.getContext('2d');
 Object.assign(context, { lineWidth: 4, lineCap: 'round' });
 
-const engine = await createEngine({ room: 'whiteboard', audio: false, video: false, join: true });
-const draw = engine.channel('draw');
+const room = await Room.join({ room: 'whiteboard', audio: false, video: false });
+const draw = room.channel('draw');
 
 /** @param {number[]} ends x and y of both, in pixels of the sheet */
 function line([fromX, fromY, toX, toY]) {

@@ -1,6 +1,6 @@
 // Uses of the package that must not compile: each line below such a comment has exactly the mistake that it names.
 
-import { createEngine, ParleyEngine, type Snapshot } from 'parley/core';
+import { createEngine, ParleyEngine, Room, type Snapshot } from 'parley/core';
 import 'parley';
 
 export async function options(): Promise<void> {
@@ -12,6 +12,19 @@ export async function options(): Promise<void> {
   await createEngine({ iceServers: ['stun:stun.example.org'] });
   // @ts-expect-error engines are made by createEngine
   new ParleyEngine();
+}
+
+export async function rooms(): Promise<void> {
+  // @ts-expect-error the signal aborts; the server's address is `server`
+  await Room.join({ signal: 'wss://rooms.example.org' });
+  // @ts-expect-error nobody speaks that
+  await Room.join({ dialect: 'morse' });
+  // @ts-expect-error rooms are made by Room.join
+  const room: Room = new Room();
+  // @ts-expect-error a channel has one bound at most, and this is none
+  room.channel('draw', { reliable: false });
+  // @ts-expect-error there is no such event
+  room.addEventListener('joined', ({ member }) => console.log(member.id));
 }
 
 export function snapshots(snapshot: Snapshot): void {
