@@ -9,7 +9,7 @@ export async function fetchAsset(url) {
   // Bundlers write small files into the code, where `connect-src 'self'` would keep them from being fetched.
   if (url.protocol === 'data:') return responseOf(url.pathname);
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.pathname.split('/').pop()} could not be loaded (${response.status})`);
+  if (!response.ok) throw new Error(`status ${response.status}`);
   return response;
 }
 

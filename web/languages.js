@@ -58,7 +58,7 @@ export function loadLanguage(tag) {
   if (known) return known;
   const loading = fetchLanguage(tag).catch((error) => {
     loaded.delete(tag);  // The network may be better next time.
-    console.warn(`parley: the room is in English: ${error.message}`);
+    console.warn(`parley: the room is in English, since the table of "${tag}" cannot be had: ${error.message}`);
     return english;
   });
   loaded.set(tag, loading);
