@@ -153,7 +153,22 @@ export class EngineInPage {
       return { signalingState, iceConnectionState, connectionState, transceivers };
     }));
     const links = members.map(({ name, link, linkReason }) => ({ name, link, linkReason }));
-    return JSON.stringify({ name: this.name, links, counters, connections });
+    return JSON.stringify({ name: this.name, links, counters, connections, streams: await this.#streams() });
+  }
+
+  /** What the browsers say of each stream of pictures: how much of it, and what holds it up. */
+  #streams() {
+    return this.read(async (engine) => {
+      const told = /^(type|active|key|frames|packets|bytes|pli|fir|nack|target|quality|encoder|decoder|total.*Delay)/;
+      const streams = [];
+      for (const { id } of engine.snapshot.members) {
+        for (const entry of (await engine.statistics(id))?.values() ?? []) {
+          if (!entry.type.endsWith('bound-rtp') || entry.kind !== 'video') continue;
+          streams.push(Object.fromEntries(Object.entries(entry).filter(([key]) => told.test(key))));
+        }
+      }
+      return streams;
+    });
   }
 
   /** Until picture and sound of every member go on. Firefox counts anew after each negotiation. */
