@@ -167,7 +167,8 @@ export class ParleyRoomElement extends HTMLElement {
   /**
    * Joins the room, or will as soon as the engine is there; after a failure it loads everything anew. Resolves in the
    * room. Rejects with `already-joined`, `refused`, `left`, `taken-out`, or why the room could not start. A promise that
-   * nobody looks at is no uncaught error.
+   * nobody looks at is no uncaught error. Set to true or false, as frameworks do that find a property of an attribute's
+   * name, it is the attribute `join`.
    */
   join(): Promise<void>;
   /** Leaves the room, or does not join. Where there is nothing to leave nothing happens. */

@@ -47,7 +47,7 @@ export class ParleyRoomElement extends Base {
     super();
     this.#shadow = this.attachShadow({ mode: 'open' });
     this.#shadow.adoptedStyleSheets = [roomStyle()];
-    for (const property of [...reflected, 'muted', 'camera', 'drawVideo']) this.#adopt(property);
+    for (const property of [...reflected, 'join', 'muted', 'camera', 'drawVideo']) this.#adopt(property);
   }
 
   /** The engine while there is one; its methods are those of `createEngine` in core.js. */
@@ -101,7 +101,16 @@ export class ParleyRoomElement extends Base {
     this.engine?.setCamera(Boolean(on));
   }
 
-  join() {
+  get join() {
+    return this.#joinRoom;
+  }
+
+  // Frameworks set a property where there is one of an attribute's name: `<parley-room join>` in JSX.
+  set join(joins) {
+    this.toggleAttribute('join', Boolean(joins));
+  }
+
+  #joinRoom() {
     return this.#promise(async () => {
       this.#refuseWhenOut('join()');
       if (this.#join.isWaiting || ['joining', 'in-room'].includes(this.#state)) {

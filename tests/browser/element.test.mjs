@@ -142,6 +142,24 @@ test('properties that were set before the element was defined count', async (t) 
   assert.deepEqual(now, ['el-upgrade', 'Ana', true]);
 });
 
+test('join that a framework sets as a property is the attribute, and the method stays', async (t) => {
+  const body = '<div></div>';
+  const page = await openHostPage(t, site, { head: styles, body, script: `
+    await import('/parley-room.js');
+    const room = Object.assign(document.createElement('parley-room'), { media: 'none', room: 'el-jsx', join: true });
+    document.querySelector('div').append(room);` });
+  await inState(page, 'in-room');
+  const now = await element(page, async (one) => {
+    const left = new Promise((resolve) => one.addEventListener('state', resolve, { once: true }));
+    one.leave();
+    await left;
+    one.join = false;
+    await one.join();
+    return [one.hasAttribute('join'), one.state];
+  });
+  assert.deepEqual(now, [false, 'in-room']);
+});
+
 test('join() twice, leave() before and after: one join, and errors that say what to do', async (t) => {
   const page = await open(t, '<parley-room room="el-twice" name="Ana" media="none"></parley-room>');
   const codes = await element(page, async (one) => {
