@@ -82,9 +82,13 @@ test('right uses compile against the installed declarations as Node finds them, 
   assert.equal(status, 0, stdout);
 });
 
-test('the engine is imported where there is no page, for rendering on a server', () => {
-  const script = 'import("parley/core").then((core) => console.log(typeof core.createEngine))';
-  assert.equal(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' }), 'function\n');
+test('everything is imported where there is no page, for rendering on a server', () => {
+  const script = `Promise.all(['parley', 'parley/core', 'parley/broadcast-channel'].map((entry) => import(entry)))
+    .then((entries) => console.log(Object.keys(Object.assign({}, ...entries)).sort().join(' ')))`;
+  const names = execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' });
+  for (const name of ['ParleyRoomElement', 'Room', 'createEngine', 'broadcastChannelTransport']) {
+    assert.ok(names.includes(name), names);
+  }
 });
 
 test('what the policy forbids is reported and counted', async () => {
