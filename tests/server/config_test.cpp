@@ -156,7 +156,7 @@ std::string content_of(const std::filesystem::path& file) {
 }
 
 TEST(CommandLine, PrintsTheVersionOfTheProject) {
-    EXPECT_THAT(content_of(repository() / "CMakeLists.txt"), HasSubstr("VERSION " + std::string(version) + " "));
+    EXPECT_THAT(content_of(repository() / "package.json"), HasSubstr("\"version\": \"" + std::string(version) + "\""));
 }
 
 struct DocumentedOption {
