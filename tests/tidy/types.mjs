@@ -52,10 +52,10 @@ function differences(program) {
   const pairs = readdirSync(web).filter((file) => file.endsWith('.js') && existsSync(join(web, declarationOf(file))));
   return pairs.flatMap((file) => {
     const [script, declared] = [file, declarationOf(file)].map((name) => valuesOf(program, join(web, name)));
-    const only = (first, second) => [...first].filter((name) => !second.has(name));
+    const lacking = (first, second) => [...first].filter((name) => !second.has(name));
     return [
-      ...only(script, declared).map((name) => `web/${declarationOf(file)}: does not declare ${name}`),
-      ...only(declared, script).map((name) => `web/${file}: does not export ${name}, which is declared`),
+      ...lacking(script, declared).map((name) => `web/${declarationOf(file)}: does not declare ${name}`),
+      ...lacking(declared, script).map((name) => `web/${file}: does not export ${name}, which is declared`),
     ];
   });
 }
