@@ -115,6 +115,14 @@ export interface ParleyRoomEventMap extends Omit<HTMLElementEventMap, 'change' |
   error: CustomEvent<{ readonly error: ParleyError }> & { readonly error: ParleyError };
 }
 
+/** Names of the events of `ParleyRoomEventMap` that no other element has, or not with the same meaning. */
+export type ParleyRoomOwnEvent = Exclude<keyof ParleyRoomEventMap, Exclude<keyof HTMLElementEventMap, 'change' | 'error'>>;
+
+/** Listeners as attributes of JSX: `onmessage`, `onmember-joined`, the event's name as it is. */
+export type ParleyRoomListeners = {
+  [Name in ParleyRoomOwnEvent as `on${Name}`]?: (event: ParleyRoomEventMap[Name]) => unknown;
+};
+
 /**
  * The attributes of `<parley-room>`, besides those of every element.
  *
