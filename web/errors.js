@@ -27,7 +27,8 @@ export class BadOptionError extends ParleyError {
 }
 
 /** Its development server puts what it prepares into a folder of this name, away from the files beside it. */
-const forVite = 'Vite has moved the script away from it: set optimizeDeps: { exclude: [\'parley\'] } in vite.config.js.';
+const forVite = 'Vite has moved the script away from it: set optimizeDeps: { exclude: [\'parley\'] } in its'
+  + ' configuration.';
 
 export class ModuleError extends ParleyError {
   /**

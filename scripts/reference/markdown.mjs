@@ -173,7 +173,8 @@ function broken(signature) {
   if (signature.length <= 100) return signature;
   if (/^type /.test(signature)) {
     const [head, ...alternatives] = signature.replace('= | ', '= ').split(/ = | \| /);
-    return [`${head} =`, wrapped(alternatives.map((one) => `| ${one}`), '  ')].join('\n');
+    const marked = alternatives.length > 1 ? alternatives.map((one) => `| ${one}`) : alternatives;
+    return [`${head} =`, wrapped(marked, '  ')].join('\n');
   }
   const [, head, parameters, rest] = /^([^(]*)\((.*)\)(:.*)$/.exec(signature) ?? [];
   if (parameters === undefined) return signature;
