@@ -172,13 +172,27 @@ function codeBlock(signatures) {
 function broken(signature) {
   if (signature.length <= 100) return signature;
   if (/^type /.test(signature)) {
-    const [head, ...alternatives] = signature.replace('= | ', '= ').split(/ = | \| /);
+    const [, head, type] = /^(.*?) = (?:\| )?(.*)$/.exec(signature);
+    const alternatives = alternativesOf(type);
     const marked = alternatives.length > 1 ? alternatives.map((one) => `| ${one}`) : alternatives;
     return [`${head} =`, wrapped(marked, '  ')].join('\n');
   }
   const [, head, parameters, rest] = /^([^(]*)\((.*)\)(:.*)$/.exec(signature) ?? [];
   if (parameters === undefined) return signature;
   return [`${head}(`, ...parameters.split(/, (?=\w+\??:)/).map((one) => `  ${one},`), `)${rest}`].join('\n');
+}
+
+/** @param {string} type @returns {string[]} parted where no bracket is open */
+function alternativesOf(type) {
+  const parts = [''];
+  let depth = 0;
+  for (const piece of type.replaceAll('=>', '\u21d2').split(/( \| |[<>(){}])/)) {
+    if (/^[<({]$/.test(piece)) depth += 1;
+    if (/^[>)}]$/.test(piece)) depth -= 1;
+    if (piece === ' | ' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += piece;
+  }
+  return parts.map((part) => part.replaceAll('\u21d2', '=>'));
 }
 
 function indented(text, indent) {
