@@ -6,10 +6,14 @@ export * from './errors.js';
 export * from './room.js';
 export * from './snapshot.js';
 
+/** What an engine is made with. */
 export interface EngineOptions {
-  /** The room to join; by default one with a readable name is made up. At most 128 bytes of UTF-8. */
+  /**
+   * The room to join; by default one with a readable name is made up. At most 128 bytes of UTF-8: the engine cuts what
+   * is longer, `Room.join` rejects it.
+   */
   room?: string;
-  /** The person's name; by default the one remembered from the last visit. At most 160 bytes of UTF-8. */
+  /** The person's name; by default the one remembered from the last visit. At most 160 bytes of UTF-8, as `room`. */
   name?: string;
   /**
    * The signaling server (`ws:` or `wss:`); by default the page's own site. Without a path the dialect's own is used.
@@ -36,13 +40,16 @@ export interface EngineOptions {
    * own is sent in the microphone's place, as with `lendTrack()`.
    */
   audio?: boolean | MediaStreamTrack;
-  /** The same for pictures and the camera. */
+  /** The same for pictures and the camera; true by default. */
   video?: boolean | MediaStreamTrack;
   /** Joins without waiting for `join()`; false by default. */
   join?: boolean;
-  /** STUN and TURN servers besides those that the signaling server hands out. */
+  /** STUN and TURN servers besides those that the signaling server hands out; none by default. */
   iceServers?: RTCIceServer[];
-  /** For how long a link that broke is tried to be mended before it rests, in seconds: 1 to 86400, by default 300. */
+  /**
+   * For how long a link that broke is tried to be mended before it rests, in seconds: 1 to 86400, by default 300. The
+   * engine takes the nearest for what is outside of that, `Room.join` rejects it.
+   */
   linkWindow?: number;
   /** Keeps what the engine is told and what it orders, for `recording()`; false by default. */
   record?: boolean;
@@ -57,9 +64,11 @@ export interface EngineOptions {
   wasmUrl?: string | URL;
   /** A module that is loaded already, in place of `moduleUrl`. */
   module?: WasmModule | Promise<WasmModule>;
-  /** Where hidden audio elements are put; by default in no document. */
+  /** Where hidden audio elements are put, and taken out again; by default in no document. */
   audioContainer?: Element;
-  /** `createEngine()` rejects with its reason where it is aborted before there is an engine. */
+  /**
+   * Where it is aborted before there is an engine, `createEngine()` rejects with its reason once the module is there.
+   */
   signal?: AbortSignal;
   /** Takes the lines of English that are for developers; by default `console.info`. */
   log?: (line: string) => void;
@@ -105,9 +114,11 @@ export interface TransportSocket {
 
 /** A loaded WebAssembly module. Opaque to pages. */
 export interface WasmModule {
+  /** For the package's own scripts. */
   readonly Engine: new (...values: unknown[]) => Record<string, Function>;
 }
 
+/** What an engine tells. */
 export interface EngineEventMap {
   /** The snapshot has changed. Fired outside of any call of the engine, once for many changes in one go. */
   change: Event;
@@ -117,7 +128,8 @@ export interface EngineEventMap {
 
 /**
  * One person in one room. Sound of others plays by itself; a page shows pictures, by `track()` or `stream()`.
- * After `close()` every method does nothing.
+ * A method that is called when it means nothing (in the lobby, after `close()`) does nothing. What does not work out is
+ * in `snapshot.notice`, in words for the person. It is made by `createEngine()`.
  */
 export class ParleyEngine extends EventTarget {
   private constructor();
@@ -125,15 +137,18 @@ export class ParleyEngine extends EventTarget {
   /** The newest snapshot; the same object until something changes. After `close()` the last one. */
   get snapshot(): Snapshot;
 
-  /** For a canvas that lives in the same module: the module, and the bound engine (undefined once closed). */
+  /** The module that it lives in, for another engine or a canvas. */
   get module(): WasmModule;
+  /** For a canvas that lives in the same module: the bound engine; undefined once closed. */
   get binding(): unknown;
 
+  /** Before joining, and after leaving: the person's name. What is beyond 160 bytes of UTF-8 is cut. */
   setDisplayName(name: string): void;
-  /** Only before joining. */
+  /** Before joining, and after leaving: the room to join. What is beyond 128 bytes of UTF-8 is cut. */
   setRoom(room: string): void;
-  /** Before joining: preview, and join with or without. In the room: mute and unmute. */
+  /** Before joining: preview, and join with or without. In the room: unmute and mute. */
   setMicrophone(on: boolean): void;
+  /** The same for the camera. In a room without video nothing happens but a notice. */
   setCamera(on: boolean): void;
   /**
    * From now on the page's own track answers for the microphone, the camera or the screen, whenever that is turned on,
@@ -148,19 +163,22 @@ export class ParleyEngine extends EventTarget {
   chooseDevice(kind: MediaDeviceKind, deviceId: string): void;
   /** Two soft notes, through the chosen speaker; call within a click. */
   playTestSound(): void;
+  /** Joins the room. What comes of it is in `snapshot.phase` and `snapshot.notice`; in a room nothing happens. */
   join(): void;
+  /** Leaves the room, or does not join, and stops devices; the engine is in the lobby then. */
   leave(): void;
   /** Puts the room's link on the clipboard; call within a click. */
   copyLink(): void;
   /** Starts sound that the browser blocked; call within a click. */
   allowAudio(): void;
+  /** The person has read `snapshot.notice`: it is null again. */
   dismissNotice(): void;
   /** In the room: raises our hand, or lowers it with `false`. Leaving lowers it. */
   raiseHand(raised?: boolean): void;
   /**
    * In the room, within a click: has the browser ask for a screen, window or tab and shows it to all beside the camera,
-   * with at most 2.5 Mbit/s and 15 frames a second to each; `false` ends it. Members with clients of other makers get it
-   * in the camera's place. Nothing happens where `Snapshot.screen.possible` is false, but a notice.
+   * with at most 2.5 Mbit/s and 15 frames a second to each; `false` ends it. Members with clients of other makers get
+   * it in the camera's place. Nothing happens where `Snapshot.screen.possible` is false, but a notice.
    */
   shareScreen(on?: boolean): void;
   /**
@@ -187,7 +205,7 @@ export class ParleyEngine extends EventTarget {
   /**
    * In the room and where it is offered: records it into a file on this machine, or ends that; call within a click.
    * The others are told while it runs. Leaving ends and saves it. Where the browser writes into no files, it is kept in
-   * memory, 500 MB at most, and then downloaded.
+   * memory, 500 MB at most, and then downloaded. What has become of it is in `snapshot.recording`.
    */
   setRecording(on: boolean): void;
   /**
@@ -224,7 +242,10 @@ export class ParleyEngine extends EventTarget {
    * may turn it on again at once. At most 20 in a row and then one each second.
    */
   askMember(id: string, what: 'mute' | 'stop-video'): void;
-  /** The member is put out, and does not come back while anybody is in the room; see README. */
+  /**
+   * The member is put out, and does not come back while anybody is in the room, as far as the server can know it again;
+   * see [Hosts and doors](README.md#hosts-and-doors).
+   */
   removeMember(id: string): void;
   /** Another one is host from now on. */
   makeHost(id: string): void;
@@ -262,12 +283,12 @@ export class ParleyEngine extends EventTarget {
    * All that was recorded since the start, as lines of JSON that can be played again outside of the browser; empty
    * without the option `record`. Names of people, of rooms and of devices, addresses, tokens, credentials, chat and
    * what is secret in session descriptions are replaced by placeholders. Made-up names of rooms, ids of members and
-   * what was measured stay. Also there after `close()`. An hour of four people fits in; then the recording ends, and its last line says
-   * so.
+   * what was measured stay. Also there after `close()`. An hour of four people fits in; then the recording ends, and
+   * its last line says so.
    */
   recording(): string;
 
-  /** Leaves the room, stops devices, closes everything. */
+  /** Leaves the room, stops devices, closes everything: nothing of the engine's is kept but what it gives to read. */
   close(): void;
 
   addEventListener<K extends keyof EngineEventMap>(
@@ -302,13 +323,17 @@ export interface ChannelOptions {
   maxPacketLifeTime?: number;
 }
 
-/** What a member has sent. `from` is the id of the member whose connection brought it; bytes come as `ArrayBuffer`. */
+/** What a member has sent. */
 export interface ChannelMessage {
+  /** Id of the member whose connection brought it. */
   readonly from: string;
+  /** As it was sent, bytes as `ArrayBuffer`; 262144 bytes at most. The other page's word: check it. */
   readonly data: string | ArrayBuffer;
 }
 
+/** What a channel tells. */
 export interface NamedChannelEventMap {
+  /** A member has sent something. */
   message: Event & ChannelMessage;
   /** From now on what is sent reaches this member. Again, after `close`, where its connection was built anew. */
   open: Event & { readonly member: string };
@@ -327,12 +352,17 @@ export interface NamedChannelEventMap {
 export class NamedChannel extends EventTarget implements AsyncIterable<ChannelMessage> {
   private constructor();
 
+  /** What the others' pages declare it by: 1 to 64 bytes of UTF-8. */
   readonly name: string;
+  /** Whether what we send arrives in the order in which it was sent. */
   readonly ordered: boolean;
+  /** As it was declared: how often what we send and is lost is sent again at most. */
   readonly maxRetransmits: number | undefined;
+  /** As it was declared, in milliseconds. */
   readonly maxPacketLifeTime: number | undefined;
+  /** Whether `close()` was called, here or by closing the engine. */
   readonly closed: boolean;
-  /** Ids of those whom it reaches now. */
+  /** Ids of those whom it reaches now; made anew each time. */
   readonly members: string[];
   /** Bytes that wait in the browser to be sent, to the member with the most of them. */
   readonly bufferedAmount: number;
@@ -340,11 +370,16 @@ export class NamedChannel extends EventTarget implements AsyncIterable<ChannelMe
   /**
    * Sends to all members, or to the one whose id is `to`. Returns to how many; none is no error. Nothing is sent to
    * anybody where it throws: a `RangeError` for a message of more than 262144 bytes, or of more than the far side's
-   * browser takes; a `QuotaExceededError` where more than 16 MiB would wait for one of them; an `InvalidStateError` once closed.
+   * browser takes; a `QuotaExceededError` where more than 16 MiB would wait for one of them; an `InvalidStateError`
+   * once closed; a `TypeError` for what is neither a string nor bytes. The bytes are the page's again when it returns.
    */
   send(data: string | ArrayBuffer | ArrayBufferView, options?: { to?: string }): number;
-  /** When at most `below` bytes (65536 by default) wait for each of those who are reached now, or for `to`. */
+  /**
+   * Resolves when at most `below` bytes (65536 by default) wait for each of those who are reached now, or for `to`; one
+   * who is not reached any more is not waited for. Rejects with a `RangeError` where `below` is less than 0.
+   */
   drained(options?: { to?: string; below?: number }): Promise<void>;
+  /** A loop of its own over all messages from now on; see above. */
   [Symbol.asyncIterator](): AsyncIterableIterator<ChannelMessage>;
   /**
    * Sends what was sent before, then closes it to everybody and ends its loops. The others' `close` follows; when it is
@@ -375,10 +410,14 @@ export class NamedChannel extends EventTarget implements AsyncIterable<ChannelMe
 }
 
 /**
- * Loads the WebAssembly module where that has not happened yet, and starts an engine in it.
- * Rejects with a `ModuleError` when the module cannot be loaded.
+ * Loads the WebAssembly module where that has not happened yet, and starts an engine in it: one for each person in each
+ * room, all of a page in one instance. Rejects with a `ModuleError` when the module cannot be loaded, or with the
+ * reason of the signal. The engine is the page's to close.
  */
 export function createEngine(options?: EngineOptions): Promise<ParleyEngine>;
 
-/** Loads a module ahead of time. The same address gives the same instance; a failed load is tried anew. */
+/**
+ * Loads a module ahead of time, by default the package's own. The same address gives the same instance, with the
+ * `.wasm` file of the first call; a failed load is tried anew. Rejects with a `ModuleError`.
+ */
 export function loadModule(moduleUrl?: string | URL, wasmUrl?: string | URL): Promise<WasmModule>;

@@ -34,9 +34,11 @@ export type ErrorCode =
   | 'not-in-room'
   | 'taken-out';
 
-/** The message says what happened and what to do. */
+/** What rooms and engines reject and throw with. The message says what happened and what to do. */
 export class ParleyError extends Error {
+  /** Pages need none of their own; it is here for `instanceof`. So are those of the other classes. */
   constructor(code: ErrorCode, message: string, options?: { cause?: unknown });
+  /** What went wrong, for a program. */
   readonly code: ErrorCode;
   /** What it comes from, where there is more to know. */
   readonly cause?: unknown;
@@ -44,9 +46,11 @@ export class ParleyError extends Error {
 
 /** An option or argument is none that can be used. Nothing was opened, asked for or sent. */
 export class BadOptionError extends ParleyError {
+  /** `expected` ends the sentence "OPTION has to be …". */
   constructor(option: string, expected: string, given: unknown);
+  /** Always this one. */
   readonly code: 'bad-option';
-  /** Its name. */
+  /** The name of the option or argument. */
   readonly option: string;
 }
 
@@ -55,15 +59,19 @@ export class BadOptionError extends ParleyError {
  * comes is something else, or of another version. `module-blocked`: the page's policy forbids WebAssembly.
  */
 export class ModuleError extends ParleyError {
+  /** `cause` is what loading failed with. */
   constructor(code: 'module-unreachable' | 'module-foreign' | 'module-blocked', url: string, cause?: unknown);
+  /** Which of the three it is. */
   readonly code: 'module-unreachable' | 'module-foreign' | 'module-blocked';
-  /** The one of its two files that it is about. */
+  /** The file that it is about: the loader or the `.wasm` file; of `<parley-room>` also a font or shader. */
   readonly url: string;
 }
 
 /** The server does not let us in, or put us out. */
 export class RefusedError extends ParleyError {
+  /** An empty `message` is replaced by one that names the code. */
   constructor(serverCode: string, message: string);
+  /** Always this one. */
   readonly code: 'refused';
   /**
    * As the server said it: `room-full`, `server-full`, `invalid-room`, `invalid-name`, `invalid-id`, `id-taken`,

@@ -26,6 +26,10 @@ export class BadOptionError extends ParleyError {
   }
 }
 
+/** Its development server puts what it prepares into a folder of this name, away from the files beside it. */
+const forVite = 'Vite has moved the script away from it: set optimizeDeps: { exclude: [\'parley\'] } in its'
+  + ' configuration.';
+
 export class ModuleError extends ParleyError {
   /**
    * @param {'module-unreachable' | 'module-foreign' | 'module-blocked'} code
@@ -39,7 +43,7 @@ export class ModuleError extends ParleyError {
       'module-foreign': ['is not a file of this version of Parley', 'Copy the whole folder of the built site anew.'],
       'module-blocked': ['is forbidden by the policy of the page', 'Allow script-src \'wasm-unsafe-eval\'.'],
     }[code];
-    super(code, `${url} ${why}${reasonOf(cause)}. ${what}`, { cause });
+    super(code, `${url} ${why}${reasonOf(cause)}. ${url.includes('/.vite/') ? forVite : what}`, { cause });
     this.url = url;
   }
 }

@@ -6,6 +6,8 @@ import { ParleyError } from './errors.js';
 export { ModuleError, ParleyError } from './errors.js';
 
 /**
+ * What has become of the element.
+ *
  * - `out`: not in a document.
  * - `loading`: what the room is made of is on its way.
  * - `lobby`, `joining`, `in-room`: as `Snapshot.phase`.
@@ -14,6 +16,8 @@ export { ModuleError, ParleyError } from './errors.js';
 export type RoomState = 'out' | 'loading' | 'lobby' | 'joining' | 'in-room' | 'failed';
 
 /**
+ * Codes of the errors of an element: those that its methods throw and reject with, and those of its event `error`.
+ *
  * - `bad-attribute`: see `AttributeError`.
  * - `module-unreachable`, `module-foreign`, `module-blocked`: see `ModuleError`.
  * - `unsupported`: the browser has no WebAssembly or no WebGL 2.
@@ -46,47 +50,60 @@ export type RoomErrorCode =
  * corrected; for the others the default is taken.
  */
 export class AttributeError extends ParleyError {
+  /** `expected` ends the sentence "The attribute … has to be …"; `instead` is what is taken in its place. */
   constructor(attribute: string, given: string, expected: string, instead?: string);
+  /** Its name. */
   readonly attribute: string;
+  /** Its value. */
   readonly given: string;
 }
 
+/** What somebody has written to everybody in the room. */
 export interface RoomMessage {
-  /** The author's id; empty for ourselves where the server tells nobody its id. */
+  /** The author's id; empty where the server tells nobody ours, or has a chat of its own and named nobody. */
   readonly from: string;
+  /** The author's name; never empty. */
   readonly name: string;
   /** As somebody typed it: put it into a page as text, never as markup. */
   readonly text: string;
+  /** Whether we have written it. */
   readonly own: boolean;
-  /** Written before we came. */
+  /** Told by somebody else, because its author had left before we came. */
   readonly told: boolean;
 }
 
 /** What we send. */
 export interface OwnMedia {
+  /** Whether the others do not hear us. */
   readonly muted: boolean;
+  /** Whether the camera is on. */
   readonly camera: boolean;
+  /** Whether a screen is shared. */
   readonly sharing: boolean;
 }
 
+/** What happens in the element, besides the events of every element. They do not bubble. */
 export interface ParleyRoomEventMap extends Omit<HTMLElementEventMap, 'change' | 'error'> {
   /** The snapshot has changed. The events below come after it. */
   change: Event;
   /**
-   * The canvas shows a new frame. It may be read (drawn into another one) until the listener returns; video is on it where
-   * the element has the attribute `draw-video`.
+   * The canvas shows a new frame. It may be read (drawn into another one) until the listener returns; video is on it
+   * where the element has the attribute `draw-video`.
    */
   frame: Event;
+  /** The element's `state` is another one. */
   state: CustomEvent<{ readonly state: RoomState }>;
+  /** Somebody is in the room; also told of those who were there before us. */
   'member-joined': CustomEvent<{ readonly member: Member }>;
+  /** Somebody is no longer in the room, or we are not. `member` is as it was at last. */
   'member-left': CustomEvent<{ readonly member: Member }>;
   /** Anything of a member but how loud it is. */
   'member-changed': CustomEvent<{ readonly member: Member }>;
-  /** Also our own. */
+  /** Somebody has written to everybody; also what we wrote, and what was written before we came. */
   message: CustomEvent<RoomMessage>;
   /** A file is offered, by us too. */
   file: CustomEvent<{ readonly file: OfferedFile }>;
-  /** Our microphone, camera or shared screen went on or off. */
+  /** Our microphone, camera or shared screen went on or off; told once at the start, too. */
   media: CustomEvent<OwnMedia>;
   /** Somebody is at the door, and we are host. */
   knock: CustomEvent<{ readonly id: string; readonly name: string }>;
@@ -98,49 +115,95 @@ export interface ParleyRoomEventMap extends Omit<HTMLElementEventMap, 'change' |
   error: CustomEvent<{ readonly error: ParleyError }> & { readonly error: ParleyError };
 }
 
+/** Names of the events of `ParleyRoomEventMap` that no other element has, or not with the same meaning. */
+export type ParleyRoomOwnEvent = Exclude<keyof ParleyRoomEventMap, Exclude<keyof HTMLElementEventMap, 'change' | 'error'>>;
+
+/** Listeners as attributes of JSX: `onmessage`, `onmember-joined`, the event's name as it is. */
+export type ParleyRoomListeners = {
+  [Name in ParleyRoomOwnEvent as `on${Name}`]?: (event: ParleyRoomEventMap[Name]) => unknown;
+};
+
+/**
+ * The attributes of `<parley-room>`, besides those of every element.
+ *
+ * `room` and `name` are read at any time before joining, `layout` and `draw-video` at any time. The others are read at
+ * the start: a change outside of a room starts anew, one within it counts from the next lobby on.
+ */
+export interface ParleyRoomAttributes {
+  /** The room's name; without it a readable one is made up. At most 128 bytes of UTF-8. */
+  room?: string;
+  /** The person's name; without it the one remembered from the last visit. At most 160 bytes of UTF-8. */
+  name?: string;
+  /** `gallery` (the default), everybody in a grid, or `speaker`, one large. The person may change it. */
+  layout?: 'gallery' | 'speaker';
+  /**
+   * Video is drawn on the canvas itself, for pages that read it. Without it video is seen through holes in the canvas,
+   * which costs the browser far less.
+   */
+  'draw-video'?: boolean;
+  /** What the room is for: both by default. Nobody is asked for a device that it is not for. */
+  media?: 'av' | 'a' | 'v' | 'none' | 'audio video' | 'audio' | 'video';
+  /**
+   * The signaling server (`ws:` or `wss:`); without it the page's own site. Without a path the dialect's own is used.
+   */
+  signal?: string;
+  /** What that server speaks; `parley` without it. */
+  dialect?: 'parley' | 'room-event' | 'peer-list' | 'voice-room' | 'call-room' | 'direct-call';
+  /** Proves who the person is, for servers that ask (`call-room`). Shown to the signaling server only. */
+  token?: string;
+  /** Ids of people to call on joining, separated by spaces, where the server announces nobody (`direct-call`). */
+  call?: string;
+  /**
+   * The language of the room: `en`, `de`, `es`, `zh` or `ar`, also with a region; English for another one. Without it
+   * that of the nearest element around it that has one, also outside of its shadow tree, else the browser's first that
+   * is known.
+   */
+  lang?: string;
+  /** Keeps what happens, for `engine.recording()`. */
+  record?: boolean;
+  /** The folder with `parley.mjs`, `parley.wasm`, `fonts/` and `shaders/`; by default that of `parley-room.js`. */
+  assets?: string;
+  /** Goes straight in, without the lobby; once, until the element is put in anew. Read at the start only. */
+  join?: boolean;
+}
+
+/** What a page's style can say of `<parley-room>`, on it or above it, at any time: custom properties of CSS. */
+export interface ParleyRoomStyle {
+  /** A color. One too light for the room's words is darkened. */
+  '--parley-background'?: string;
+  /** A color. One too dark to be seen on the background, or to be written on, is lightened. */
+  '--parley-accent'?: string;
+  /** A length from the window's upper edge that the page covers; by default `env(safe-area-inset-top)`. */
+  '--parley-inset-top'?: string;
+  /** The same from the right edge. */
+  '--parley-inset-right'?: string;
+  /** The same from the lower edge. */
+  '--parley-inset-bottom'?: string;
+  /** The same from the left edge. */
+  '--parley-inset-left'?: string;
+}
+
 /**
  * `<parley-room>`. Starts when it is put into a page and ends, leaving the room, when it is taken out. Moved within one
- * go (`append` to another parent, or removed and put in again) it keeps its call.
+ * go (`append` to another parent, or removed and put in again) it keeps its call. Give it a size: it is a block that
+ * fills the width and height of what it stands in, 240 pixels high at least.
  *
- * Attributes, read at any time, before joining:
- * - `room`: the room's name; without it a readable one is made up. At most 128 bytes of UTF-8.
- * - `name`: the person's name; without it the one remembered from the last visit. At most 160 bytes of UTF-8.
+ * What is said before the room has loaded, also before the element is in the page, is done as soon as it can be.
  *
- * Read at any time:
- * - `layout`: `gallery` (the default), everybody in a grid, or `speaker`, one large. The person may change it.
- * - `draw-video`: video is drawn on the canvas itself, for pages that read it. Without it video is seen through holes in
- *   the canvas, which costs the browser far less.
- *
- * Read at the start; a change outside of a room starts anew, one within it counts from the next lobby on:
- * - `media`: `av` (the default), `a`, `v`, `none`, or in words: `audio video`, `audio`, `video`.
- * - `signal`: the signaling server (`ws:` or `wss:`); without it the page's own site.
- * - `dialect`: what that server speaks; `parley` without it. As in `EngineOptions`.
- * - `token`: proves who the person is, for servers that ask (`call-room`).
- * - `call`: ids of people to call on joining, separated by spaces (`direct-call`).
- * - `lang`: the language of the room, `en`, `de`, `es`, `zh` or `ar`, also with a region; English for another one. Without
- *   it that of the nearest element around it that has one, also outside of its shadow tree, else the browser's first that
- *   is known.
- * - `record`: keeps what happens, for `engine.recording()`.
- * - `assets`: the folder with `parley.mjs`, `parley.wasm`, `fonts/` and `shaders/`; by default that of this file.
- *
- * Read at the start only:
- * - `join`: goes straight in, without the lobby; once, until the element is put in anew.
- *
- * Custom properties of CSS, read at any time:
- * - `--parley-background`, `--parley-accent`: colors. A background too light for the room's words is darkened, an accent
- *   too dark to be seen on it is lightened.
- * - `--parley-inset-top`, `-right`, `-bottom`, `-left`, lengths from the edges of the window that are covered; by default
- *   `env(safe-area-inset-top)` and so on.
- *
- * Parts: `canvas`, and `message`, what stands in place of the room where there is none.
+ * Its attributes are in `ParleyRoomAttributes`, its custom properties of CSS in `ParleyRoomStyle`. Parts, for `::part()`: `canvas`, and `message`, what stands in place of the room where there is none.
  */
 export class ParleyRoomElement extends HTMLElement {
-  /** The attributes of these names; empty where there is none. What the person typed instead is in `snapshot`. */
+  /** The attribute, empty where there is none. What the person typed instead is in `snapshot.room`. */
   room: string;
+  /** The attribute, empty where there is none. What the person typed instead is in `snapshot.name`. */
   name: string;
+  /** The attribute, empty where there is none. */
   media: string;
+  /** The attribute, empty where there is none. */
   signal: string;
+  /** The attribute, empty where there is none. */
   dialect: string;
+  /** The attribute, empty where there is none: not what the person has chosen. */
   layout: string;
   /** The attribute `draw-video`. */
   drawVideo: boolean;
@@ -166,19 +229,24 @@ export class ParleyRoomElement extends HTMLElement {
 
   /**
    * Joins the room, or will as soon as the engine is there; after a failure it loads everything anew. Resolves in the
-   * room. Rejects with `already-joined`, `refused`, `left`, `taken-out`, or why the room could not start. A promise that
-   * nobody looks at is no uncaught error. Set to true or false, as frameworks do that find a property of an attribute's
-   * name, it is the attribute `join`.
+   * room. Rejects with `already-joined`, `refused`, `left`, `taken-out`, or why the room could not start. A promise
+   * that nobody looks at is no uncaught error: a wrong use, and a room that could not start, are an event `error` as
+   * well. Set to true or false, as frameworks do that find a property of an attribute's name, it is the attribute
+   * `join`.
    */
   join(): Promise<void>;
-  /** Leaves the room, or does not join. Where there is nothing to leave nothing happens. */
+  /** Leaves the room, or does not join; never throws. Where there is nothing to leave nothing happens. */
   leave(): void;
   /**
    * Within a click: has the browser ask for a screen and shows it to all, or ends that. Resolves once it is so. Rejects
    * with `not-in-room`, `device-unavailable`, `left`, `taken-out`.
    */
   share(on?: boolean): Promise<void>;
-  /** Writes to everybody in the room. Throws `not-in-room`, `too-large`, `taken-out`. */
+  /**
+   * Writes to everybody in the room; who cannot be reached now gets it later. Throws `not-in-room`, `too-large` above
+   * 4000 bytes of UTF-8, and `taken-out`. After 20 messages in a row one each second is sent: others are not, and the
+   * event `notice` says so.
+   */
   send(text: string): void;
 
   addEventListener<Type extends keyof ParleyRoomEventMap>(

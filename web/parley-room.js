@@ -7,6 +7,7 @@ import { eventsBetween, mediaOf } from './canvas/room-events.js';
 import { RoomSession } from './canvas/room-session.js';
 import { roomStyle } from './canvas/stylesheet.js';
 import { untilShared } from './canvas/until-shared.js';
+import { bytesOf, tooLarge } from './text-limits.js';
 
 export { AttributeError, ModuleError, ParleyError };
 
@@ -18,9 +19,6 @@ const reflected = ['room', 'name', 'media', 'signal', 'dialect', 'layout'];
 
 /** What the engine is made with: another value needs another engine. */
 const readAtStart = ['assets', 'call', 'dialect', 'lang', 'media', 'record', 'signal', 'token'];
-
-/** Bytes of UTF-8, as in core/base/limits.hpp. */
-const messageBytesMax = 4000;
 
 export class ParleyRoomElement extends Base {
   static observedAttributes = [...new Set([...reflected, ...readAtStart, 'draw-video'])];
@@ -141,11 +139,8 @@ export class ParleyRoomElement extends Base {
   send(text) {
     this.#refuseWhenOut('send()');
     this.#refuseOutsideRoom('send()');
-    const bytes = new TextEncoder().encode(String(text).trim()).length;
-    if (bytes > messageBytesMax) {
-      const why = `A message has at most ${messageBytesMax} bytes of UTF-8; this one has ${bytes}.`;
-      throw this.#trouble('too-large', `${why} Send it in parts, or as a file with engine.offerFile().`);
-    }
+    const refusal = tooLarge(bytesOf(String(text).trim()), 'engine.offerFile()');
+    if (refusal) throw this.#report(refusal);
     this.engine.sendChat(String(text));
   }
 

@@ -1,19 +1,12 @@
 // What `Room.join` may be given: checked before anything is opened, and turned into options of the engine.
 
 import { BadOptionError } from './errors.js';
+import { bytesOf, nameBytesMax, roomBytesMax } from './text-limits.js';
 
-export const dialects = [
-  'parley', 'room-event', 'peer-list', 'voice-room', 'call-room', 'direct-call', 'broadcast',
-];
-const roomBytesMax = 128;
-const nameBytesMax = 160;
-export const messageBytesMax = 4000;
+/** Those that a server speaks. */
+export const serverDialects = ['parley', 'room-event', 'peer-list', 'voice-room', 'call-room', 'direct-call'];
+export const dialects = [...serverDialects, 'broadcast'];
 const trackKinds = { audio: 'audio', video: 'video', screen: 'video' };
-
-/** @param {string} text @returns {number} bytes of UTF-8 */
-export function bytesOf(text) {
-  return new TextEncoder().encode(text).length;
-}
 
 /**
  * @param {string} option its name

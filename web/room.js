@@ -4,8 +4,9 @@ import { createEngine } from './core.js';
 import { Ending } from './ending.js';
 import { BadOptionError, ParleyError } from './errors.js';
 import { MessageQueue } from './message-queue.js';
-import { bytesOf, checkTrack, engineOptions, messageBytesMax } from './room-options.js';
+import { checkTrack, engineOptions } from './room-options.js';
 import { changesBetween, stateOf } from './room-changes.js';
+import { bytesOf, tooLarge } from './text-limits.js';
 
 /** Only `Room.join` has it. */
 const entrance = Symbol('entrance');
@@ -111,10 +112,8 @@ export class Room extends EventTarget {
     if (typeof text !== 'string') throw new BadOptionError('text', 'a string', text);
     const bytes = bytesOf(text.replace(/\p{Cc}/gu, '').trim());
     if (bytes === 0) throw new BadOptionError('text', 'more than blanks', text);
-    if (bytes > messageBytesMax) {
-      throw new ParleyError('too-large', `A message has at most ${messageBytesMax} bytes of UTF-8; this has ${bytes}.`
-        + ' Send it in parts, or as a file with room.engine.offerFile().');
-    }
+    const refusal = tooLarge(bytes, 'room.engine.offerFile()');
+    if (refusal) throw refusal;
     const newest = newestOwn(this.#engine.snapshot);
     this.#engine.sendChat(text);
     if (newestOwn(this.#engine.snapshot) !== newest) return;

@@ -3,10 +3,16 @@
 /** A number that names a media track of this engine; zero names none. Valid as long as the snapshot shows it. */
 export type TrackHandle = number;
 
+/** How our microphone or camera does. */
 export interface Device {
+  /**
+   * `requesting` while the browser asks the person. `refused`: the person or a policy said no. `missing`: there is
+   * none.
+   */
   readonly state: 'off' | 'requesting' | 'on' | 'refused' | 'missing' | 'broken';
   /** What the person chose; `state` says what came of it. */
   readonly wanted: boolean;
+  /** What it sends, or shows in the lobby; zero unless `on`. A muted microphone keeps its track. */
   readonly track: TrackHandle;
   /** For `refused`, `missing` and `broken`: what happened and what to do, in words for the person. Else empty. */
   readonly message: string;
@@ -22,11 +28,13 @@ export interface DeviceView {
   readonly chosen: boolean;
 }
 
-/** At most 64 together. Empty before the browser lets the page know them. */
+/** What can be chosen: at most 64 together. Empty before the browser lets the page know them. */
 export interface DeviceViews {
+  /** For `chooseDevice('audioinput', …)`. */
   readonly microphones: readonly DeviceView[];
+  /** For `chooseDevice('videoinput', …)`. */
   readonly cameras: readonly DeviceView[];
-  /** Also empty where the browser has no choice of speakers. */
+  /** For `chooseDevice('audiooutput', …)`. Also empty where the browser has no choice of speakers. */
   readonly speakers: readonly DeviceView[];
 }
 
@@ -43,32 +51,43 @@ export type Trouble =
   | 'silent'
   | 'one-way';
 
+/** What stands between a member and another one. */
 export interface LinkTrouble {
   /** The other member's id. */
   readonly peer: string;
+  /** Why they do not hear each other. */
   readonly trouble: Trouble;
 }
 
 /** Why a device that its owner wants on is not. */
 export type DeviceTrouble = 'none' | 'refused' | 'missing' | 'broken';
 
+/** What a member says of itself. */
 export interface Troubles {
   /** The other members to whom there is no connection. */
   readonly links: readonly LinkTrouble[];
+  /** Why nobody hears it, though it wants to be heard. */
   readonly microphone: DeviceTrouble;
+  /** Why nobody sees it, though it wants to be seen. */
   readonly camera: DeviceTrouble;
 }
 
+/** What a member can show to all for 4 seconds. */
 export type Reaction = 'thumbs-up' | 'heart' | 'clap' | 'laugh' | 'surprise' | 'party';
 
+/** One of the others in the room. */
 export interface Member {
+  /** Names the member in this room, for methods; at most 128 bytes. */
   readonly id: string;
-  /** Never empty. */
+  /** As the person typed it; never empty. */
   readonly name: string;
+  /** Whether the member says that it can be heard. */
   readonly microphoneOn: boolean;
+  /** Whether the member says that its camera is on. */
   readonly cameraOn: boolean;
   /** Whether the member shows a screen: as `screen`, or in the place of `video` where that is zero. */
   readonly screenOn: boolean;
+  /** How the connection to the member stands. `failed` rests until something changes; `trouble` says why. */
   readonly link: 'connecting' | 'connected' | 'reconnecting' | 'failed';
   /** Why this member and the person here do not hear each other. */
   readonly trouble: Trouble;
@@ -76,9 +95,11 @@ export interface Member {
   readonly linkReason: string;
   /** What stands between this member and others, as it says itself. Only of members with a client of this project. */
   readonly troubles: Troubles;
+  /** The camera's picture, or a screen in its place; zero while there is none. */
   readonly video: TrackHandle;
   /** A shared screen that has a track of its own; zero for none. */
   readonly screen: TrackHandle;
+  /** The member's sound, which plays by itself; zero while there is none. */
   readonly audio: TrackHandle;
   /** How loud the member is now, in steps of some ten decibels: 0 is silence. Read while the page is visible. */
   readonly sound: 0 | 1 | 2 | 3 | 4;
@@ -106,6 +127,7 @@ export interface SafetyCode {
   readonly missing: string;
 }
 
+/** How our recording of the room stands. */
 export interface Recording {
   /** False for an engine without a canvas, and where the browser cannot record. */
   readonly offered: boolean;
@@ -113,11 +135,15 @@ export interface Recording {
   readonly state: 'off' | 'starting' | 'on' | 'stopping' | 'failed';
   /** So long it has been on, or was. */
   readonly seconds: number;
+  /** What happened, in words for the person; empty where there is nothing to say. */
   readonly message: string;
 }
 
+/** A line that the person should read. */
 export interface Notice {
+  /** How much it matters. */
   readonly kind: 'information' | 'warning' | 'error';
+  /** What happened and what to do, in the engine's language. */
   readonly text: string;
   /** Whether `join()` may help. */
   readonly offersRetry: boolean;
@@ -135,12 +161,13 @@ export interface ChatMessage {
   readonly name: string;
   /** One line of at most 4000 bytes of UTF-8. As somebody typed it: never to be put into a page as markup. */
   readonly text: string;
+  /** Whether we have written it. */
   readonly own: boolean;
   /** Told by somebody else, because the author had left before we came: nobody can vouch for it. */
   readonly told: boolean;
   /**
-   * Brought by the server's own chat alone: the server says who wrote it, or the text does, and it stands where it came.
-   * `author` is then empty where the server named nobody.
+   * Brought by the server's own chat alone: the server says who wrote it, or the text does, and it stands where it
+   * came. `author` is then empty where the server named nobody.
    */
   readonly overServer: boolean;
 }
@@ -156,9 +183,9 @@ export interface ScreenShare {
 }
 
 /**
- * `offered`: nobody has answered. `opening`: accepted, a place is being made. `moving`, and `waiting` while there is no
- * connection: it goes on from where it was. `finished`: all is there and as it was sent. `refused` by the receiver,
- * `cancelled` by the sender, `unfinished` because the other one left, `failed`.
+ * What has become of a file. `offered`: nobody has answered. `opening`: accepted, a place is being made. `moving`, and
+ * `waiting` while there is no connection: it goes on from where it was. `finished`: all is there and as it was sent.
+ * `refused` by the receiver, `cancelled` by the sender, `unfinished` because the other one left, `failed`.
  */
 export type FileState =
   'offered' | 'opening' | 'moving' | 'waiting' | 'finished' | 'refused' | 'cancelled' | 'unfinished' | 'failed';
@@ -169,14 +196,17 @@ export interface OfferedFile {
   readonly id: number;
   /** The `sequence` of the newest chat message that was there before it. */
   readonly after: number;
+  /** Whether we offer it. */
   readonly own: boolean;
-  /** The sender's id and name; both empty for one of ours. */
+  /** The sender's id; empty for one of ours. */
   readonly peer: string;
+  /** The sender's name; empty for one of ours. */
   readonly sender: string;
   /** Without folders, control characters and what turns the direction of writing round; at most 200 bytes. */
   readonly name: string;
   /** As the sender says it; may be empty, or wrong. */
   readonly mime: string;
+  /** Bytes, 4,000,000,000 at most. */
   readonly size: number;
   /** Of ours: that of the receiver who has the longest way to go. */
   readonly state: FileState;
@@ -184,17 +214,31 @@ export interface OfferedFile {
   readonly bytes: number;
   /** A sentence where it failed. */
   readonly reason: string;
-  /** Of ours only. */
-  readonly receivers: readonly { peer: string; name: string; state: FileState; bytes: number }[];
+  /** Of ours only: all to whom it was offered. */
+  readonly receivers: readonly FileReceiver[];
+}
+
+/** Somebody to whom a file of ours was offered. */
+export interface FileReceiver {
+  /** The member's id. */
+  readonly peer: string;
+  /** The member's name; never empty. */
+  readonly name: string;
+  /** What has become of it there. */
+  readonly state: FileState;
+  /** How many have been kept there. */
+  readonly bytes: number;
 }
 
 /** Somebody who waits at the door of a locked room. */
 export interface Knock {
+  /** For `answerKnock()`. */
   readonly id: string;
   /** Never empty. As the person typed it: nobody has checked it. */
   readonly name: string;
 }
 
+/** Who is host, and who may come in. */
 export interface Moderation {
   /** Id of the host, who may be us; empty while unknown, and where the server knows of no hosts. */
   readonly host: string;
@@ -212,6 +256,7 @@ export interface Moderation {
  */
 export type InvitationState = 'calling' | 'ringing' | 'accepted' | 'declined' | 'busy' | 'missed' | 'unreachable';
 
+/** Who can be called, and who calls. */
 export interface Invitations {
   /** Whether people can be called here at all: not in the dialects of other systems. */
   readonly possible: boolean;
@@ -219,21 +264,45 @@ export interface Invitations {
   readonly callsign: string;
   /** Whether they can: `asking` while the server has not answered, `refused` with the `message` why. */
   readonly reachability: 'off' | 'asking' | 'on' | 'refused';
+  /** Why not, in words for the person; empty unless `refused`. */
   readonly message: string;
   /** Whom we have called from this room, at most 8; what has ended is there for half a minute. */
-  readonly outgoing: readonly { readonly callsign: string; readonly state: InvitationState }[];
-  /** Who calls us, and into which room. The name is what they call themselves: nobody has checked it. */
-  readonly incoming: { readonly name: string; readonly room: string } | null;
+  readonly outgoing: readonly OutgoingInvitation[];
+  /** Who calls us; null for nobody. */
+  readonly incoming: IncomingInvitation | null;
+}
+
+/** A call of ours. */
+export interface OutgoingInvitation {
+  /** Whom we have called. */
+  readonly callsign: string;
+  /** What has become of it. */
+  readonly state: InvitationState;
+}
+
+/** Somebody calls us. */
+export interface IncomingInvitation {
+  /** What they call themselves: nobody has checked it. */
+  readonly name: string;
+  /** The room that they call us into. */
+  readonly room: string;
 }
 
 /** What could not be used and was dropped. Each counts up from zero. */
 export interface Counters {
+  /** Frames of signaling that were no text, too long, or made no sense. */
   readonly malformedFrames: number;
+  /** Frames that the dialect does not know, or that mean nothing now. */
   readonly unknownFrames: number;
+  /** What the browser told of something that was closed by then. */
   readonly staleEvents: number;
+  /** Answers and candidates of an exchange that was over. */
   readonly staleDescriptions: number;
+  /** Offers that met one of ours, which went first. */
   readonly ignoredOffers: number;
+  /** What the browser was asked to do and did not. */
   readonly failedOperations: number;
+  /** Candidates that could not be kept or used. */
   readonly droppedCandidates: number;
   /** Chat messages of members who wrote more than their share, or told what they may not. */
   readonly droppedChat: number;
@@ -247,11 +316,13 @@ export interface MediaStatistics {
   readonly bitrate: number | null;
   /** Packets of a thousand that got lost in five seconds; of what is sent as the other side reports it. */
   readonly lossPermille: number | null;
-  /** Milliseconds. */
+  /** How unevenly packets come, in milliseconds; of what is sent as the other side reports it. */
   readonly jitterMs: number | null;
-  /** Pixels of the picture; null for sound. */
+  /** Of the picture, in pixels; null for sound. */
   readonly width: number | null;
+  /** Of the picture, in pixels; null for sound. */
   readonly height: number | null;
+  /** Pictures in a second; null for sound. */
   readonly framesPerSecond: number | null;
   /** Such as "opus" or "VP8"; empty where it is not known. */
   readonly codec: string;
@@ -261,53 +332,77 @@ export interface MediaStatistics {
 
 /** One value for each measurement of the last minute: at most 60, the newest last. */
 export interface StatisticsHistory {
+  /** Milliseconds. */
   readonly roundTripMs: readonly (number | null)[];
+  /** Packets of a thousand. */
   readonly lossSentPermille: readonly (number | null)[];
+  /** Packets of a thousand. */
   readonly lossReceivedPermille: readonly (number | null)[];
+  /** Bits in a second. */
   readonly bitrateSent: readonly (number | null)[];
+  /** Bits in a second. */
   readonly bitrateReceived: readonly (number | null)[];
 }
 
 /** The connection to one member. */
 export interface ConnectionStatistics {
-  /** The member's. */
+  /** The member's id. */
   readonly id: string;
   /** What ails it most; found by comparing all connections. */
   readonly finding: 'not-connected' | 'own-uplink' | 'own-downlink' | 'their-uplink' | 'their-downlink' |
     'loss-on-the-way-here' | 'loss-on-the-way-there' | 'relay-over-tcp' | 'tcp' | 'long-round-trip' | 'jitter' |
     'busy-machine' | 'narrow-uplink' | 'unmeasured' | 'well';
+  /** How much that matters. */
   readonly rating: 'unknown' | 'good' | 'fair' | 'poor';
   /** The finding for a person, such as "Your uplink is losing 8 %." */
   readonly sentence: string;
   /** The way that packets take, without any address. */
-  readonly path: {
-    readonly local: 'host' | 'srflx' | 'prflx' | 'relay' | null;
-    readonly remote: 'host' | 'srflx' | 'prflx' | 'relay' | null;
-    readonly protocol: 'udp' | 'tcp' | 'tls' | null;
-    /** Between us and our relay. */
-    readonly relayProtocol: 'udp' | 'tcp' | 'tls' | null;
-  };
-  /** There and back, the mean of three measurements. */
+  readonly path: ConnectionPath;
+  /** There and back, in milliseconds, the mean of three measurements. */
   readonly roundTripMs: number | null;
-  /** Of sound and picture together, as in `MediaStatistics`. */
+  /** Bits in a second, of sound and picture together; the mean of three seconds. */
   readonly bitrateSent: number | null;
+  /** The same of what comes. */
   readonly bitrateReceived: number | null;
+  /**
+   * Packets of a thousand that got lost in five seconds, of sound and picture together, as the other side reports it.
+   */
   readonly lossSentPermille: number | null;
+  /** The same of what comes, as we count it. */
   readonly lossReceivedPermille: number | null;
+  /** The sound that is sent. */
   readonly audioSent: MediaStatistics;
+  /** The picture that is sent. */
   readonly videoSent: MediaStatistics;
+  /** The sound that comes. */
   readonly audioReceived: MediaStatistics;
+  /** The picture that comes. */
   readonly videoReceived: MediaStatistics;
+  /** The last minute. */
   readonly history: StatisticsHistory;
+}
+
+/** Where the two ends of a connection lie, in the words of ICE, and what carries its packets. Null is not known. */
+export interface ConnectionPath {
+  /** Our end. */
+  readonly local: 'host' | 'srflx' | 'prflx' | 'relay' | null;
+  /** The member's end. */
+  readonly remote: 'host' | 'srflx' | 'prflx' | 'relay' | null;
+  /** Between the two ends. */
+  readonly protocol: 'udp' | 'tcp' | 'tls' | null;
+  /** Between us and our relay. */
+  readonly relayProtocol: 'udp' | 'tcp' | 'tls' | null;
 }
 
 /** What `exportStatistics()` gives, and what the panel saves as JSON. */
 export interface StatisticsDocument {
+  /** Says what this is. */
   readonly parley: 'statistics';
   /** Grows when members of this object get another meaning or go. */
   readonly version: 1;
   /** When it was made: ISO 8601, in UTC. */
   readonly at: string;
+  /** The room's name. */
   readonly room: string;
   /** Between two values of a history. */
   readonly secondsBetweenPoints: 1;
@@ -321,15 +416,21 @@ export interface Snapshot {
   readonly revision: number;
   /** `in-room` also while the signaling server is away. */
   readonly phase: 'lobby' | 'joining' | 'in-room';
+  /** The connection to the signaling server: `closed` while nothing needs it. */
   readonly signaling: 'closed' | 'connecting' | 'open' | 'reconnecting';
   /** Our own id in the room; empty outside. */
   readonly self: string;
+  /** Our name; may be empty before joining. */
   readonly name: string;
+  /** The room that we are in, or would join. */
   readonly room: string;
   /** The address that leads others here. */
   readonly roomLink: string;
+  /** Our microphone. */
   readonly microphone: Device;
+  /** Our camera; `off` in a room for sound. */
   readonly camera: Device;
+  /** What can be chosen with `chooseDevice()`. */
   readonly devices: DeviceViews;
   /** How loud the own microphone is now, as members' `sound`. Measured in the lobby only. */
   readonly sound: 0 | 1 | 2 | 3 | 4;
@@ -350,23 +451,29 @@ export interface Snapshot {
    * louder for two seconds, and stays when all are silent.
    */
   readonly speaker: string;
+  /** What the person should read now; null for nothing. */
   readonly notice: Notice | null;
   /** The newest 200 messages in the order of the conversation, which is the same for everybody. */
   readonly chat: readonly ChatMessage[];
   /** Messages of others, and files that they offered, since `readChat()`. */
   readonly unread: number;
+  /** The screen that we share. */
   readonly screen: ScreenShare;
+  /** What could not be used. */
   readonly counters: Counters;
   /**
    * How each connection does, in the order of `members`, made anew once a second; null while nobody watches. Empty
    * until the first measurement has come.
    */
   readonly statistics: readonly ConnectionStatistics[] | null;
+  /** What people compare to know that nobody is between them. */
   readonly safetyCode: SafetyCode;
   /** Ours. */
   readonly recording: Recording;
   /** Files that were offered here, in the order in which they came: the newest 100 of ours and 100 of others. */
   readonly files: readonly OfferedFile[];
+  /** Who is host, and who may come in. */
   readonly moderation: Moderation;
+  /** Who can be called, and who calls. */
   readonly invitations: Invitations;
 }

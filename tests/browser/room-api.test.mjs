@@ -1,7 +1,6 @@
 // Rooms without a look of their own, as pages use them: events, streams, tracks of the page, abort, errors, leaving.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, test } from 'node:test';
 import { eventually } from './support/browser.mjs';
@@ -25,13 +24,6 @@ afterEach(async () => {
   pages = [];
   await Promise.all(opened.map((page) => page.close()));
 });
-
-/** The first page of the section in web/README.md, as somebody copies it. */
-function fiveLines() {
-  const readme = readFileSync(new URL('../../web/README.md', import.meta.url), 'utf8');
-  const [, section] = readme.split('\n## Room without a look\n');
-  return /```html\n([^]*?)```/.exec(section)[1];
-}
 
 const quiet = { audio: false, video: false };
 
@@ -76,20 +68,6 @@ test('two people meet, and each event tells its part', async () => {
   await ana.heard('Ana', { type: 'member-left', name: 'Ben' });
   assert.equal((await ben.events('Ben')).at(-1).state, 'left');
   assert.equal((await ana.events('Ana')).filter(({ type }) => type === 'error').length, 0);
-});
-
-test('the five lines of the documentation show somebody, as they stand', async () => {
-  const [ana, ben] = [await open(), await open()];
-  const own = await startOwnSite(fiveLines(), site.server.url);
-  await ana.page.goto(own.url);
-  await ben.join('Ben', { room: 'tea' });
-  await ben.heard('Ben', { type: 'member-joined', name: 'Ana' });
-  await eventually('a picture', () => ana.page.evaluate(() => {
-    const video = document.querySelector('video');
-    return video.videoWidth > 0 && video.currentTime > 0;
-  }));
-  await ana.page.goto('about:blank');
-  own.stop();
 });
 
 test('messages are read in a loop, which ends with the room', async () => {

@@ -131,6 +131,35 @@ class Checks(unittest.TestCase):
                        "does not export other"]:
             self.assertIn(reason, output)
 
+    def test_the_reference_is_made_of_the_declarations(self):
+        files = {
+            "web/package.json": '{"exports": {".": {"types": "./errors.d.ts"}}}\n',
+            "web/errors.d.ts": "/** Of a half. */\nexport class Half {\n  /** Its value. */\n  readonly value: number;\n}\n",
+        }
+        code, output = run("reference.mjs", files)
+        self.assertNotEqual(code, 0)
+        self.assertIn("scripts/reference.mjs makes another one", output)
+        page = self.reference_of(files)
+        self.assertIn("Its value.", page)
+        self.accepts("reference.mjs", {**files, "web/reference.md": page})
+        self.rejects("reference.mjs", {**files, "web/reference.md": page + "By hand.\n"}, "makes another one")
+        for lacking, name in [("/** Of a half. */\n", "Half"), ("  /** Its value. */\n", "Half.value")]:
+            bare = {**files, "web/errors.d.ts": files["web/errors.d.ts"].replace(lacking, "")}
+            self.rejects("reference.mjs", {**bare, "web/reference.md": self.reference_of(bare)},
+                         f"{name} has no documentation")
+        elsewhere = {"web/package.json": '{"exports": {".": {"types": "./other.d.ts"}}}\n',
+                     "web/other.d.ts": files["web/errors.d.ts"]}
+        self.rejects("reference.mjs", elsewhere, "in no chapter")
+
+    def reference_of(self, files):
+        """The page as scripts/reference.mjs makes it of these files."""
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "web").mkdir()
+            for name, text in files.items():
+                (Path(folder) / name).write_text(text)
+            subprocess.run(["node", ROOT / "scripts/reference.mjs", folder], capture_output=True, check=False)
+            return (Path(folder) / "web/reference.md").read_text()
+
 
 if __name__ == "__main__":
     result = unittest.main(exit=False, verbosity=1).result

@@ -15,6 +15,7 @@ const common = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
+  jsx: ts.JsxEmit.ReactJSX,
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   types: [],
   skipDefaultLibCheck: true,
@@ -29,7 +30,7 @@ function entries() {
 
 function uses() {
   const folder = join(root, 'tests/types');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => join(folder, file));
+  const files = readdirSync(folder).filter((file) => /\.tsx?$/.test(file)).map((file) => join(folder, file));
   const strict = { strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true };
   // A use that is no entry must not be found further up either.
   return complaints(ts.createProgram(files, { ...common, ...strict, paths: entries() }));

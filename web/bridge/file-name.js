@@ -1,5 +1,7 @@
 // Names of files as the core makes them fit to be shown (core/base/file_name.hpp), for recordings of it.
 
+import { bytesOf } from '../text-limits.js';
+
 const bytesMax = 200;
 const endingMax = 16;
 const dropped =
@@ -9,10 +11,9 @@ const dropped =
 export function fileNameFrom(text) {
   const name = text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1)
     .replace(dropped, '').replace(/^[. ]+|[. ]+$/g, '');
-  const length = (part) => new TextEncoder().encode(part).length;
-  if (length(name) <= bytesMax) return name || 'file';
+  if (bytesOf(name) <= bytesMax) return name || 'file';
   const dot = name.lastIndexOf('.');
-  const ending = dot >= 0 && length(name.slice(dot)) <= endingMax ? name.slice(dot) : '';
-  const kept = new TextEncoder().encode(name).subarray(0, bytesMax - length(ending));
+  const ending = dot >= 0 && bytesOf(name.slice(dot)) <= endingMax ? name.slice(dot) : '';
+  const kept = new TextEncoder().encode(name).subarray(0, bytesMax - bytesOf(ending));
   return new TextDecoder().decode(kept).replace(/\ufffd+$/, '').replace(/ +$/, '') + ending;
 }

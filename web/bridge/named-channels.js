@@ -1,6 +1,8 @@
 // Named channels of one engine: connects data channels that the core has given names and members to with what the page
 // has declared. Whose message it is says the channel that brings it.
 
+import { bytesOf } from '../text-limits.js';
+
 /** @typedef {import('./data-channels.js').DataChannels} DataChannels */
 
 /**
@@ -128,5 +130,5 @@ export class NamedChannels {
  * @returns {number} bytes on the wire
  */
 export function sizeOf(data) {
-  return typeof data === 'string' ? new TextEncoder().encode(data).length : data.byteLength;
+  return typeof data === 'string' ? bytesOf(data) : data.byteLength;
 }

@@ -5,6 +5,7 @@
 // Two passes: what goes in is learned, all of it but the words of the protocols; then everything is written with what
 // was learned replaced. So a text of an unknown frame is replaced without anybody knowing what it means.
 
+import { bytesOf } from '../text-limits.js';
 import { fileNameFrom } from './file-name.js';
 import { descriptionSummary, mapAddress, mapText } from './text-parts.js';
 
@@ -180,7 +181,7 @@ class Redaction {
       return descriptionSummary(text, number, (part, piece) => this.#learn(part, piece) ?? this.#replace(piece));
     }
     const placeholder = `${shownKind}-${String(number).padStart(3, '0')}${control.test(text) ? '\u0001' : ''}`;
-    const length = new TextEncoder().encode(text).length;
+    const length = bytesOf(text);
     // The core takes dots off the end of a file's name; one that is read at all is shorter than this.
     const isKept = length > (kind === 'file' ? cuts[3] : lengthKept);
     return isKept ? placeholder.padEnd(length, '.') : placeholder;
@@ -260,7 +261,7 @@ function mapCall([name, ...values], visit) {
  */
 function mapNamedLabel(label, visit) {
   const name = label.slice(namedLabel.length);
-  const isTooLong = new TextEncoder().encode(name).length > channelNameBytesMax;
+  const isTooLong = bytesOf(name) > channelNameBytesMax;
   return namedLabel + (isTooLong ? 'x'.repeat(channelNameBytesMax + 1) : mapText(name, visit));
 }
 

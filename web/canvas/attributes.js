@@ -1,16 +1,12 @@
 // What the element's attributes say: options of its engine, and what is wrong with them. Reads the element only.
 
 import { mediaFromWord } from '../address.js';
+import { serverDialects } from '../room-options.js';
+import { bytesOf, nameBytesMax, roomBytesMax } from '../text-limits.js';
 import { AttributeError } from './room-error.js';
 
 const mediaWords = ['av', 'a', 'v', 'none', 'audio video', 'audio', 'video'];
 const layouts = ['gallery', 'speaker'];
-const dialects = ['parley', 'room-event', 'peer-list', 'voice-room', 'call-room', 'direct-call'];
-
-/** Bytes of UTF-8, as in core/base/limits.hpp. */
-const bytesMax = { room: 128, name: 160 };
-
-const encoder = new TextEncoder();
 
 /**
  * @typedef {object} RoomSettings
@@ -31,8 +27,8 @@ export function readAttributes(element) {
   const problems = [
     wrongWord('media', text('media'), mediaWords, 'av'),
     wrongWord('layout', text('layout'), layouts, 'gallery'),
-    tooLong('room', text('room')),
-    tooLong('name', text('name')),
+    tooLong('room', text('room'), roomBytesMax),
+    tooLong('name', text('name'), nameBytesMax),
   ].filter((problem) => problem !== undefined);
   return {
     options: {
@@ -51,7 +47,7 @@ export function readAttributes(element) {
     layout: text('layout')?.trim() === 'speaker' ? 'speaker' : 'gallery',
     drawVideo: element.hasAttribute('draw-video'),
     problems,
-    refusal: wrongSignal(text('signal')) ?? wrongWord('dialect', text('dialect'), dialects)
+    refusal: wrongSignal(text('signal')) ?? wrongWord('dialect', text('dialect'), serverDialects)
       ?? wrongAssets(text('assets')),
   };
 }
@@ -68,10 +64,10 @@ function wrongWord(attribute, given, words, instead) {
   return new AttributeError(attribute, given, expected, instead);
 }
 
-/** @param {'room' | 'name'} attribute @param {string} [given] */
-function tooLong(attribute, given = '') {
-  if (encoder.encode(given).length <= bytesMax[attribute]) return undefined;
-  return new AttributeError(attribute, given, `at most ${bytesMax[attribute]} bytes of UTF-8`, 'its beginning');
+/** @param {'room' | 'name'} attribute @param {string | undefined} given @param {number} bytesMax */
+function tooLong(attribute, given, bytesMax) {
+  if (given === undefined || bytesOf(given) <= bytesMax) return undefined;
+  return new AttributeError(attribute, given, `at most ${bytesMax} bytes of UTF-8`, 'its beginning');
 }
 
 /** @param {string} [given] */

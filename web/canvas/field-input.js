@@ -1,8 +1,8 @@
 // A text field: a real input that lies in the box which the canvas has drawn for it.
 
-/** @typedef {import('./mirror.js').Field} Field */
+import { bytesOf } from '../text-limits.js';
 
-const encoder = new TextEncoder();
+/** @typedef {import('./mirror.js').Field} Field */
 
 export class FieldInput {
   #id;
@@ -49,7 +49,7 @@ export class FieldInput {
   #report() {
     if (this.#composing) return;
     const { element } = this;
-    if (encoder.encode(element.value).length > this.#bytesMax) {
+    if (bytesOf(element.value) > this.#bytesMax) {
       const caret = element.selectionStart;
       element.value = cutToBytes(element.value, this.#bytesMax);
       element.setSelectionRange(caret, caret);
@@ -76,7 +76,7 @@ function cutToBytes(text, bytesMax) {
   let bytes = 0;
   let cut = '';
   for (const character of text) {
-    bytes += encoder.encode(character).length;
+    bytes += bytesOf(character);
     if (bytes > bytesMax) break;
     cut += character;
   }

@@ -1,23 +1,17 @@
-// A room among components: how many are in it is React's own state.
+// A room among components: how many are in it is React's own state. In TypeScript, `import type {} from 'parley/jsx'`
+// adds the types of the element.
 
 import 'parley';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
 export function App() {
-  const room = useRef(null);
   const [others, setOthers] = useState(0);
-
-  useEffect(() => {
-    const element = room.current;
-    const count = () => setOthers(element.snapshot.members.length);
-    element.addEventListener('change', count);
-    return () => element.removeEventListener('change', count);
-  }, []);
+  const count = ({ currentTarget }) => setOthers(currentTarget.members.length);
 
   return (
     <main>
       <h1>Tea with {others} others</h1>
-      <parley-room ref={room} room="react" />
+      <parley-room room="react" onchange={count} />
     </main>
   );
 }

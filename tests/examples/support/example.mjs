@@ -14,10 +14,11 @@ export const tarball = process.env.PARLEY_TARBALL;
 
 /**
  * @param {string} name of a folder in examples/
+ * @param {string} [copy] its name where it is installed
  * @returns {Promise<string>} the folder where it is installed
  */
-export async function install(name) {
-  const folder = emptyFolder(name);
+export async function install(name, copy = name) {
+  const folder = emptyFolder(copy);
   cpSync(join(root, 'examples', name), folder, { recursive: true });
   await unpack(folder);
   return folder;

@@ -45,12 +45,25 @@ export class Meeting {
     return meeting;
   }
 
-  /** @param {string} folder what the pages of this test are served from */
-  async serve(folder) {
-    this.host = await servePages(folder, this.#server.url);
+  /** The signaling server. */
+  get server() {
+    return this.#server;
   }
 
-  /** Opens one more page of the example. @param {string} [path] @returns {Promise<import('playwright-core').Page>} */
+  /**
+   * @param {string} folder what the pages of this test are served from
+   * @param {{policy?: string}} [options] the strict policy where there is none
+   */
+  async serve(folder, options) {
+    this.host = await servePages(folder, this.#server.url, options);
+  }
+
+  /**
+   * Opens one more page of the example.
+   *
+   * @param {string} [path] on the host, or a whole address of one that is not ours
+   * @returns {Promise<import('playwright-core').Page>}
+   */
   async come(path = '') {
     const context = await this.browser.newContext({ viewport });
     this.#contexts.push(context);
@@ -59,12 +72,18 @@ export class Meeting {
     const page = await context.newPage();
     page.on('pageerror', (error) => this.#troubles.push(error.message));
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type()) && !isOfTheMachine(message.text())) {
+      const isOfTheSite = message.location().url.endsWith('/favicon.ico');
+      if (['error', 'warning'].includes(message.type()) && !isOfTheSite && !isOfTheMachine(message.text())) {
         this.#troubles.push(message.text());
       }
     });
-    await page.goto(this.host.url + path);
+    await page.goto(new URL(path, this.host?.url).href);
     return page;
+  }
+
+  /** What has gone wrong so far, where that was meant. @returns {string[]} */
+  forgiven() {
+    return this.#troubles.splice(0);
   }
 
   /** Closes the pages, in which nothing must have gone wrong. */

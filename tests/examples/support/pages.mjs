@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
-export const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+const strictPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -20,10 +20,11 @@ const types = {
 /**
  * @param {string} folder
  * @param {string} signaling the server's address, `http:`
+ * @param {{policy?: string}} [options] the policy, empty for none
  * @returns {Promise<{url: string, violations: string[], missing: string[], stop: () => Promise<void>}>} `violations` as
  *   they were reported, `missing` what was asked for and is not there
  */
-export async function servePages(folder, signaling) {
+export async function servePages(folder, signaling, { policy = strictPolicy } = {}) {
   const violations = [];
   const missing = [];
   const server = createServer((request, response) => {
@@ -33,7 +34,9 @@ export async function servePages(folder, signaling) {
       request.on('end', () => response.writeHead(204).end());
       return;
     }
-    sendFile(response, join(folder, path.endsWith('/') ? `${path}index.html` : path), () => missing.push(path));
+    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+    if (policy) response.setHeader('Content-Security-Policy', `${policy}; report-uri /violations`);
+    sendFile(response, file, () => missing.push(path));
   });
   server.on('upgrade', (request, socket, head) => {
     const { hostname, port } = new URL(signaling);
@@ -73,7 +76,6 @@ function sendFile(response, file, notThere) {
   }
   response.writeHead(200, {
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-    'Content-Security-Policy': `${policy}; report-uri /violations`,
     'Cache-Control': 'no-store',
   });
   createReadStream(file).pipe(response);
