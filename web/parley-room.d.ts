@@ -108,6 +108,7 @@ export interface ParleyRoomEventMap extends Omit<HTMLElementEventMap, 'change' |
  *
  * Read at any time:
  * - `layout`: `gallery` (the default), everybody in a grid, or `speaker`, one large. The person may change it.
+ * - `theme`: `dark` (the default), `light`, or `auto`, as the system has it (`prefers-color-scheme`), also when that changes.
  * - `draw-video`: video is drawn on the canvas itself, for pages that read it. Without it video is seen through holes in
  *   the canvas, which costs the browser far less.
  *
@@ -128,7 +129,7 @@ export interface ParleyRoomEventMap extends Omit<HTMLElementEventMap, 'change' |
  *
  * Custom properties of CSS, read at any time:
  * - `--parley-background`, `--parley-accent`: colors. A background too light for the room's words is darkened, an accent
- *   too dark to be seen on it is lightened.
+ *   too dark to be seen on it is lightened; with the light theme it is the other way round.
  * - `--parley-inset-top`, `-right`, `-bottom`, `-left`, lengths from the edges of the window that are covered; by default
  *   `env(safe-area-inset-top)` and so on.
  *
@@ -142,6 +143,7 @@ export class ParleyRoomElement extends HTMLElement {
   signal: string;
   dialect: string;
   layout: string;
+  theme: string;
   /** The attribute `draw-video`. */
   drawVideo: boolean;
 

@@ -142,8 +142,8 @@ bool picture_button(const Drawing& drawing, const Rect& rect, const Button& butt
     const ImVec2 center(rect.center_x(), rect.center_y());
     const float radius = button.icon_size * 0.5F + theme::space_2;
     const bool is_on = button.pressed.value_or(false);
-    drawing.list.AddCircleFilled(center, radius, state.hovered ? theme::raised_hovered : theme::label_backdrop);
-    draw_icon(drawing, center, button.icon, button.icon_size, is_on ? theme::accent : theme::text);
+    drawing.list.AddCircleFilled(center, radius, state.hovered ? theme::label_backdrop_hovered : theme::label_backdrop);
+    draw_icon(drawing, center, button.icon, button.icon_size, is_on ? theme::on_picture_accent : theme::on_picture);
     if (has_ring) draw_focus_ring(drawing, rect.centered(2 * radius, 2 * radius), radius);
     return state.happened;
 }

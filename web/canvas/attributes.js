@@ -5,6 +5,7 @@ import { AttributeError } from './room-error.js';
 
 const mediaWords = ['av', 'a', 'v', 'none', 'audio video', 'audio', 'video'];
 const layouts = ['gallery', 'speaker'];
+const themes = ['dark', 'light', 'auto'];
 const dialects = ['parley', 'room-event', 'peer-list', 'voice-room', 'call-room', 'direct-call'];
 
 /** Bytes of UTF-8, as in core/base/limits.hpp. */
@@ -17,6 +18,7 @@ const encoder = new TextEncoder();
  * @property {import('../core.js').EngineOptions} options
  * @property {string | undefined} assets where the module, the fonts and the shaders lie
  * @property {'gallery' | 'speaker'} layout
+ * @property {'dark' | 'light' | 'auto'} theme
  * @property {boolean} drawVideo
  * @property {AttributeError[]} problems with attributes that have a default
  * @property {AttributeError | undefined} refusal the room cannot start with this
@@ -31,6 +33,7 @@ export function readAttributes(element) {
   const problems = [
     wrongWord('media', text('media'), mediaWords, 'av'),
     wrongWord('layout', text('layout'), layouts, 'gallery'),
+    wrongWord('theme', text('theme'), themes, 'dark'),
     tooLong('room', text('room')),
     tooLong('name', text('name')),
   ].filter((problem) => problem !== undefined);
@@ -49,6 +52,7 @@ export function readAttributes(element) {
     },
     assets: text('assets'),
     layout: text('layout')?.trim() === 'speaker' ? 'speaker' : 'gallery',
+    theme: /** @type {RoomSettings['theme']} */ (themes.find((word) => word === text('theme')?.trim()) ?? 'dark'),
     drawVideo: element.hasAttribute('draw-video'),
     problems,
     refusal: wrongSignal(text('signal')) ?? wrongWord('dialect', text('dialect'), dialects)
