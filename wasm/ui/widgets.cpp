@@ -219,10 +219,11 @@ void draw_focus_ring(const Drawing& drawing, const Rect& rect, float radius) {
 }
 
 void draw_panel(const Drawing& drawing, const Rect& rect, float radius, ImU32 color) {
-    for (const float spread : {6.0F, 3.0F, 1.0F}) {
+    // In steps too small to be seen on something light.
+    for (const float spread : {8.0F, 6.5F, 5.0F, 3.5F, 2.0F, 1.0F, 0.0F}) {
         drawing.list.AddRectFilled({rect.x - spread, rect.y - spread + 3},
                                    {rect.right() + spread, rect.bottom() + spread + 3},
-                                   theme::faded(theme::shadow, 0.35F), radius + spread);
+                                   theme::faded(theme::shadow, 0.15F), radius + spread);
     }
     drawing.list.AddRectFilled(min_of(rect), max_of(rect), color, radius);
     drawing.list.AddRect(min_of(rect), max_of(rect), theme::outline, radius);
