@@ -11,7 +11,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const site = process.env.PARLEY_SITE ?? join(root, 'build/site');
 
 const ofThePage = new Set([
-  'index.html', 'page.js', 'styles.css', 'favicon.svg', 'manifest.webmanifest', 'icons.txt', 'package.json',
+  'index.html', 'page.js', 'page-theme.js', 'styles.css', 'favicon.svg', 'manifest.webmanifest', 'icons.txt',
+  'package.json',
 ]);
 const built = [
   'parley-core.mjs', 'parley-core.mjs.map', 'parley-core.wasm', 'parley.mjs', 'parley.mjs.map', 'parley.wasm', 'fonts',

@@ -126,8 +126,8 @@ export type ParleyRoomListeners = {
 /**
  * The attributes of `<parley-room>`, besides those of every element.
  *
- * `room` and `name` are read at any time before joining, `layout` and `draw-video` at any time. The others are read at
- * the start: a change outside of a room starts anew, one within it counts from the next lobby on.
+ * `room` and `name` are read at any time before joining, `layout`, `theme` and `draw-video` at any time. The others are
+ * read at the start: a change outside of a room starts anew, one within it counts from the next lobby on.
  */
 export interface ParleyRoomAttributes {
   /** The room's name; without it a readable one is made up. At most 128 bytes of UTF-8. */
@@ -136,6 +136,8 @@ export interface ParleyRoomAttributes {
   name?: string;
   /** `gallery` (the default), everybody in a grid, or `speaker`, one large. The person may change it. */
   layout?: 'gallery' | 'speaker';
+  /** `dark` (the default), `light`, or `auto`: as the system has it (`prefers-color-scheme`), also when that changes. */
+  theme?: 'dark' | 'light' | 'auto';
   /**
    * Video is drawn on the canvas itself, for pages that read it. Without it video is seen through holes in the canvas,
    * which costs the browser far less.
@@ -169,9 +171,12 @@ export interface ParleyRoomAttributes {
 
 /** What a page's style can say of `<parley-room>`, on it or above it, at any time: custom properties of CSS. */
 export interface ParleyRoomStyle {
-  /** A color. One too light for the room's words is darkened. */
+  /** A color. One too light for the room's words is darkened; with the light theme one too dark is lightened. */
   '--parley-background'?: string;
-  /** A color. One too dark to be seen on the background, or to be written on, is lightened. */
+  /**
+   * A color. One too dark to be seen on the background, or to be written on, is lightened; with the light theme one too
+   * light is darkened.
+   */
   '--parley-accent'?: string;
   /** A length from the window's upper edge that the page covers; by default `env(safe-area-inset-top)`. */
   '--parley-inset-top'?: string;
@@ -190,7 +195,8 @@ export interface ParleyRoomStyle {
  *
  * What is said before the room has loaded, also before the element is in the page, is done as soon as it can be.
  *
- * Its attributes are in `ParleyRoomAttributes`, its custom properties of CSS in `ParleyRoomStyle`. Parts, for `::part()`: `canvas`, and `message`, what stands in place of the room where there is none.
+ * Its attributes are in `ParleyRoomAttributes`, its custom properties of CSS in `ParleyRoomStyle`. Parts, for
+ * `::part()`: `canvas`, and `message`, what stands in place of the room where there is none.
  */
 export class ParleyRoomElement extends HTMLElement {
   /** The attribute, empty where there is none. What the person typed instead is in `snapshot.room`. */
@@ -205,6 +211,8 @@ export class ParleyRoomElement extends HTMLElement {
   dialect: string;
   /** The attribute, empty where there is none: not what the person has chosen. */
   layout: string;
+  /** The attribute, empty where there is none. */
+  theme: string;
   /** The attribute `draw-video`. */
   drawVideo: boolean;
 

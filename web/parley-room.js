@@ -5,7 +5,7 @@ import { PendingJoin } from './canvas/pending-join.js';
 import { AttributeError, ModuleError, ParleyError } from './canvas/room-error.js';
 import { eventsBetween, mediaOf } from './canvas/room-events.js';
 import { RoomSession } from './canvas/room-session.js';
-import { roomStyle } from './canvas/stylesheet.js';
+import { RoomTheme } from './canvas/theme.js';
 import { untilShared } from './canvas/until-shared.js';
 import { bytesOf, tooLarge } from './text-limits.js';
 
@@ -15,7 +15,7 @@ export { AttributeError, ModuleError, ParleyError };
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 /** Attributes that have a property of the same meaning. */
-const reflected = ['room', 'name', 'media', 'signal', 'dialect', 'layout'];
+const reflected = ['room', 'name', 'media', 'signal', 'dialect', 'layout', 'theme'];
 
 /** What the engine is made with: another value needs another engine. */
 const readAtStart = ['assets', 'call', 'dialect', 'lang', 'media', 'record', 'signal', 'token'];
@@ -40,11 +40,12 @@ export class ParleyRoomElement extends Base {
   #wishes = { muted: undefined, camera: undefined };
   #join = new PendingJoin();
   #shadow;
+  #theme;
 
   constructor() {
     super();
     this.#shadow = this.attachShadow({ mode: 'open' });
-    this.#shadow.adoptedStyleSheets = [roomStyle()];
+    this.#theme = new RoomTheme(this.#shadow, (theme) => this.#session?.setTheme(theme));
     for (const property of [...reflected, 'join', 'muted', 'camera', 'drawVideo']) this.#adopt(property);
   }
 
@@ -172,6 +173,7 @@ export class ParleyRoomElement extends Base {
     const read = this.#read(attribute);
     if (attribute === 'draw-video') this.#session.drawVideo(read.drawVideo);
     else if (attribute === 'layout') this.#session.setLayout(read.layout);
+    else if (attribute === 'theme') this.#session.setTheme(this.#theme.wear(read.theme));
     else if (!this.engine) this.#settings.options[attribute] = read.options[attribute];
     else if (attribute === 'name') this.engine.setDisplayName(value ?? '');
     else this.engine.setRoom(value ?? '');
@@ -204,6 +206,7 @@ export class ParleyRoomElement extends Base {
     if (this.#isJoinSpent) this.#settings.options.join = false;
     session.drawVideo(this.#settings.drawVideo);
     session.setLayout(this.#settings.layout);
+    session.setTheme(this.#theme.wear(this.#settings.theme));
     void session.start(this.#settings);
   }
 
@@ -212,6 +215,7 @@ export class ParleyRoomElement extends Base {
     this.#session = undefined;
     this.#settings = undefined;
     session?.close();
+    this.#theme.stop();
     this.#shadow.replaceChildren();
     this.#tell(undefined);
   }

@@ -88,6 +88,7 @@ export const tabs = (): Promise<Room> => Room.join({ transport: broadcastChannel
 
 export async function elementAlone(room: ParleyRoomElement): Promise<void> {
   room.layout = 'speaker';
+  room.theme = 'auto';
   room.muted = !room.muted;
   room.addEventListener('message', ({ detail }) => console.log(detail.from, detail.text));
   room.addEventListener('error', ({ error }) => console.error(error.message));

@@ -1,12 +1,14 @@
-// Pictures: a dozen screens in three sizes and two languages look as they did. Arabic's words are bars where a browser
-// would write them: what is compared is the mirror of the screen, and what fits where. Where a change is meant to show,
-// PARLEY_RENEW_PICTURES=1 writes them anew, for somebody to look at before they are committed.
+// Pictures: a dozen screens in three sizes and two languages, and some in the light theme, look as they did. Arabic's
+// words are bars where a browser would write them: what is compared is the mirror of the screen, and what fits where.
+// Where a change is meant to show, PARLEY_RENEW_PICTURES=1 writes them anew, for somebody to look at before they are
+// committed.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,18 +26,30 @@ namespace {
 constexpr const char* shown[] = {"lobby-devices", "lobby-removed", "shortcuts",  "room-alone", "room-2",     "room-9",
                                  "speaker-3",     "room-troubled", "chat-files", "host-menu",  "statistics", "devices"};
 
-constexpr struct {
+constexpr const char* shown_light[] = {"lobby-devices", "lobby-removed", "room-4-muted", "room-troubled",
+                                       "chat-files",    "host-menu",     "shortcuts",    "room-speaking"};
+
+struct Size {
     const char* name;
     StageOptions options;
-} sizes[] = {
+};
+
+constexpr Size sizes[] = {
     {"390x844", {.width = 390, .height = 844, .touch = true, .reduced_motion = true, .packaged_fonts = true}},
     {"834x1112", {.width = 834, .height = 1112, .touch = true, .reduced_motion = true, .packaged_fonts = true}},
     {"1440x900", {.width = 1440, .height = 900, .reduced_motion = true, .packaged_fonts = true}},
 };
 
-Picture drawn(const Scene& scene, const StageOptions& options, const Language& language) {
+struct Wearing {
+    const Language& language;
+    Theme theme = Theme::Dark;
+};
+
+Picture drawn(const Scene& scene, const StageOptions& options, const Wearing& wearing) {
+    const PagePalette palette(wearing.theme);
     Stage stage(options);
-    stage.viewport().language = &language;
+    stage.viewport().language = &wearing.language;
+    stage.viewport().palette = &palette;
     stage.draw(scene.snapshot);
     set_scene(scene, stage.state());
     return stage.picture(scene.snapshot);
@@ -66,16 +80,17 @@ Language arabic() {
     return Language(table->tag, table->table, problems);
 }
 
-void expect_the_same(const Language& language, const std::string& prefix) {
+void expect_the_same(std::span<const char* const> names, std::span<const Size> in_sizes, const Wearing& wearing,
+                     const std::string& prefix) {
     const bool renews = std::getenv("PARLEY_RENEW_PICTURES") != nullptr;
     std::size_t found = 0;
     for (const Scene& scene : all_scenes()) {
-        if (std::find(std::begin(shown), std::end(shown), scene.name) == std::end(shown)) continue;
+        if (std::find(names.begin(), names.end(), scene.name) == names.end()) continue;
         ++found;
-        for (const auto& size : sizes) {
+        for (const Size& size : in_sizes) {
             const std::string name = prefix + scene.name + "-" + size.name;
             SCOPED_TRACE(name);
-            const Picture picture = drawn(scene, size.options, language);
+            const Picture picture = drawn(scene, size.options, wearing);
             if (renews) {
                 write(picture, PARLEY_PICTURES, name);
                 continue;
@@ -88,15 +103,23 @@ void expect_the_same(const Language& language, const std::string& prefix) {
             if (!apart.is_small()) keep_failed(picture, apart, name);
         }
     }
-    EXPECT_EQ(found, std::size(shown));
+    EXPECT_EQ(found, names.size());
 }
 
 TEST(Pictures, ScreensLookAsTheyDid) {
-    expect_the_same(Language(), "");
+    const Language english;
+    expect_the_same(shown, sizes, {english}, "");
 }
 
 TEST(Pictures, ScreensInArabicLookAsTheyDid) {
-    expect_the_same(arabic(), "ar-");
+    const Language language = arabic();
+    expect_the_same(shown, sizes, {language}, "ar-");
+}
+
+TEST(Pictures, ScreensInTheLightThemeLookAsTheyDid) {
+    const Language english;
+    const Size phone_and_desktop[] = {sizes[0], sizes[2]};
+    expect_the_same(shown_light, phone_and_desktop, {english, Theme::Light}, "light-");
 }
 
 Picture plain(std::size_t width, std::size_t height, std::uint8_t grey) {

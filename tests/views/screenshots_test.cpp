@@ -42,21 +42,31 @@ void keep(const Picture& picture, const std::string& folder, const std::string& 
     std::ofstream(folder + "/" + name + ".png", std::ios::binary) << png_of(picture);
 }
 
-TEST(Screenshots, EveryScenePaints) {
+void expect_every_scene_paints(Theme theme, const std::string& ending) {
     const char* folder = std::getenv("PARLEY_SCREENSHOTS");
+    const PagePalette palette(theme);
     for (const Size& size : sizes) {
         if (folder == nullptr && !size.in_every_run) continue;
         for (const Scene& scene : all_scenes()) {
             SCOPED_TRACE(scene.name + " at " + size.name);
             Stage stage(size.options);
+            stage.viewport().palette = &palette;
             stage.draw(scene.snapshot);
             set_scene(scene, stage.state());
             const Picture picture = stage.picture(scene.snapshot);
             EXPECT_EQ(picture.width, static_cast<std::size_t>(size.options.width * size.options.pixel_ratio));
             EXPECT_GT(colors_of(picture).size(), 20U);
-            if (folder != nullptr) keep(picture, folder, scene.name + "-" + size.name);
+            if (folder != nullptr) keep(picture, folder, scene.name + "-" + size.name + ending);
         }
     }
+}
+
+TEST(Screenshots, EveryScenePaints) {
+    expect_every_scene_paints(Theme::Dark, "");
+}
+
+TEST(Screenshots, EveryScenePaintsInTheLightTheme) {
+    expect_every_scene_paints(Theme::Light, "-light");
 }
 
 // The longest words, and what runs from right to left. ImGui's fonts have no Arabic letters: what matters is where

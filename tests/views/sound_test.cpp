@@ -22,13 +22,15 @@ Pixel pixel_of(ImU32 color) {
             .alpha = 255};
 }
 
-// Pixels of the color of sound within the rectangle.
+// Pixels of the color of sound, beside a picture or on it, within the rectangle.
 std::size_t marks(const Picture& picture, const Rect& rect) {
     std::size_t count = 0;
     for (std::size_t y = 0; y < picture.height; ++y) {
         for (std::size_t x = 0; x < picture.width; ++x) {
             const Rect pixel{.x = static_cast<float>(x), .y = static_cast<float>(y), .width = 1, .height = 1};
-            if (picture.at(x, y) == pixel_of(theme::sound) && rect.overlaps(pixel)) ++count;
+            const bool is_marked =
+                picture.at(x, y) == pixel_of(theme::sound) || picture.at(x, y) == pixel_of(theme::on_picture_sound);
+            if (is_marked && rect.overlaps(pixel)) ++count;
         }
     }
     return count;

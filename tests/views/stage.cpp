@@ -130,7 +130,7 @@ void Stage::draw_inputs(const Frame& frame) {
         const bool empty = field.value.empty();
         const float top = field.rect.center_y() - theme::input_size * 0.6F;
         canvas_->draw_text(list, {field.rect.x, top}, empty ? field.placeholder : field.value, theme::input_size,
-                           Weight::Regular, empty ? theme::text_muted : theme::text, field.rect.width);
+                           Weight::Regular, viewport_.shown(empty ? theme::text_muted : theme::text), field.rect.width);
     }
 }
 

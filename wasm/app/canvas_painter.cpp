@@ -35,7 +35,8 @@ ImVec2 CanvasPainter::measure_text(std::string_view text, float size, ui::Weight
 
 void CanvasPainter::draw_text(ImDrawList& list, ImVec2 position, std::string_view text, float size, ui::Weight weight,
                               ImU32 color, float width_max) {
-    atlas_.draw(list, position, text, {.size = size, .weight = css_weight(weight), .color = color}, width_max);
+    atlas_.draw(list, position, text, {.size = size, .weight = css_weight(weight), .color = viewport_.shown(color)},
+                width_max);
 }
 
 }  // namespace parley::app

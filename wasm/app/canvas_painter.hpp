@@ -6,13 +6,15 @@
 #include "render/text_atlas.hpp"
 #include "render/video_tiles.hpp"
 #include "ui/canvas.hpp"
+#include "ui/viewport.hpp"
 
 namespace parley::app {
 
 class CanvasPainter final : public ui::Canvas {
   public:
-    // Both outlive this object.
-    CanvasPainter(render::VideoTiles& tiles, render::TextAtlas& atlas) : tiles_(tiles), atlas_(atlas) {}
+    // All outlive this object.
+    CanvasPainter(render::VideoTiles& tiles, render::TextAtlas& atlas, const ui::Viewport& viewport)
+        : tiles_(tiles), atlas_(atlas), viewport_(viewport) {}
 
     bool has_video(TrackHandle track) override;
     bool is_stalled(TrackHandle track) override;
@@ -24,6 +26,7 @@ class CanvasPainter final : public ui::Canvas {
   private:
     render::VideoTiles& tiles_;
     render::TextAtlas& atlas_;
+    const ui::Viewport& viewport_;
 };
 
 }  // namespace parley::app

@@ -23,6 +23,7 @@ class PageText final : public render::TextRasterizer {
         host_.rasterize_text({.text = text,
                               .em = face.em,
                               .weight = face.weight,
+                              .color = face.color,
                               .x = placement.box.x,
                               .y = placement.box.y,
                               .width = placement.box.width,

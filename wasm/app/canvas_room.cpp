@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "app/canvas_layout.hpp"
-#include "ui/high_contrast.hpp"
 #include "ui/theme.hpp"
 
 namespace parley::app {
@@ -42,8 +41,8 @@ CanvasRoom::CanvasRoom(bridge::Engine& engine, bridge::CanvasHost host, bridge::
       tile_shader_(shaders_of(assets)),
       tiles_(video_, tile_shader_),
       atlas_(text_),
-      painter_(tiles_, atlas_),
-      palette_({}) {
+      painter_(tiles_, atlas_, viewport_),
+      palette_(ui::Theme::Dark) {
     viewport_.cleared = true;
     viewport_.palette = &palette_;
     viewport_.language = &engine_.language();
@@ -93,7 +92,8 @@ void CanvasRoom::set_layout(bool speaker) {
 
 void CanvasRoom::set_colors(bridge::CanvasColors colors) {
     palette_ =
-        ui::PagePalette({.background = ui::theme::rgb(colors.background), .accent = ui::theme::rgb(colors.accent)});
+        ui::PagePalette(colors.light ? ui::Theme::Light : ui::Theme::Dark,
+                        {.background = ui::theme::rgb(colors.background), .accent = ui::theme::rgb(colors.accent)});
     expect_frames(frames_after_change);
 }
 
@@ -209,8 +209,7 @@ ui::Frame CanvasRoom::draw(const Snapshot& snapshot, float seconds) {
         take_results(drawn);
     }
     tiles_.end_frame();
-    const ImU32 background = ui::theme::background;
-    gui_.show_frame(viewport_.high_contrast ? ui::strengthened(background) : palette_.instead_of(background));
+    gui_.show_frame(viewport_.shown(ui::theme::background));
     return drawn;
 }
 

@@ -51,8 +51,8 @@ class BoundCanvas {
     void put_own_tile(const std::string& corner) { surface_->put_own_tile(corner); }
     void draw_video(bool on_canvas) { surface_->draw_video(on_canvas); }
     void set_layout(bool speaker) { surface_->set_layout(speaker); }
-    void set_colors(std::uint32_t background, std::uint32_t accent) {
-        surface_->set_colors({.background = background, .accent = accent});
+    void set_colors(bool light, std::uint32_t background, std::uint32_t accent) {
+        surface_->set_colors({.light = light, .background = background, .accent = accent});
     }
     void pointer_moved(float x, float y, bool touch) { surface_->pointer_moved(x, y, touch); }
     void pointer_button(int button, bool down, bool touch) { surface_->pointer_button(button, down, touch); }

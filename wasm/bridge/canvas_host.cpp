@@ -8,8 +8,8 @@ float CanvasHost::measure_text(std::string_view text, float em, int weight) cons
 }
 
 void CanvasHost::rasterize_text(const TextOrder& order) const {
-    host_.call<void>("rasterizeText", std::string(order.text), order.em, order.weight, order.x, order.y, order.width,
-                     order.height, order.left, order.baseline, order.width_max);
+    host_.call<void>("rasterizeText", std::string(order.text), order.em, order.weight, order.color, order.x, order.y,
+                     order.width, order.height, order.left, order.baseline, order.width_max);
 }
 
 void CanvasHost::watch_track(TrackHandle track) const {

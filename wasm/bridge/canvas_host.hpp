@@ -17,7 +17,8 @@ struct TextOrder {
     std::string_view text;
     float em = 0;
     int weight = 400;
-    int x = 0;  // The box in the texture.
+    std::uint32_t color = 0;  // 0xRRGGBB
+    int x = 0;                // The box in the texture.
     int y = 0;
     int width = 0;
     int height = 0;

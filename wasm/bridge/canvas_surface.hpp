@@ -72,8 +72,9 @@ struct CanvasPreferences {
     bool fills_screen = false;     // and is on.
 };
 
-// What the page chooses in place of the theme's: 0xRRGGBB.
+// The theme, and what the page chooses in place of the theme's own: 0xRRGGBB.
 struct CanvasColors {
+    bool light = false;  // Else the dark theme.
     std::uint32_t background = 0;
     std::uint32_t accent = 0;
 };

@@ -29,9 +29,16 @@ float margin_of(float em) {
     return std::ceil(em * overhang);
 }
 
-std::string key_of(std::string_view text, const TextStyle& style, float width) {
+// As CSS counts them.
+std::uint32_t ink_of(ImU32 color) {
+    const auto part = [&](unsigned shift) { return std::uint32_t{(color >> shift) & 0xFFU}; };
+    return (part(IM_COL32_R_SHIFT) << 16U) | (part(IM_COL32_G_SHIFT) << 8U) | part(IM_COL32_B_SHIFT);
+}
+
+std::string key_of(std::string_view text, const TextStyle& style, std::uint32_t ink, float width) {
     std::string key(text);
-    for (const int part : {static_cast<int>(style.size * 64), style.weight, static_cast<int>(std::ceil(width))}) {
+    for (const int part :
+         {static_cast<int>(style.size * 64), style.weight, static_cast<int>(ink), static_cast<int>(std::ceil(width))}) {
         key += '\n';
         key += std::to_string(part);
     }
@@ -60,7 +67,7 @@ void TextAtlas::reset() {
 
 float TextAtlas::width_of(std::string_view text, const TextStyle& style) {
     if (widths_.size() >= widths_kept_max) widths_.clear();
-    const auto [entry, added] = widths_.try_emplace(key_of(text, style, 0), 0.0F);
+    const auto [entry, added] = widths_.try_emplace(key_of(text, style, 0, 0), 0.0F);
     if (added) entry->second = rasterizer_.measure(text, {.em = em_of(style, 1), .weight = style.weight});
     return entry->second;
 }
@@ -82,12 +89,15 @@ void TextAtlas::draw(ImDrawList& list, ImVec2 position, std::string_view text, c
     const ImVec2 uv_min(static_cast<float>(box->x) * texel, static_cast<float>(box->y) * texel);
     const ImVec2 uv_max(static_cast<float>(box->x + box->width) * texel,
                         static_cast<float>(box->y + box->height) * texel);
+    // The line has its color already, since emoji in it have theirs.
+    const ImU32 fading = IM_COL32_WHITE & (style.color | ~IM_COL32_A_MASK);
     list.AddImage(texture_.id(), {min.x / ratio_, min.y / ratio_}, {max.x / ratio_, max.y / ratio_}, uv_min, uv_max,
-                  style.color);
+                  fading);
 }
 
 const PackedBox* TextAtlas::find_or_rasterize(std::string_view text, const TextStyle& style, float width) {
-    std::string key = key_of(text, style, width);
+    const std::uint32_t ink = ink_of(style.color);
+    std::string key = key_of(text, style, ink, width);
     if (const auto found = boxes_.find(key); found != boxes_.end()) return &found->second;
     const float em = em_of(style, ratio_);
     const float margin = margin_of(em);
@@ -105,7 +115,7 @@ const PackedBox* TextAtlas::find_or_rasterize(std::string_view text, const TextS
     }
     texture_.bind();
     rasterizer_.rasterize(
-        text, {.em = em, .weight = style.weight},
+        text, {.em = em, .weight = style.weight, .color = ink},
         {.box = *box, .left = margin, .baseline = std::round(margin + em * ascender), .width_max = line_width});
     return &boxes_.emplace(std::move(key), *box).first->second;
 }

@@ -14,7 +14,8 @@
 
 namespace parley::render {
 
-// How a line is set. `size` is its height in CSS pixels, counted as ImGui does: from ascender to descender.
+// How a line is set. Its color is kept with it: one line in two colors is kept twice. `size` is its height in CSS
+// pixels, counted as ImGui does: from ascender to descender.
 struct TextStyle {
     float size = 16;
     int weight = 400;

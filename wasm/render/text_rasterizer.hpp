@@ -1,6 +1,7 @@
 // Text rasterizer: the browser's own text engine as the atlas needs it. Any script, one line.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "render/shelf_packer.hpp"
@@ -8,8 +9,9 @@
 namespace parley::render {
 
 struct TextFace {
-    float em = 16;     // Font size in pixels.
-    int weight = 400;  // As in CSS.
+    float em = 16;                   // Font size in pixels.
+    int weight = 400;                // As in CSS.
+    std::uint32_t color = 0xFFFFFF;  // 0xRRGGBB. Emoji have their own.
 };
 
 // Where in the bound texture, and how within that box, a line is drawn.
@@ -29,7 +31,7 @@ class TextRasterizer {
 
     // Width in the unit of `face.em`.
     virtual float measure(std::string_view text, const TextFace& face) = 0;
-    // In white on transparent; `face.em` in device pixels.
+    // On transparent; `face.em` in device pixels.
     virtual void rasterize(std::string_view text, const TextFace& face, const TextPlacement& placement) = 0;
 };
 

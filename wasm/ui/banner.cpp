@@ -189,7 +189,7 @@ void draw_other(const Drawing& drawing, const Rect& rect, const Banner& banner) 
 }
 
 void draw_banner(const Drawing& drawing, const Rect& rect, const Banner& banner, const BannerLayout& layout) {
-    draw_panel(drawing, rect, theme::radius, theme::raised);
+    draw_panel(drawing, rect, theme::radius, theme::panel);
     drawing.mirror({.id = banner.id, .role = banner.role, .name = banner.text, .rect = rect});
     Rect rest = rect.inset(theme::space_1, theme::space_1);
     const Button action{.id = banner.action_id,

@@ -1,14 +1,15 @@
-// High contrast: the theme's colors replaced by stronger ones, for people who ask their system for more contrast.
+// High contrast: a theme's colors replaced by stronger ones, for people who ask their system for more contrast.
 #pragma once
 
 #include "imgui.h"
+#include "ui/theme.hpp"
 
 namespace parley::ui {
 
-// The stronger color in place of one of the theme; others stay, as in recoloring.hpp.
-ImU32 strengthened(ImU32 color);
+// The theme's stronger color in place of one of theme.hpp; others stay, as in recoloring.hpp.
+ImU32 strengthened(Theme theme, ImU32 color);
 
 // Of everything that was drawn so far.
-void raise_contrast(ImDrawList& list);
+void raise_contrast(Theme theme, ImDrawList& list);
 
 }  // namespace parley::ui

@@ -181,7 +181,7 @@ void draw_disc(const Drawing& drawing, ImVec2 center, float diameter, std::strin
     const float size = std::round(diameter * 0.4F);
     const Rect place{.x = center.x - diameter / 2, .y = center.y - diameter / 2, .width = diameter, .height = diameter};
     draw_name(drawing, place, initials(name),
-              {.size = size, .weight = Weight::Medium, .color = theme::text, .align = Align::Center});
+              {.size = size, .weight = Weight::Medium, .color = theme::on_picture, .align = Align::Center});
 }
 
 }  // namespace parley::ui

@@ -1,7 +1,7 @@
 // Page colors: what a page chooses for its room, and the colors of the theme that follow from it.
 #pragma once
 
-#include <array>
+#include <vector>
 
 #include "imgui.h"
 #include "ui/recoloring.hpp"
@@ -10,23 +10,33 @@
 namespace parley::ui {
 
 struct PageColors {
-    ImU32 background = theme::background;
-    ImU32 accent = theme::accent;
+    ImU32 background = 0;
+    ImU32 accent = 0;
     bool operator==(const PageColors&) const = default;
 };
 
-// All that is drawn on the page's background and with its accent. A background that is too light for the theme's words
-// is darkened, and an accent that is too dark to be seen on it is lightened, until WCAG 2.2 AA is reached.
+// The theme's own.
+PageColors colors_of(Theme theme);
+
+// A theme, with all that is drawn on the page's background and with its accent in the page's colors. On the dark theme
+// a background that is too light for the words is darkened, and an accent that is too dark to be seen on it is
+// lightened, until WCAG 2.2 AA is reached; on the light theme it is the other way round.
 class PagePalette {
   public:
-    explicit PagePalette(PageColors colors);
+    explicit PagePalette(Theme theme) : PagePalette(theme, colors_of(theme)) {}
+    PagePalette(Theme theme, PageColors colors);
 
+    Theme theme() const { return theme_; }
+    // `color` is one of theme.hpp.
     ImU32 instead_of(ImU32 color) const { return replaced(table_, color); }
     // Everything that was drawn so far.
     void apply(ImDrawList& list) const { recolor(list, table_); }
 
   private:
-    std::array<Replacement, 16> table_;
+    void set(ImU32 color, ImU32 instead);
+
+    Theme theme_;
+    std::vector<Replacement> table_;
 };
 
 }  // namespace parley::ui

@@ -129,7 +129,7 @@ void draw_reachable_button(const Drawing& drawing, const Rect& title) {
 
 void draw_reachable_card(const Drawing& drawing, const Rect& title) {
     const Card card = lay_out_card(drawing, title);
-    draw_panel(drawing, card.rect, theme::radius_large, theme::raised);
+    draw_panel(drawing, card.rect, theme::radius_large, theme::panel);
     Rect rest = card.rect.inset(theme::space_4, 0);
     Rect header = rest.cut_top(theme::touch_target);
     const Rect close = header.cut_right(theme::touch_target);

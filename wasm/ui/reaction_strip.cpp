@@ -56,7 +56,7 @@ Rect reaction_strip(const Rect& stage) {
 
 void draw_reaction_strip(const Drawing& drawing, const Rect& rect) {
     if (rect.empty()) return;
-    draw_panel(drawing, rect, theme::radius, theme::raised);
+    draw_panel(drawing, rect, theme::radius, theme::panel);
     const bool one_row = has_one_row(rect.width);
     Rect rest = rect.inset(theme::space_2, theme::space_1);
     const Rect hand = one_row ? rest.cut_left(hand_width) : rest.cut_top(row_height);

@@ -1,38 +1,16 @@
-// Recoloring: the nearest color of a table, vertex by vertex.
+// Recoloring: a color of a table for another one, vertex by vertex.
 #include "ui/recoloring.hpp"
 
-#include <cstdlib>
+#include <algorithm>
 
 namespace parley::ui {
 
-namespace {
-
-constexpr ImU32 alpha_mask = 0xFF000000;
-
-int channel_of(ImU32 color, unsigned shift) {
-    return static_cast<int>((color >> shift) & 0xFFU);
-}
-
-int distance(ImU32 first, ImU32 second) {
-    int sum = 0;
-    for (const unsigned shift : {0U, 8U, 16U}) sum += std::abs(channel_of(first, shift) - channel_of(second, shift));
-    return sum;
-}
-
-}  // namespace
-
 ImU32 replaced(std::span<const Replacement> table, ImU32 color) {
-    // Of three channels together: half of the way between a button's color and that under the pointer.
-    constexpr int near = 18;
-    int least = near;
-    ImU32 instead = color;
-    for (const Replacement& entry : table) {
-        const int away = distance(entry.color, color);
-        if (away >= least) continue;
-        least = away;
-        instead = entry.instead;
-    }
-    return (instead & ~alpha_mask) | (color & alpha_mask);
+    const ImU32 opaque = color | IM_COL32_A_MASK;
+    const auto entry = std::find_if(table.begin(), table.end(),
+                                    [&](const Replacement& one) { return (one.color | IM_COL32_A_MASK) == opaque; });
+    if (entry == table.end()) return color;
+    return (entry->instead & ~IM_COL32_A_MASK) | (color & IM_COL32_A_MASK);
 }
 
 void recolor(ImDrawList& list, std::span<const Replacement> table) {

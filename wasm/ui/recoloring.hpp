@@ -13,8 +13,8 @@ struct Replacement {
     ImU32 instead = 0;
 };
 
-// The color in place of one of the table, also of one between two of them while a button changes; others, as of
-// pictures and of discs behind initials, stay. Alpha stays.
+// The color in place of one of the table; others, as of pictures and of discs behind initials, stay, however near they
+// come. Alpha stays.
 ImU32 replaced(std::span<const Replacement> table, ImU32 color);
 
 // Of everything that was drawn so far.

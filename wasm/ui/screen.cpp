@@ -7,7 +7,6 @@
 
 #include "core/words/say.hpp"
 #include "ui/drawing.hpp"
-#include "ui/high_contrast.hpp"
 #include "ui/joining_screen.hpp"
 #include "ui/lobby_screen.hpp"
 #include "ui/right_to_left.hpp"
@@ -79,10 +78,7 @@ Frame draw(const Snapshot& snapshot, UiState& state, Canvas& canvas, const Viewp
     draw_phase(drawing);
     draw_tooltip(drawing);
     mirror_frame(viewport, frame, list);
-    if (viewport.high_contrast)
-        raise_contrast(list);
-    else if (viewport.palette)
-        viewport.palette->apply(list);
+    viewport.recolor(list);
     ImGui::End();
     ImGui::PopStyleVar(3);
     std::vector<std::string> field_ids;

@@ -67,7 +67,7 @@ void draw_shortcuts_panel(const Drawing& drawing) {
     const PanelLayout layout = lay_out(drawing.viewport);
     if (layout.panel.empty() || layout.row_height <= 4) return;
     drawing.list.AddRectFilled({0, 0}, {drawing.viewport.width, drawing.viewport.height}, theme::scrim);
-    draw_panel(drawing, layout.panel, theme::radius_large, theme::raised);
+    draw_panel(drawing, layout.panel, theme::radius_large, theme::panel);
     Rect rest = layout.panel.inset(theme::space_4, theme::space_3);
     Rect header = rest.cut_top(theme::touch_target);
     const Rect close = header.cut_right(theme::touch_target);

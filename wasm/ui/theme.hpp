@@ -1,4 +1,5 @@
-// Theme: the one look of Parley. Colors, spacing, radii, type sizes. Every text on its background reaches WCAG 2.2 AA
+// Theme: colors, spacing, radii, type sizes. Screens draw with the dark theme's colors; those of the light one take
+// their place in the finished frame, see light_theme.hpp. In both every text on its background reaches WCAG 2.2 AA
 // (4.5:1), every icon and outline that carries meaning 3:1; the tests compute it.
 #pragma once
 
@@ -6,6 +7,12 @@
 #include <string_view>
 
 #include "imgui.h"
+
+namespace parley::ui {
+
+enum class Theme : std::uint8_t { Dark, Light };
+
+}  // namespace parley::ui
 
 namespace parley::ui::theme {
 
@@ -19,14 +26,14 @@ inline constexpr ImU32 surface = rgb(0x181E25);
 inline constexpr ImU32 raised = rgb(0x232B35);
 inline constexpr ImU32 raised_hovered = rgb(0x2D3743);
 inline constexpr ImU32 raised_pressed = rgb(0x1D242C);
+// Floats above everything else: banners, tooltips, dialogs. Buttons stand on it.
+inline constexpr ImU32 panel = rgb(0x252D37);
 inline constexpr ImU32 tile = rgb(0x1C232B);
 inline constexpr ImU32 field = rgb(0x12171C);
 inline constexpr ImU32 outline = rgb(0x323D49);
 inline constexpr ImU32 field_outline = rgb(0x6B7885);
 inline constexpr ImU32 shadow = rgb(0x000000, 0x48);
-inline constexpr ImU32 scrim = rgb(0x000000, 0x8C);
-// Behind labels that lie on video, dark enough for white text over a white picture.
-inline constexpr ImU32 label_backdrop = rgb(0x0B0F13, 0xCC);
+inline constexpr ImU32 scrim = rgb(0x020304, 0x8C);
 
 inline constexpr ImU32 text = rgb(0xF2F5F8);
 inline constexpr ImU32 text_muted = rgb(0xA8B4C0);
@@ -47,13 +54,27 @@ inline constexpr ImU32 danger_soft = rgb(0x46222A);
 inline constexpr ImU32 danger_soft_hovered = rgb(0x552A33);
 inline constexpr ImU32 on_danger_soft = rgb(0xFFB4B5);
 
-// Words and icons of states, on any of the backgrounds above and on label_backdrop.
+// Words and icons of states, on any of the backgrounds above.
 inline constexpr ImU32 good = rgb(0x6FD6A0);
 inline constexpr ImU32 warning = rgb(0xF7C566);
 inline constexpr ImU32 error = rgb(0xFF9C9E);
 
 // Around somebody who can be heard now.
 inline constexpr ImU32 sound = rgb(0x4FD8C0);
+
+// What lies on video is the same in every theme, since the video is. Behind labels, dark enough for white text over a
+// white picture:
+inline constexpr ImU32 label_backdrop = rgb(0x0B0F13, 0xCC);
+inline constexpr ImU32 label_backdrop_hovered = rgb(0x3A4552);
+// On that, and on the discs behind initials. Its other colors differ from those above, by which they are told apart.
+inline constexpr ImU32 on_picture = rgb(0xFFFFFF);
+inline constexpr ImU32 on_picture_accent = rgb(0x9CC6FF);
+inline constexpr ImU32 on_picture_good = rgb(0x7ADFAA);
+inline constexpr ImU32 on_picture_warning = rgb(0xFFD073);
+inline constexpr ImU32 on_picture_error = rgb(0xFFADAF);
+inline constexpr ImU32 on_picture_sound = rgb(0x5CE3CB);
+// On a surface of `on_picture_warning`.
+inline constexpr ImU32 on_picture_mark = rgb(0x14100A);
 
 inline constexpr float space_1 = 4;
 inline constexpr float space_2 = 8;
@@ -79,7 +100,7 @@ inline constexpr float touch_target = 44;
 inline constexpr double transition_s = 0.16;
 
 // Color of the disc behind somebody's initials: the same for the same name, also after coming back under a new id;
-// readable under `text`.
+// readable under `on_picture`.
 ImU32 disc_color(std::string_view name);
 
 // WCAG 2.2 contrast ratio, 1 to 21, of two opaque colors.

@@ -37,10 +37,10 @@ struct StateLook {
 StateLook look_of(LinkState link) {
     const std::string_view word = link_words(link);
     switch (link) {
-    case LinkState::Connecting: return {.icon = nullptr, .color = theme::text, .word = word};
-    case LinkState::Connected: return {.icon = icon::check, .color = theme::good, .word = word};
-    case LinkState::Reconnecting: return {.icon = icon::refresh_cw, .color = theme::warning, .word = word};
-    case LinkState::Failed: return {.icon = icon::triangle_alert, .color = theme::error, .word = word};
+    case LinkState::Connecting: return {.icon = nullptr, .color = theme::on_picture, .word = word};
+    case LinkState::Connected: return {.icon = icon::check, .color = theme::on_picture_good, .word = word};
+    case LinkState::Reconnecting: return {.icon = icon::refresh_cw, .color = theme::on_picture_warning, .word = word};
+    case LinkState::Failed: return {.icon = icon::triangle_alert, .color = theme::on_picture_error, .word = word};
     }
     return {};
 }
@@ -69,7 +69,8 @@ void draw_sound_outline(const Drawing& drawing, const Rect& rect, float radius) 
     const Rect line = rect.inset((thickness - 1) / 2);
     const Rect within = rect.inset(thickness);
     drawing.list.AddRect(min_of(within), max_of(within), theme::label_backdrop, radius - thickness);
-    drawing.list.AddRect(min_of(line), max_of(line), theme::sound, radius - thickness / 2, ImDrawFlags_None, thickness);
+    drawing.list.AddRect(min_of(line), max_of(line), theme::on_picture_sound, radius - thickness / 2, ImDrawFlags_None,
+                         thickness);
 }
 
 void draw_picture(const Drawing& drawing, const Rect& rect, const TileView& tile) {
@@ -100,7 +101,7 @@ void draw_name_label(const Drawing& drawing, const Rect& rect, const TileView& t
     const bool small = rect.width < 200;
     const float height = small ? 24.0F : 30.0F;
     const float margin = small ? theme::space_1 + 2 : theme::space_2 + 2;
-    const TextStyle style{.size = small ? 12.0F : 14.0F, .weight = Weight::Medium, .color = theme::text};
+    const TextStyle style{.size = small ? 12.0F : 14.0F, .weight = Weight::Medium, .color = theme::on_picture};
     const float icon_room = tile.microphone_on ? 0 : icon_size + theme::space_1 + 2;
     const float width_max = std::min(rect.width, label_room) - 2 * margin;
     const float text_max = width_max - icon_room - 2 * badge_padding;
@@ -116,7 +117,8 @@ void draw_name_label(const Drawing& drawing, const Rect& rect, const TileView& t
     drawing.list.AddRectFilled(min_of(pill), max_of(pill), theme::label_backdrop, theme::radius_small);
     pill = pill.inset(badge_padding, 0);
     if (!tile.microphone_on) {
-        draw_icon(drawing, {pill.x + icon_size / 2, pill.center_y()}, icon::mic_off, icon_size, theme::error);
+        draw_icon(drawing, {pill.x + icon_size / 2, pill.center_y()}, icon::mic_off, icon_size,
+                  theme::on_picture_error);
         pill.cut_left(icon_room);
     }
     if (has_text) draw_name(drawing, pill, label, style);
@@ -134,14 +136,15 @@ void draw_state_icon(const Drawing& drawing, ImVec2 center, const StateLook& loo
 void draw_link_state(const Drawing& drawing, const Rect& rect, const TileView& tile) {
     const bool is_connected = tile.link == LinkState::Connected;
     if (is_connected && !is_stalled(drawing, tile)) return;
-    const StateLook look =
-        is_connected ? StateLook{.icon = icon::video_off, .color = theme::warning, .word = say(Phrase::PictureStalled)}
-                     : look_of(tile.link);
+    const StateLook look = is_connected ? StateLook{.icon = icon::video_off,
+                                                    .color = theme::on_picture_warning,
+                                                    .word = say(Phrase::PictureStalled)}
+                                        : look_of(tile.link);
     const bool small = rect.width < 200;
     const float margin = small ? theme::space_1 + 2 : theme::space_2 + 2;
     const float row_height = small ? 24.0F : 30.0F;
     const TextStyle word_style{.size = small ? 12.0F : 14.0F, .weight = Weight::Medium, .color = look.color};
-    const TextStyle reason_style{.size = 12, .weight = Weight::Regular, .color = theme::text};
+    const TextStyle reason_style{.size = 12, .weight = Weight::Regular, .color = theme::on_picture};
     const float room = std::min(rect.width - 2 * margin, 320.0F) - 2 * badge_padding;
     if (room < icon_size || rect.height < row_height + 2 * margin) {
         // In the tiniest tiles the icon is all there is room for; the list of people has the words.

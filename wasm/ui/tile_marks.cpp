@@ -28,7 +28,7 @@ MarkStyle style_for(const Rect& rect) {
     const bool small = rect.width < 200;
     return {.height = small ? 24.0F : 30.0F,
             .margin = small ? theme::space_1 + 2 : theme::space_2 + 2,
-            .number = {.size = small ? 12.0F : 14.0F, .weight = Weight::Medium, .color = theme::on_accent}};
+            .number = {.size = small ? 12.0F : 14.0F, .weight = Weight::Medium, .color = theme::on_picture_mark}};
 }
 
 float pill_width(const Drawing& drawing, const MarkStyle& style, const TileView& tile) {
@@ -44,17 +44,17 @@ void draw_hand_mark(const Drawing& drawing, const Rect& rect, const TileView& ti
     const MarkStyle style = style_for(rect);
     if (is_tiny(rect)) {
         const ImVec2 corner(rect.right() - icon_size * 0.7F - 2, rect.bottom() - icon_size * 0.7F - 2);
-        drawing.list.AddCircleFilled(corner, icon_size * 0.7F, theme::warning);
-        return draw_icon(drawing, corner, icon::hand, icon_size - 3, theme::on_accent);
+        drawing.list.AddCircleFilled(corner, icon_size * 0.7F, theme::on_picture_warning);
+        return draw_icon(drawing, corner, icon::hand, icon_size - 3, theme::on_picture_mark);
     }
     const float width = pill_width(drawing, style, tile);
     Rect pill{.x = rect.right() - style.margin - width,
               .y = rect.bottom() - style.margin - style.height,
               .width = width,
               .height = style.height};
-    drawing.list.AddRectFilled(min_of(pill), max_of(pill), theme::warning, theme::radius_small);
+    drawing.list.AddRectFilled(min_of(pill), max_of(pill), theme::on_picture_warning, theme::radius_small);
     pill = pill.inset(padding, 0);
-    draw_icon(drawing, {pill.x + icon_size / 2, pill.center_y()}, icon::hand, icon_size, theme::on_accent);
+    draw_icon(drawing, {pill.x + icon_size / 2, pill.center_y()}, icon::hand, icon_size, theme::on_picture_mark);
     pill.cut_left(icon_size + 3);
     draw_label(drawing, pill, std::to_string(tile.hand), style.number);
 }
@@ -93,8 +93,9 @@ void draw_tile_marks(const Drawing& drawing, const Rect& rect, const TileView& t
     if (!tile.reaction) return;
     const Rect place = reaction_place(rect);
     drawing.list.AddCircleFilled({place.center_x(), place.center_y()}, place.width / 2, theme::label_backdrop);
-    draw_name(drawing, place, reaction_emoji(*tile.reaction),
-              {.size = place.width * 0.6F, .weight = Weight::Regular, .color = theme::text, .align = Align::Center});
+    draw_name(
+        drawing, place, reaction_emoji(*tile.reaction),
+        {.size = place.width * 0.6F, .weight = Weight::Regular, .color = theme::on_picture, .align = Align::Center});
 }
 
 }  // namespace parley::ui

@@ -34,7 +34,7 @@ void draw_hint(const Drawing& drawing, const Hint& hint) {
     const float above = hint.rect.y - theme::space_1 - height;
     const float top = above >= area.y + margin ? above : hint.rect.bottom() + theme::space_1;
     const Rect rect{.x = left, .y = std::min(top, area.bottom() - margin - height), .width = width, .height = height};
-    draw_panel(drawing, rect, theme::radius_small, theme::raised);
+    draw_panel(drawing, rect, theme::radius_small, theme::panel);
     Rect inner = rect.inset(theme::space_3, 0);
     draw_name(drawing, inner.cut_left(name_wide), hint.name, name_style);
     if (key_room <= 0) return;

@@ -33,11 +33,17 @@ struct Viewport {
     bool high_contrast = false;    // prefers-contrast: more.
     bool can_fill_screen = false;  // The page offers full screen.
     bool fills_screen = false;
-    bool cleared = false;  // The host has filled it with theme::background: one pass over all pixels less.
+    bool cleared = false;  // The host has filled it with shown(theme::background): one pass over all pixels less.
     const Language* language = nullptr;    // Outlives the frame; English where none is given.
-    const PagePalette* palette = nullptr;  // Outlives the frame; the theme as it is where none is given.
+    const PagePalette* palette = nullptr;  // Outlives the frame; the dark theme as it is where none is given.
     double time = 0;                       // seconds on a clock that never goes back
     Fonts fonts;
+
+    // How a color of theme.hpp looks here: in the palette's theme and colors, stronger where more contrast is asked
+    // for.
+    ImU32 shown(ImU32 color) const;
+    // The same for everything that was drawn so far.
+    void recolor(ImDrawList& list) const;
 };
 
 }  // namespace parley::ui

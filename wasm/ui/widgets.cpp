@@ -142,8 +142,8 @@ bool picture_button(const Drawing& drawing, const Rect& rect, const Button& butt
     const ImVec2 center(rect.center_x(), rect.center_y());
     const float radius = button.icon_size * 0.5F + theme::space_2;
     const bool is_on = button.pressed.value_or(false);
-    drawing.list.AddCircleFilled(center, radius, state.hovered ? theme::raised_hovered : theme::label_backdrop);
-    draw_icon(drawing, center, button.icon, button.icon_size, is_on ? theme::accent : theme::text);
+    drawing.list.AddCircleFilled(center, radius, state.hovered ? theme::label_backdrop_hovered : theme::label_backdrop);
+    draw_icon(drawing, center, button.icon, button.icon_size, is_on ? theme::on_picture_accent : theme::on_picture);
     if (has_ring) draw_focus_ring(drawing, rect.centered(2 * radius, 2 * radius), radius);
     return state.happened;
 }
@@ -219,10 +219,11 @@ void draw_focus_ring(const Drawing& drawing, const Rect& rect, float radius) {
 }
 
 void draw_panel(const Drawing& drawing, const Rect& rect, float radius, ImU32 color) {
-    for (const float spread : {6.0F, 3.0F, 1.0F}) {
+    // In steps too small to be seen on something light.
+    for (const float spread : {8.0F, 6.5F, 5.0F, 3.5F, 2.0F, 1.0F, 0.0F}) {
         drawing.list.AddRectFilled({rect.x - spread, rect.y - spread + 3},
                                    {rect.right() + spread, rect.bottom() + spread + 3},
-                                   theme::faded(theme::shadow, 0.35F), radius + spread);
+                                   theme::faded(theme::shadow, 0.15F), radius + spread);
     }
     drawing.list.AddRectFilled(min_of(rect), max_of(rect), color, radius);
     drawing.list.AddRect(min_of(rect), max_of(rect), theme::outline, radius);

@@ -7,12 +7,14 @@ import { AttributeError } from './room-error.js';
 
 const mediaWords = ['av', 'a', 'v', 'none', 'audio video', 'audio', 'video'];
 const layouts = ['gallery', 'speaker'];
+const themes = ['dark', 'light', 'auto'];
 
 /**
  * @typedef {object} RoomSettings
  * @property {import('../core.js').EngineOptions} options
  * @property {string | undefined} assets where the module, the fonts and the shaders lie
  * @property {'gallery' | 'speaker'} layout
+ * @property {'dark' | 'light' | 'auto'} theme
  * @property {boolean} drawVideo
  * @property {AttributeError[]} problems with attributes that have a default
  * @property {AttributeError | undefined} refusal the room cannot start with this
@@ -27,6 +29,7 @@ export function readAttributes(element) {
   const problems = [
     wrongWord('media', text('media'), mediaWords, 'av'),
     wrongWord('layout', text('layout'), layouts, 'gallery'),
+    wrongWord('theme', text('theme'), themes, 'dark'),
     tooLong('room', text('room'), roomBytesMax),
     tooLong('name', text('name'), nameBytesMax),
   ].filter((problem) => problem !== undefined);
@@ -45,6 +48,7 @@ export function readAttributes(element) {
     },
     assets: text('assets'),
     layout: text('layout')?.trim() === 'speaker' ? 'speaker' : 'gallery',
+    theme: /** @type {RoomSettings['theme']} */ (themes.find((word) => word === text('theme')?.trim()) ?? 'dark'),
     drawVideo: element.hasAttribute('draw-video'),
     problems,
     refusal: wrongSignal(text('signal')) ?? wrongWord('dialect', text('dialect'), serverDialects)

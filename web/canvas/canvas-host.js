@@ -17,9 +17,9 @@ export function makeCanvasHost(getContext, feed) {
   };
   return guarded({
     measureText: (text, em, weight) => painter.measure(text, em, weight),
-    rasterizeText: (text, em, weight, x, y, width, height, left, baseline, widthMax) => {
+    rasterizeText: (text, em, weight, color, x, y, width, height, left, baseline, widthMax) => {
       const gl = getContext();
-      const picture = painter.paint(text, em, weight, { width, height, left, baseline, widthMax });
+      const picture = painter.paint(text, em, weight, color, { width, height, left, baseline, widthMax });
       gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, gl.RGBA, gl.UNSIGNED_BYTE, picture);
     },
     watchTrack: (handle) => feed.watch(handle),

@@ -64,6 +64,9 @@ export class RoomSession {
   #drawsVideo = false;
   /** @type {'gallery' | 'speaker'} */
   #layout = 'gallery';
+  /** @type {'dark' | 'light'} */
+  #theme = 'dark';
+  #measureColors = () => {};
   #isVideoOnCanvas = false;
   /** @type {import('../languages.js').LoadedLanguage} */
   #language = { tag: 'en', table: '', page: {} };
@@ -132,6 +135,12 @@ export class RoomSession {
     this.#scheduler.request();
   }
 
+  /** @param {'dark' | 'light'} theme that of the canvas's shadow tree, which has it by now */
+  setTheme(theme) {
+    this.#theme = theme;
+    this.#measureColors();
+  }
+
   /** What the room says of itself follows its language: the mirror is read out, the inputs are typed into. */
   #speak() {
     const root = this.#mirrorRoot;
@@ -151,6 +160,7 @@ export class RoomSession {
   close() {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
+    this.#measureColors = () => {};
     this.#scheduler.close();
     clearInterval(this.#redrawing);
     this.#releaseGlfw();
@@ -268,8 +278,8 @@ export class RoomSession {
     probe.className = 'edges';
     this.#mirrorRoot.after(probe);
     signal.addEventListener('abort', () => probe.remove(), { once: true });
-    followPageColors(probe, (background, accent) => {
-      this.#room?.setColors(background, accent);
+    this.#measureColors = followPageColors(probe, (background, accent) => {
+      this.#room?.setColors(this.#theme === 'light', background, accent);
       this.#scheduler.request();
     }, signal);
     followCoveredEdges(this.#canvas, probe, ({ top, right, bottom, left }) => {

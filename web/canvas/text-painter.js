@@ -36,19 +36,21 @@ export class TextPainter {
   }
 
   /**
-   * White on transparent; a line that is too long ends in an ellipsis.
+   * On transparent; a line that is too long ends in an ellipsis.
    *
    * @param {string} text
    * @param {number} em device pixels
    * @param {number} weight
+   * @param {number} color 0xRRGGBB; emoji have their own
    * @param {TextPlacement} placement
    * @returns {OffscreenCanvas} good until the next call
    */
-  paint(text, em, weight, { width, height, left, baseline, widthMax }) {
+  paint(text, em, weight, color, { width, height, left, baseline, widthMax }) {
     const context = this.#context;
     context.canvas.width = width;  // Also clears, and forgets the style.
     context.canvas.height = height;
     this.#setStyle(text, em, weight);
+    context.fillStyle = `#${color.toString(16).padStart(6, '0')}`;
     context.fillText(this.#fit(text, widthMax), left, baseline);
     return context.canvas;
   }
@@ -64,7 +66,6 @@ export class TextPainter {
     context.direction = rightToLeft.test(text) ? 'rtl' : 'ltr';
     context.textAlign = 'left';
     context.textBaseline = 'alphabetic';
-    context.fillStyle = '#fff';
   }
 
   /**
