@@ -1,7 +1,7 @@
 // What it costs a page to have us, beside other libraries: bytes until a person can begin to join, and the time until
 // then. Writes the tables of web/README.md.
 
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { pack } from '../../scripts/package.mjs';
 import { launchBrowser } from '../browser/support/browser.mjs';
 import { startHost } from './embed/host.mjs';
@@ -48,10 +48,15 @@ async function measureTimes(browser, subjects) {
   }
 }
 
-/** @param {Sample[]} samples @param {'ready' | 'afterBytes'} what @returns {number} whole milliseconds */
+/**
+ * @param {Sample[]} samples
+ * @param {'ready' | 'afterBytes'} what
+ * @returns {string} whole milliseconds: the median, and the least, which is nearest to a machine that does nothing else
+ */
 function typical(samples, what, slowdown, isCold) {
   const chosen = samples.filter((sample) => sample.slowdown === slowdown && sample.isCold === isCold);
-  return Math.round(median(chosen.map((sample) => sample[what])));
+  const times = chosen.map((sample) => sample[what]);
+  return `${Math.round(median(times))} (${Math.round(Math.min(...times))})`;
 }
 
 function figures({ page, weights: { all }, samples }) {
@@ -84,7 +89,9 @@ function moduleAgainstAim({ host: { url, file } }) {
 function machine(browser) {
   const [{ model }] = cpus();
   return `Measured by \`scripts/bench embed\` in headless Chromium ${browser.version()} on ${cpus().length} cores of `
-    + `${model.trim()}, without a graphics card; medians of ${rounds} loads.`;
+    + `${model.trim()}, without a graphics card. Medians of ${rounds} loads, in brackets the least. The machine's load `
+    + `average was ${loadavg()[1].toFixed(0)} meanwhile; where that is above the number of cores, the least is nearer to `
+    + 'what an idle machine needs.';
 }
 
 function writeTables(browser, subjects, rows) {

@@ -31,7 +31,7 @@ before(async () => {
   }
 });
 
-/** What weighs more than the README says, kind by kind. */
+/** What each kind of file was by the README, and is. */
 function grownSince(told, { name }, kinds) {
   return Object.entries(kinds).map(([kind, { gzip }]) => {
     const before = told.find(([page, what]) => page === name && what === kind)?.[4] ?? '0';

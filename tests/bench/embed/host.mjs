@@ -32,7 +32,8 @@ export async function startHost(folder) {
   const fileAt = (path) => {
     const place = join(folder, normalize(path));
     if (!files.has(path)) {
-      files.set(path, statSync(place, { throwIfNoEntry: false })?.isFile() ? compressed(readFileSync(place)) : undefined);
+      const isFile = statSync(place, { throwIfNoEntry: false })?.isFile();
+      files.set(path, isFile ? compressed(readFileSync(place)) : undefined);
     }
     return files.get(path);
   };

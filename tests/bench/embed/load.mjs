@@ -52,6 +52,9 @@ export async function load(context, url, slowdown = 1) {
   return result;
 }
 
+/** In which order they are told. */
+const order = ['scripts', 'WebAssembly', 'fonts', 'shaders', 'all'];
+
 const kinds = { '.js': 'scripts', '.mjs': 'scripts', '.wasm': 'WebAssembly', '.ttf': 'fonts' };
 
 /**
@@ -65,7 +68,7 @@ const kinds = { '.js': 'scripts', '.mjs': 'scripts', '.wasm': 'WebAssembly', '.t
 /**
  * @param {string[]} fetched
  * @param {(url: string) => {raw: Buffer, gzip: Buffer, brotli: Buffer}} file
- * @returns {Record<string, Weight>} by kind of file (`scripts`, `WebAssembly`, `fonts`, `shaders`), and `all`
+ * @returns {Record<string, Weight>} by kind of file, and `all`
  */
 export function weigh(fetched, file) {
   const weights = {};
@@ -77,5 +80,5 @@ export function weigh(fetched, file) {
       for (const form of ['raw', 'gzip', 'brotli']) weights[kind][form] += forms[form].length;
     }
   }
-  return weights;
+  return Object.fromEntries(order.filter((kind) => weights[kind]).map((kind) => [kind, weights[kind]]));
 }
