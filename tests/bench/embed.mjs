@@ -90,8 +90,8 @@ function machine(browser) {
   const [{ model }] = cpus();
   return `Measured by \`scripts/bench embed\` in headless Chromium ${browser.version()} on ${cpus().length} cores of `
     + `${model.trim()}, without a graphics card. Medians of ${rounds} loads, in brackets the least. The machine's load `
-    + `average was ${loadavg()[1].toFixed(0)} meanwhile; where that is above the number of cores, the least is nearer to `
-    + 'what an idle machine needs.';
+    + `average was ${loadavg()[1].toFixed(0)} meanwhile; where that is above the number of cores, the least is nearer `
+    + 'to what an idle machine needs.';
 }
 
 function writeTables(browser, subjects, rows) {
