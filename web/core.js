@@ -6,61 +6,18 @@ import { makeCertificate } from './bridge/certificates.js';
 import { canRecord } from './bridge/room-recorder.js';
 import { storedValue } from './bridge/storage.js';
 import { chosenLanguage, loadLanguage } from './languages.js';
-import { checkedModule, moduleError } from './module-errors.js';
+import { forgetModule, loadModule } from './module-loading.js';
 import { NamedChannel, channelOf } from './named-channel.js';
 import { statisticsDocument } from './statistics-document.js';
 
 export * from './errors.js';
-export { NamedChannel };
+export { NamedChannel, loadModule };
 export { Room } from './room.js';
 
 /** @typedef {import('./core.js').WasmModule} WasmModule */
 
-/**
- * Loaded modules by address, empty for our own: one instance serves all engines of a page.
- *
- * @type {Map<string, Promise<WasmModule>>}
- */
-const modules = new Map();
-
-/** For words only, where a bundler has put it elsewhere: hence not in the form that bundlers follow. */
-const here = import.meta.url;
-const coreModuleUrl = new URL('parley-core.mjs', here).href;
-
 /** Of no host: what a page's transport is given where the page names no address. */
 const pageTransportUrl = 'transport:///';
-
-/**
- * @param {string | URL} [moduleUrl]
- * @param {string | URL} [wasmUrl]
- * @returns {Promise<WasmModule>}
- */
-export function loadModule(moduleUrl = '', wasmUrl = undefined) {
-  const url = String(moduleUrl);
-  const known = modules.get(url);
-  if (known) return known;
-  const loader = url === '' ? coreModuleUrl : url;
-  let wasm;
-  const loading = importLoader(url).then(({ default: instantiate }) => {
-    if (typeof instantiate === 'function') wasm = String(wasmUrl ?? loader.replace('.mjs', '.wasm'));
-    // A loader finds the file beside itself, in the form that bundlers follow.
-    return instantiate(wasmUrl === undefined ? {} : { locateFile: () => String(wasmUrl) });
-  }).then(checkedModule).catch(async (error) => {
-    throw await moduleError(error, loader, wasm);
-  });
-  modules.set(url, loading);
-  loading.catch(() => modules.delete(url));  // The network may be better next time.
-  return loading;
-}
-
-/**
- * Bundlers follow the first import, and must let the second one be.
- *
- * @param {string} url empty for our own
- */
-function importLoader(url) {
-  return url === '' ? import('./parley-core.mjs') : import(/* @vite-ignore */ /* webpackIgnore: true */ url);
-}
 
 /**
  * @param {import('./core.js').EngineOptions} [options]
@@ -325,9 +282,7 @@ export class ParleyEngine extends EventTarget {
 
   /** @param {Error} error */
   #failed(error) {
-    for (const [url, loading] of modules) {
-      void loading.then((module) => module === this.#module && modules.delete(url), () => {});
-    }
+    forgetModule(this.#module);
     this.#engine = undefined;  // A trapped engine cannot be deleted any more.
     this.#release();
     this.dispatchEvent(Object.assign(new Event('error'), { error }));

@@ -1,6 +1,7 @@
 // What a canvas is made of besides the module's code: fetched once for all canvases of a page.
 
 import { fetchAsset } from '../asset.js';
+import { compileProgram } from '../program.js';
 import { ModuleError } from './room-error.js';
 
 /**
@@ -126,16 +127,11 @@ async function importScript({ script, program }) {
   return module;
 }
 
-/**
- * Servers that do not know WebAssembly's type make streaming fail.
- *
- * @param {URL} url
- */
+/** @param {URL} url */
 async function compile(url) {
   const response = await fetchFile(url);
-  const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
   try {
-    return await (isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+    return await compileProgram(response);
   } catch (error) {
     const isBlocked = /unsafe-eval|Content Security Policy/.test(error.message);
     throw new ModuleError(isBlocked ? 'module-blocked' : 'module-foreign', url.href, error);

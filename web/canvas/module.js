@@ -1,5 +1,6 @@
 // One instance of the canvas module: GLFW knows one window, so each canvas has its own.
 
+import { instantiateProgram } from '../program.js';
 import { forgetAssets } from './assets.js';
 import { ModuleError } from './room-error.js';
 
@@ -10,29 +11,12 @@ import { ModuleError } from './room-error.js';
  */
 export async function instantiateModule(assets, canvas) {
   try {
-    const module = await instantiated(assets, canvas);
+    // Compiled once for all canvases.
+    const module = await instantiateProgram(assets.instantiate, assets.program, { canvas });
     if (module.Engine && module.CanvasRoom) return module;
     throw new Error('it has no room');
   } catch (error) {
     forgetAssets(assets);
     throw new ModuleError('module-foreign', assets.source, error);
   }
-}
-
-/**
- * @param {import('./assets.js').Assets} assets
- * @param {HTMLCanvasElement} canvas
- * @returns {Promise<object>}
- */
-function instantiated({ program, instantiate }, canvas) {
-  return new Promise((resolve, reject) => {
-    instantiate({
-      canvas,
-      // Compiled once for all canvases.
-      instantiateWasm: (imports, done) => {
-        WebAssembly.instantiate(program, imports).then((instance) => done(instance, program)).catch(reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
 }

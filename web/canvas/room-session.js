@@ -108,13 +108,12 @@ export class RoomSession {
     try {
       if (refusal) throw refusal;
       this.#events.message(this.#words('loading'));
+      const making = makeCertificate();
       const assets = await loadAssets(folder);
       if (this.#closing.signal.aborted) return;
       const module = await instantiateModule(assets, this.#canvas);
       if (this.#closing.signal.aborted) return;
-      const blackBox = await openBlackBox(options.record);
-      if (this.#closing.signal.aborted) return;
-      const certificate = await makeCertificate();
+      const [certificate, blackBox] = await Promise.all([making, openBlackBox(options.record)]);
       if (this.#closing.signal.aborted) return;
       this.#open(module, assets, options, certificate, blackBox);
     } catch (error) {

@@ -1,5 +1,5 @@
-// The examples as their readers have them: each in a folder of its own, with the packed package installed. What else
-// they depend on is found further up, in the project's own node_modules.
+// The examples as their readers have them: each in a folder of its own, with the packed package (PARLEY_TARBALL)
+// installed. What else they depend on is found further up, in the project's own node_modules.
 
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,6 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-export const tarball = process.env.PARLEY_TARBALL;
 
 /**
  * @param {string} name of a folder in examples/
@@ -61,5 +60,5 @@ function emptyFolder(name) {
 async function unpack(folder) {
   const into = join(folder, 'node_modules/parley');
   mkdirSync(into, { recursive: true });
-  await run('tar', ['-xzf', tarball, '-C', into, '--strip-components=1']);
+  await run('tar', ['-xzf', process.env.PARLEY_TARBALL, '-C', into, '--strip-components=1']);
 }
