@@ -3,7 +3,7 @@
 import type { Member, Notice, OfferedFile, ParleyEngine, Snapshot } from './core.js';
 import { ParleyError } from './errors.js';
 
-export { ModuleError, ParleyError } from './errors.js';
+export { ModuleError, ParleyError, RefusedError } from './errors.js';
 
 /**
  * - `out`: not in a document.
@@ -18,7 +18,8 @@ export type RoomState = 'out' | 'loading' | 'lobby' | 'joining' | 'in-room' | 'f
  * - `module-unreachable`, `module-foreign`, `module-blocked`: see `ModuleError`.
  * - `unsupported`: the browser has no WebAssembly or no WebGL 2.
  * - `already-joined`: `join()` in a room or on the way into one.
- * - `refused`: the room was not joined; the message is what the person reads.
+ * - `server-unreachable`: no connection to the signaling server, or no answer from it.
+ * - `refused`: the server did not let us in, or put us out: see `RefusedError`.
  * - `left`: `leave()`, or the end of the room, came before what was asked for.
  * - `not-in-room`: `send()` or `share()` outside of a room.
  * - `too-large`: a message of more than 4000 bytes of UTF-8. It was not sent.
@@ -33,6 +34,7 @@ export type RoomErrorCode =
   | 'module-blocked'
   | 'unsupported'
   | 'already-joined'
+  | 'server-unreachable'
   | 'refused'
   | 'left'
   | 'not-in-room'
@@ -94,7 +96,10 @@ export interface ParleyRoomEventMap extends Omit<HTMLElementEventMap, 'change' |
   invitation: CustomEvent<{ readonly name: string; readonly room: string }>;
   /** A line that the person reads. */
   notice: CustomEvent<Pick<Notice, 'kind' | 'text'>>;
-  /** Something was used in a wrong way, the room could not start, or it broke. The last two are told in words, too. */
+  /**
+   * Something was used in a wrong way, the room could not start, was not entered, has ended by nobody's wish here, or
+   * broke. All but the first are told in words, too.
+   */
   error: CustomEvent<{ readonly error: ParleyError }> & { readonly error: ParleyError };
 }
 

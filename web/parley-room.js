@@ -2,13 +2,14 @@
 
 import { readAttributes } from './canvas/attributes.js';
 import { PendingJoin } from './canvas/pending-join.js';
-import { AttributeError, ModuleError, ParleyError } from './canvas/room-error.js';
-import { eventsBetween, mediaOf } from './canvas/room-events.js';
+import { AttributeError, ModuleError, ParleyError, RefusedError } from './canvas/room-error.js';
+import { eventsBetween } from './canvas/room-events.js';
 import { RoomSession } from './canvas/room-session.js';
 import { roomStyle } from './canvas/stylesheet.js';
 import { untilShared } from './canvas/until-shared.js';
+import { mediaOf } from './room-changes.js';
 
-export { AttributeError, ModuleError, ParleyError };
+export { AttributeError, ModuleError, ParleyError, RefusedError };
 
 /** A server that renders pages imports this, too. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -284,7 +285,8 @@ export class ParleyRoomElement extends Base {
     const before = this.#told;
     this.#told = snapshot;
     for (const { type, detail } of eventsBetween(before, snapshot)) {
-      this.dispatchEvent(new CustomEvent(type, { detail }));
+      if (type === 'error') this.#report(detail.error);
+      else this.dispatchEvent(new CustomEvent(type, { detail }));
     }
   }
 
