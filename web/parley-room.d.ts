@@ -22,7 +22,9 @@ export type RoomState = 'out' | 'loading' | 'lobby' | 'joining' | 'in-room' | 'f
  * - `refused`: the server did not let us in, or put us out: see `RefusedError`.
  * - `left`: `leave()`, or the end of the room, came before what was asked for.
  * - `not-in-room`: `send()` or `share()` outside of a room.
+ * - `bad-option`: see `BadOptionError`; a message of nothing but blanks. It was not sent.
  * - `too-large`: a message of more than 4000 bytes of UTF-8. It was not sent.
+ * - `too-fast`: more than 20 messages in a row, and then one each second. It was not sent.
  * - `device-unavailable`: the screen is not shared.
  * - `taken-out`: the element is not in a document any more.
  * - `broken`: a fault of the room's own. It was left.
@@ -38,7 +40,9 @@ export type RoomErrorCode =
   | 'refused'
   | 'left'
   | 'not-in-room'
+  | 'bad-option'
   | 'too-large'
+  | 'too-fast'
   | 'device-unavailable'
   | 'taken-out'
   | 'broken';
@@ -183,7 +187,7 @@ export class ParleyRoomElement extends HTMLElement {
    * with `not-in-room`, `device-unavailable`, `left`, `taken-out`.
    */
   share(on?: boolean): Promise<void>;
-  /** Writes to everybody in the room. Throws `not-in-room`, `too-large`, `taken-out`. */
+  /** Writes to everybody in the room. Throws `not-in-room`, `bad-option`, `too-large`, `too-fast`, `taken-out`. */
   send(text: string): void;
 
   addEventListener<Type extends keyof ParleyRoomEventMap>(

@@ -7,6 +7,7 @@ import { eventsBetween } from './canvas/room-events.js';
 import { RoomSession } from './canvas/room-session.js';
 import { roomStyle } from './canvas/stylesheet.js';
 import { untilShared } from './canvas/until-shared.js';
+import { sendMessage } from './message-sending.js';
 import { mediaOf } from './room-changes.js';
 
 export { AttributeError, ModuleError, ParleyError, RefusedError };
@@ -19,9 +20,6 @@ const reflected = ['room', 'name', 'media', 'signal', 'dialect', 'layout'];
 
 /** What the engine is made with: another value needs another engine. */
 const readAtStart = ['assets', 'call', 'dialect', 'lang', 'media', 'record', 'signal', 'token'];
-
-/** Bytes of UTF-8, as in core/base/limits.hpp. */
-const messageBytesMax = 4000;
 
 export class ParleyRoomElement extends Base {
   static observedAttributes = [...new Set([...reflected, ...readAtStart, 'draw-video'])];
@@ -114,7 +112,8 @@ export class ParleyRoomElement extends Base {
   #joinRoom() {
     return this.#promise(async () => {
       this.#refuseWhenOut('join()');
-      if (this.#join.isWaiting || ['joining', 'in-room'].includes(this.#state)) {
+      // The state is told later than the engine knows it.
+      if (this.#join.isWaiting || ['joining', 'in-room'].includes(this.snapshot?.phase)) {
         throw this.#trouble('already-joined', 'This element is in a room, or on its way into one. Call leave() first.');
       }
       const joined = this.#join.begin();
@@ -142,12 +141,11 @@ export class ParleyRoomElement extends Base {
   send(text) {
     this.#refuseWhenOut('send()');
     this.#refuseOutsideRoom('send()');
-    const bytes = new TextEncoder().encode(String(text).trim()).length;
-    if (bytes > messageBytesMax) {
-      const why = `A message has at most ${messageBytesMax} bytes of UTF-8; this one has ${bytes}.`;
-      throw this.#trouble('too-large', `${why} Send it in parts, or as a file with engine.offerFile().`);
+    try {
+      sendMessage(this.engine, String(text));
+    } catch (error) {
+      throw this.#report(error);
     }
-    this.engine.sendChat(String(text));
   }
 
   // Attributes may be set just after insertion, and an element that is only moved keeps its call: hence not at once.
@@ -330,7 +328,7 @@ export class ParleyRoomElement extends Base {
 
   /** @param {string} method */
   #refuseOutsideRoom(method) {
-    if (this.#state === 'in-room') return;
+    if (this.snapshot?.phase === 'in-room') return;
     throw this.#trouble('not-in-room', `${method} works within a room: wait for join(), or for the event "state".`);
   }
 

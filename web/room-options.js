@@ -7,7 +7,6 @@ export const dialects = [
 ];
 const roomBytesMax = 128;
 const nameBytesMax = 160;
-export const messageBytesMax = 4000;
 const trackKinds = { audio: 'audio', video: 'video', screen: 'video' };
 
 /** @param {string} text @returns {number} bytes of UTF-8 */

@@ -4,7 +4,8 @@ import { createEngine } from './core.js';
 import { errorOf } from './ending.js';
 import { BadOptionError, ParleyError } from './errors.js';
 import { MessageQueue } from './message-queue.js';
-import { bytesOf, checkTrack, engineOptions, messageBytesMax } from './room-options.js';
+import { sendMessage } from './message-sending.js';
+import { checkTrack, engineOptions } from './room-options.js';
 import { changesBetween, mediaKinds } from './room-changes.js';
 
 /** Only `Room.join` has it. */
@@ -104,17 +105,7 @@ export class Room extends EventTarget {
 
   send(text) {
     this.#checkIsIn();
-    if (typeof text !== 'string') throw new BadOptionError('text', 'a string', text);
-    const bytes = bytesOf(text.replace(/\p{Cc}/gu, '').trim());
-    if (bytes === 0) throw new BadOptionError('text', 'more than blanks', text);
-    if (bytes > messageBytesMax) {
-      throw new ParleyError('too-large', `A message has at most ${messageBytesMax} bytes of UTF-8; this has ${bytes}.`
-        + ' Send it in parts, or as a file with room.engine.offerFile().');
-    }
-    const newest = newestOwn(this.#engine.snapshot);
-    this.#engine.sendChat(text);
-    if (newestOwn(this.#engine.snapshot) !== newest) return;
-    throw new ParleyError('too-fast', 'This was not sent: after 20 messages in a row, one each second is.');
+    sendMessage(this.#engine, text);
   }
 
   /** @param {{signal?: AbortSignal}} [options] */
@@ -146,6 +137,7 @@ export class Room extends EventTarget {
 
   async addStream(stream) {
     this.#checkIsIn();
+    if (typeof stream?.getAudioTracks !== 'function') throw new BadOptionError('stream', 'a MediaStream', stream);
     const [audio, video] = [stream.getAudioTracks(), stream.getVideoTracks()];
     if (audio.length > 1 || video.length > 2) {
       throw new BadOptionError('stream', 'one with at most one track of sound and two of pictures', stream);
@@ -367,9 +359,4 @@ async function unlessAborted(making, signal) {
   } finally {
     listening.abort();
   }
-}
-
-/** @param {import('./snapshot.js').Snapshot} snapshot */
-function newestOwn({ chat }) {
-  return Math.max(0, ...chat.filter(({ own }) => own).map(({ sequence }) => sequence));
 }

@@ -167,9 +167,8 @@ json::Object fields_of(const Notice& notice) {
 }
 
 json::Object fields_of(const Ending& ending) {
-    return {{"code", value(to_text(ending.code))},
-            {"serverCode", value(ending.server_code)},
-            {"text", value(ending.text)}};
+    return {
+        {"code", value(to_text(ending.code))}, {"serverCode", value(ending.server_code)}, {"text", value(ending.text)}};
 }
 
 json::Object fields_of(const ChatMessage& message) {

@@ -182,9 +182,9 @@ struct Snapshot {
     PeerId speaker;                    // Of the others, who has the floor; empty until somebody was heard.
     std::optional<Notice> notice;
     std::optional<Ending> ending;  // From the end of a try, or of a room, until the next try.
-    ChatMessages chat;       // What was written while we were in the room, and what we were told of before.
-    std::size_t unread = 0;  // Messages of others, and files that they offered, since `ReadChat`.
-    ScreenView screen;       // What we share.
+    ChatMessages chat;             // What was written while we were in the room, and what we were told of before.
+    std::size_t unread = 0;        // Messages of others, and files that they offered, since `ReadChat`.
+    ScreenView screen;             // What we share.
     Counters counters;
     Statistics statistics;  // Made anew once a second, while somebody watches.
     SafetyView safety_code;
