@@ -44,7 +44,8 @@ function endOfElement({ server, ...options }) {
     const { state, members, snapshot: { phase, signaling, self, ending } } = element;
     element.remove();
     const code = error instanceof ParleyError ? error.code : String(error);
-    return { thrown: [code, error.serverCode ?? ''], told, now: [state, phase, signaling, self, members.length], ending };
+    const now = [state, phase, signaling, self, members.length];
+    return { thrown: [code, error.serverCode ?? ''], told, now, ending };
   }, { media: 'none', ...options, ...server && { signal: server } });
 }
 
