@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eventually } from './support/browser.mjs';
 import { assertNothingGrew, openStayers, openWatched, summary } from './support/leak-course.mjs';
 import { Site } from './support/site.mjs';
 
@@ -104,7 +105,11 @@ test('100 named channels opened and closed in one room leave nothing behind at e
       look();
     }));
   }
-  const heldAt = () => Promise.all(ends.map(({ watch }) => watch.held()));
+  // The browser keeps a channel until both ends have closed it; the link's own stays.
+  const heldAt = () => Promise.all(ends.map(({ watch }) => eventually('closed channels are collected', async () => {
+    const held = await watch.held();
+    return held.present.dataChannels === 1 && held;
+  })));
   const samples = [];
   for (const rounds of [40, 60]) {
     await ends[0].page.evaluate(openAndClose, rounds);
@@ -116,7 +121,6 @@ test('100 named channels opened and closed in one room leave nothing behind at e
     console.log(`100 channels: ${before.present.dataChannels} then ${end.present.dataChannels} objects, ` +
       `${before.listeners} then ${end.listeners} listeners, heap ${before.heapBytes} then ${end.heapBytes} bytes`);
     assert.equal(end.live, 1);
-    assert.ok(end.present.dataChannels <= before.present.dataChannels, `${end.present.dataChannels} at ${index}`);
     assert.ok(end.listeners <= before.listeners, `${end.listeners} listeners after ${before.listeners}`);
     assert.ok(end.timers <= before.timers, `${end.timers} timers after ${before.timers}`);
     assert.ok(end.heapBytes < before.heapBytes + 300_000, `${end.heapBytes} bytes after ${before.heapBytes}`);

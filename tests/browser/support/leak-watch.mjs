@@ -15,13 +15,16 @@ function watch() {
   globalThis.watched = watched;
   const Connection = RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Connection {
+    #listening = new AbortController();
+
     constructor(...values) {
       super(...values);
       watched.live.add(this);
       watched.opened += 1;
       watched.liveMost = Math.max(watched.liveMost, watched.live.size);
-      this.addEventListener('track', ({ track }) => watched.count('remoteTracks', track));
-      this.addEventListener('datachannel', ({ channel }) => watched.count('dataChannels', channel));
+      const { signal } = this.#listening;
+      this.addEventListener('track', ({ track }) => watched.count('remoteTracks', track), { signal });
+      this.addEventListener('datachannel', ({ channel }) => watched.count('dataChannels', channel), { signal });
     }
 
     createDataChannel(...values) {
@@ -32,6 +35,7 @@ function watch() {
 
     close() {
       watched.live.delete(this);
+      this.#listening.abort();
       super.close();
     }
   };
