@@ -3,7 +3,7 @@
 import type { Member, Notice, OfferedFile, ParleyEngine, Snapshot } from './core.js';
 import { ParleyError } from './errors.js';
 
-export { ModuleError, ParleyError } from './errors.js';
+export { ModuleError, ParleyError, RefusedError } from './errors.js';
 
 /**
  * What has become of the element.
@@ -22,10 +22,13 @@ export type RoomState = 'out' | 'loading' | 'lobby' | 'joining' | 'in-room' | 'f
  * - `module-unreachable`, `module-foreign`, `module-blocked`: see `ModuleError`.
  * - `unsupported`: the browser has no WebAssembly or no WebGL 2.
  * - `already-joined`: `join()` in a room or on the way into one.
- * - `refused`: the room was not joined; the message is what the person reads.
+ * - `server-unreachable`: no connection to the signaling server, or no answer from it.
+ * - `refused`: the server did not let us in, or put us out: see `RefusedError`.
  * - `left`: `leave()`, or the end of the room, came before what was asked for.
  * - `not-in-room`: `send()` or `share()` outside of a room.
+ * - `bad-option`: see `BadOptionError`; a message of nothing but blanks. It was not sent.
  * - `too-large`: a message of more than 4000 bytes of UTF-8. It was not sent.
+ * - `too-fast`: more than 20 messages in a row, and then one each second. It was not sent.
  * - `device-unavailable`: the screen is not shared.
  * - `taken-out`: the element is not in a document any more.
  * - `broken`: a fault of the room's own. It was left.
@@ -37,10 +40,13 @@ export type RoomErrorCode =
   | 'module-blocked'
   | 'unsupported'
   | 'already-joined'
+  | 'server-unreachable'
   | 'refused'
   | 'left'
   | 'not-in-room'
+  | 'bad-option'
   | 'too-large'
+  | 'too-fast'
   | 'device-unavailable'
   | 'taken-out'
   | 'broken';
@@ -111,7 +117,10 @@ export interface ParleyRoomEventMap extends Omit<HTMLElementEventMap, 'change' |
   invitation: CustomEvent<{ readonly name: string; readonly room: string }>;
   /** A line that the person reads. */
   notice: CustomEvent<Pick<Notice, 'kind' | 'text'>>;
-  /** Something was used in a wrong way, the room could not start, or it broke. The last two are told in words, too. */
+  /**
+   * Something was used in a wrong way, the room could not start, was not entered, has ended by nobody's wish here, or
+   * broke. All but the first are told in words, too.
+   */
   error: CustomEvent<{ readonly error: ParleyError }> & { readonly error: ParleyError };
 }
 
@@ -251,9 +260,9 @@ export class ParleyRoomElement extends HTMLElement {
    */
   share(on?: boolean): Promise<void>;
   /**
-   * Writes to everybody in the room; who cannot be reached now gets it later. Throws `not-in-room`, `too-large` above
-   * 4000 bytes of UTF-8, and `taken-out`. After 20 messages in a row one each second is sent: others are not, and the
-   * event `notice` says so.
+   * Writes to everybody in the room; who cannot be reached now gets it later. Throws `not-in-room`, `bad-option` for
+   * nothing but blanks, `too-large` above 4000 bytes of UTF-8, `too-fast` after 20 messages in a row and one each
+   * second, and `taken-out`.
    */
   send(text: string): void;
 

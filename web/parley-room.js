@@ -2,14 +2,15 @@
 
 import { readAttributes } from './canvas/attributes.js';
 import { PendingJoin } from './canvas/pending-join.js';
-import { AttributeError, ModuleError, ParleyError } from './canvas/room-error.js';
-import { eventsBetween, mediaOf } from './canvas/room-events.js';
+import { AttributeError, ModuleError, ParleyError, RefusedError } from './canvas/room-error.js';
+import { eventsBetween } from './canvas/room-events.js';
 import { RoomSession } from './canvas/room-session.js';
 import { RoomTheme } from './canvas/theme.js';
 import { untilShared } from './canvas/until-shared.js';
-import { bytesOf, tooLarge } from './text-limits.js';
+import { sendMessage } from './message-sending.js';
+import { mediaOf } from './room-changes.js';
 
-export { AttributeError, ModuleError, ParleyError };
+export { AttributeError, ModuleError, ParleyError, RefusedError };
 
 /** A server that renders pages imports this, too. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -112,7 +113,8 @@ export class ParleyRoomElement extends Base {
   #joinRoom() {
     return this.#promise(async () => {
       this.#refuseWhenOut('join()');
-      if (this.#join.isWaiting || ['joining', 'in-room'].includes(this.#state)) {
+      // The state is told later than the engine knows it.
+      if (this.#join.isWaiting || ['joining', 'in-room'].includes(this.snapshot?.phase)) {
         throw this.#trouble('already-joined', 'This element is in a room, or on its way into one. Call leave() first.');
       }
       const joined = this.#join.begin();
@@ -140,9 +142,11 @@ export class ParleyRoomElement extends Base {
   send(text) {
     this.#refuseWhenOut('send()');
     this.#refuseOutsideRoom('send()');
-    const refusal = tooLarge(bytesOf(String(text).trim()), 'engine.offerFile()');
-    if (refusal) throw this.#report(refusal);
-    this.engine.sendChat(String(text));
+    try {
+      sendMessage(this.engine, String(text));
+    } catch (error) {
+      throw this.#report(error);
+    }
   }
 
   // Attributes may be set just after insertion, and an element that is only moved keeps its call: hence not at once.
@@ -283,7 +287,8 @@ export class ParleyRoomElement extends Base {
     const before = this.#told;
     this.#told = snapshot;
     for (const { type, detail } of eventsBetween(before, snapshot)) {
-      this.dispatchEvent(new CustomEvent(type, { detail }));
+      if (type === 'error') this.#report(detail.error);
+      else this.dispatchEvent(new CustomEvent(type, { detail }));
     }
   }
 
@@ -327,7 +332,7 @@ export class ParleyRoomElement extends Base {
 
   /** @param {string} method */
   #refuseOutsideRoom(method) {
-    if (this.#state === 'in-room') return;
+    if (this.snapshot?.phase === 'in-room') return;
     throw this.#trouble('not-in-room', `${method} works within a room: wait for join(), or for the event "state".`);
   }
 

@@ -1,23 +1,25 @@
 // Room: one person in one room, as pages that draw themselves want it. Types and documentation: room.d.ts.
 
 import { createEngine } from './core.js';
-import { Ending } from './ending.js';
+import { errorOf } from './ending.js';
 import { BadOptionError, ParleyError } from './errors.js';
 import { MessageQueue } from './message-queue.js';
+import { sendMessage } from './message-sending.js';
 import { checkTrack, engineOptions } from './room-options.js';
-import { changesBetween, stateOf } from './room-changes.js';
-import { bytesOf, tooLarge } from './text-limits.js';
+import { changesBetween, mediaKinds } from './room-changes.js';
 
 /** Only `Room.join` has it. */
 const entrance = Symbol('entrance');
 
-const kinds = /** @type {const} */ (['audio', 'video', 'screen']);
+/** What only names something of the engine, and changes with what it names. */
+const handles = new Set([...mediaKinds, 'connection']);
 
 export class Room extends EventTarget {
   #engine;
-  #ending;
   /** What has been told of. @type {import('./snapshot.js').Snapshot | undefined} */
   #told;
+  /** None before we were in. @type {import('./room.js').RoomState | undefined} */
+  #toldState;
   /** Whether the page can listen by now. */
   #tells = false;
   #isLeft = false;
@@ -30,27 +32,21 @@ export class Room extends EventTarget {
   #entering = deferred();
 
   static async join(options = {}) {
-    const ending = new Ending();
-    const { log = consoleInfo, ...rest } = engineOptions(options);
-    const { signal } = rest;
+    const checked = engineOptions(options);
+    const { signal } = checked;
     signal?.throwIfAborted();
-    const hear = (line) => {
-      ending.hear(line);
-      log(line);
-    };
-    const engine = await unlessAborted(createEngine({ ...rest, log: hear }), signal).catch((error) => {
+    const engine = await unlessAborted(createEngine(checked), signal).catch((error) => {
       throw error instanceof ParleyError || signal?.aborted ? error : broken(error);
     });
-    const room = new Room(entrance, engine, ending, signal);
+    const room = new Room(entrance, engine, signal);
     await room.#entering.promise;
     return room;
   }
 
-  constructor(key, engine, ending, signal) {
+  constructor(key, engine, signal) {
     if (key !== entrance) throw new TypeError('Rooms are made by Room.join().');
     super();
     this.#engine = engine;
-    this.#ending = ending;
     const listening = { signal: this.#listening.signal };
     engine.addEventListener('change', () => this.#changed(), listening);
     engine.addEventListener('error', ({ error }) => this.#end(broken(error)), listening);
@@ -109,15 +105,7 @@ export class Room extends EventTarget {
 
   send(text) {
     this.#checkIsIn();
-    if (typeof text !== 'string') throw new BadOptionError('text', 'a string', text);
-    const bytes = bytesOf(text.replace(/\p{Cc}/gu, '').trim());
-    if (bytes === 0) throw new BadOptionError('text', 'more than blanks', text);
-    const refusal = tooLarge(bytes, 'room.engine.offerFile()');
-    if (refusal) throw refusal;
-    const newest = newestOwn(this.#engine.snapshot);
-    this.#engine.sendChat(text);
-    if (newestOwn(this.#engine.snapshot) !== newest) return;
-    throw new ParleyError('too-fast', 'This was not sent: after 20 messages in a row, one each second is.');
+    sendMessage(this.#engine, text);
   }
 
   /** @param {{signal?: AbortSignal}} [options] */
@@ -135,7 +123,7 @@ export class Room extends EventTarget {
 
   async setTrack(kind, track) {
     this.#checkIsIn();
-    if (!kinds.includes(kind)) throw new BadOptionError('kind', '"audio", "video" or "screen"', kind);
+    if (!mediaKinds.includes(kind)) throw new BadOptionError('kind', '"audio", "video" or "screen"', kind);
     if (typeof track === 'object' && track !== null) {
       checkTrack('track', track, kind, 'true, null or ');
       this.#engine.lendTrack(kind, track);
@@ -149,18 +137,19 @@ export class Room extends EventTarget {
 
   async addStream(stream) {
     this.#checkIsIn();
+    if (typeof stream?.getAudioTracks !== 'function') throw new BadOptionError('stream', 'a MediaStream', stream);
     const [audio, video] = [stream.getAudioTracks(), stream.getVideoTracks()];
     if (audio.length > 1 || video.length > 2) {
       throw new BadOptionError('stream', 'one with at most one track of sound and two of pictures', stream);
     }
     const tracks = { audio: audio[0], video: video[0], screen: video[1] };
-    const present = kinds.filter((kind) => tracks[kind]);
+    const present = mediaKinds.filter((kind) => tracks[kind]);
     for (const kind of present) checkTrack('stream', tracks[kind], kind);
     await Promise.all(present.map((kind) => this.setTrack(kind, tracks[kind])));
   }
 
   async removeStream() {
-    await Promise.all(kinds.map((kind) => this.setTrack(kind, null)));
+    await Promise.all(mediaKinds.map((kind) => this.setTrack(kind, null)));
   }
 
   async leave() {
@@ -215,7 +204,7 @@ export class Room extends EventTarget {
     const { snapshot } = this.#engine;
     const state = stateOf(snapshot);
     if (state === 'left') {
-      this.#end(this.#ending.error(snapshot.notice));
+      this.#end(errorOf(snapshot.ending));
       return;
     }
     this.#updateScreens();
@@ -226,8 +215,8 @@ export class Room extends EventTarget {
   /** Who waits for `join` gets to listen before the first event: that is a task after the promise is kept. */
   #enter() {
     this.#entering.resolve();
-    if (this.#told) return;
-    this.#told = { ...this.#engine.snapshot, members: [], chat: [], microphone: undefined, camera: undefined };
+    if (this.#toldState) return;
+    this.#toldState = this.state;
     setTimeout(() => {
       if (this.#isLeft) return;
       this.#tells = true;
@@ -236,10 +225,14 @@ export class Room extends EventTarget {
   }
 
   #tell() {
+    const before = this.#told;
     const now = this.#engine.snapshot;
-    const changes = changesBetween(this.#told, now);
+    const state = stateOf(now);
+    const isOtherState = state !== this.#toldState;
     this.#told = now;
-    for (const change of changes) {
+    this.#toldState = state;
+    if (isOtherState) this.#fire('state', { state });
+    for (const change of changesBetween(before, now)) {
       if (this.#isLeft) return;  // A listener has left it.
       this.#dispatch(change);
     }
@@ -256,7 +249,8 @@ export class Room extends EventTarget {
         break;
       }
       case 'message': {
-        const { message: { author, name, text, told, overServer, sequence } } = change;
+        const { message: { author, name, text, own, told, overServer, sequence } } = change;
+        if (own) break;
         const message = { from: author, name, text, told, overServer, sequence };
         for (const queue of this.#queues) queue.put(message);
         this.#fire(change.type, message);
@@ -265,10 +259,17 @@ export class Room extends EventTarget {
       case 'device':
         this.#fire('error', { error: new ParleyError('device-unavailable', change.message), kind: change.kind });
         break;
-      default: {
-        const { type, ...what } = change;
-        this.#fire(type, what);
+      case 'member-changed': {
+        const changed = change.changed.filter((key) => !handles.has(key));
+        if (changed.length > 0) this.#fire(change.type, { member: change.member, changed });
+        break;
       }
+      case 'member-joined':
+      case 'member-left':
+        this.#fire(change.type, { member: change.member });
+        break;
+      // Of the rest a page hears from the engine.
+      default:
     }
   }
 
@@ -297,7 +298,7 @@ export class Room extends EventTarget {
   /** @param {ParleyError} [error] none where somebody wished it */
   #end(error) {
     if (this.#isLeft) return;
-    const wasIn = this.#told !== undefined;
+    const wasIn = this.#toldState !== undefined;
     this.#isLeft = true;
     this.#listening.abort();
     this.#engine.close();
@@ -310,6 +311,16 @@ export class Room extends EventTarget {
     }
     for (const queue of [...this.#queues]) queue.end();
   }
+}
+
+/**
+ * @param {Pick<import('./snapshot.js').Snapshot, 'phase' | 'signaling'>} snapshot of an engine that was told to join
+ * @returns {import('./room.js').RoomState}
+ */
+function stateOf({ phase, signaling }) {
+  if (phase === 'lobby') return 'left';
+  if (phase === 'joining') return 'joining';
+  return signaling === 'open' ? 'in-room' : 'reconnecting';
 }
 
 /** @returns {{promise: Promise<void>, resolve: () => void, reject: (reason: unknown) => void}} */
@@ -348,14 +359,4 @@ async function unlessAborted(making, signal) {
   } finally {
     listening.abort();
   }
-}
-
-/** @param {import('./snapshot.js').Snapshot} snapshot */
-function newestOwn({ chat }) {
-  return Math.max(0, ...chat.filter(({ own }) => own).map(({ sequence }) => sequence));
-}
-
-/** @param {string} line */
-function consoleInfo(line) {
-  console.info(`parley: ${line}`);
 }

@@ -151,6 +151,20 @@ export interface Notice {
   readonly offersUnmute: boolean;
 }
 
+/** Why a room was not entered, or has ended, by nobody's wish here. */
+export interface Ending {
+  /**
+   * - `server-unreachable`: no connection to the signaling server, or no answer from it.
+   * - `refused`: the server did not let us in, or put us out.
+   * - `unknown-dialect`: the option `dialect` names none.
+   */
+  readonly code: 'server-unreachable' | 'refused' | 'unknown-dialect';
+  /** For `refused`: what the server said, as `RefusedError.serverCode`. Else empty. */
+  readonly serverCode: string;
+  /** What happened and what to do, in words for the person; never empty. */
+  readonly text: string;
+}
+
 /** What somebody has written to everybody in the room. */
 export interface ChatMessage {
   /** Counts messages as they came here; names this one, and never another. */
@@ -453,6 +467,8 @@ export interface Snapshot {
   readonly speaker: string;
   /** What the person should read now; null for nothing. */
   readonly notice: Notice | null;
+  /** From the end of a room, or of a try to enter it, until the next `join()`; null where we left by our own wish. */
+  readonly ending: Ending | null;
   /** The newest 200 messages in the order of the conversation, which is the same for everybody. */
   readonly chat: readonly ChatMessage[];
   /** Messages of others, and files that they offered, since `readChat()`. */

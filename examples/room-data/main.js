@@ -1,10 +1,10 @@
 // A room whose people write to each other. Whoever is there can be called into a room by name, and call others.
 
-import { createEngine } from './node_modules/parley/core.js';
+import { Room } from './node_modules/parley/core.js';
 
 const element = (id) => document.getElementById(id);
 
-let engine;
+let room;
 
 /** @param {string} form its id @param {(values: Record<string, string>) => void} perform */
 function onSubmit(form, perform) {
@@ -16,33 +16,31 @@ function onSubmit(form, perform) {
 }
 
 onSubmit('enter', async ({ me }) => {
-  engine?.close();
-  engine = await createEngine({ name: me, audio: false, video: false });
-  engine.addEventListener('change', draw);
-  engine.setReachable(me);
+  await room?.leave();
+  room = await Room.join({ name: me, audio: false, video: false });  // A room of our own, with a name that is made up.
+  room.engine.setReachable(me);
+  room.engine.addEventListener('change', draw);
+  draw();
+  for await (const { name, text } of room.messages()) addLine(name, text);
 });
-onSubmit('invite', ({ whom }) => {
-  if (engine.snapshot.phase === 'lobby') engine.join();  // A room of our own, with a name that is made up.
-  const invite = () => {
-    if (engine.snapshot.phase !== 'in-room') return;
-    engine.removeEventListener('change', invite);
-    engine.invite(whom);
-  };
-  engine.addEventListener('change', invite);
-  invite();
+onSubmit('invite', ({ whom }) => room.engine.invite(whom));
+onSubmit('chat', ({ text }) => {
+  room.send(text);
+  addLine(room.name, text);
 });
-onSubmit('chat', ({ text }) => engine.sendChat(text));
-element('accept').addEventListener('click', () => engine.answerInvitation('accept'));
-element('decline').addEventListener('click', () => engine.answerInvitation('decline'));
+// Who accepts goes over into the caller's room.
+element('accept').addEventListener('click', () => room.engine.answerInvitation('accept'));
+element('decline').addEventListener('click', () => room.engine.answerInvitation('decline'));
 
 function draw() {
-  const { name, members, chat, invitations } = engine.snapshot;
-  element('call').hidden = !invitations.incoming;
-  element('call').querySelector('span').textContent = invitations.incoming?.name ?? '';
-  document.querySelector('output').value = [name, ...members.map((member) => member.name)].join(', ');
-  document.querySelector('ol').replaceChildren(...chat.map((message) => {
-    const line = document.createElement('li');
-    line.textContent = `${message.name}: ${message.text}`;
-    return line;
-  }));
+  const { incoming } = room.engine.snapshot.invitations;
+  element('call').hidden = !incoming;
+  element('call').querySelector('span').textContent = incoming?.name ?? '';
+  document.querySelector('output').value = [room.name, ...room.members.map(({ name }) => name)].join(', ');
+}
+
+function addLine(name, text) {
+  const line = document.createElement('li');
+  line.textContent = `${name}: ${text}`;
+  document.querySelector('ol').append(line);
 }

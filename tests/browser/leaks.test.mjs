@@ -1,58 +1,12 @@
 // Whoever joins and leaves all day holds on to nothing: connections, devices, listeners, memory.
 
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { eventually, small } from './support/browser.mjs';
-import { EnginePage } from './support/engine-page.mjs';
-import { LeakWatch } from './support/leak-watch.mjs';
+import { test } from 'node:test';
+import { eventually } from './support/browser.mjs';
+import { assertNothingGrew, openStayers, openWatched, summary } from './support/leak-course.mjs';
 import { Site } from './support/site.mjs';
 
 const site = Site.forThisFile();
-
-/** Two who stay in the room and send nothing, in a page of their own. */
-async function openStayers(t, room) {
-  const page = await EnginePage.open(site.browser, site.server.url);
-  t.after(() => page.close());
-  const engines = [];
-  for (const name of ['Ana', 'Ben']) {
-    const engine = await page.start(name, { room });
-    await engine.read((one) => {
-      one.setMicrophone(false);
-      one.setCamera(false);
-      one.join();
-    });
-    engines.push(engine);
-  }
-  return engines;
-}
-
-/** A page whose leaks are watched, and that has got nothing of ours yet. */
-async function openWatched(t, address) {
-  const context = await site.browser.newContext({ viewport: small });
-  t.after(() => context.close());
-  const page = await context.newPage();
-  const watch = await LeakWatch.start(page);
-  await page.goto(address);
-  return { page, watch };
-}
-
-function summary(warm, last) {
-  const { opened, liveMost, granted, connectionObjects, listeners, nodes } = last;
-  const heap = `heap ${warm.heapBytes} then ${last.heapBytes} bytes, WebAssembly ${last.memoryBytes} bytes`;
-  return `${opened} connections, at most ${liveMost} at once, ${connectionObjects} not collected; ` +
-    `${granted} grants; ${listeners} listeners, ${nodes} nodes; ${heap}`;
-}
-
-function assertNothingGrew(untouched, warm, last) {
-  // For a moment after joining again the room may still hold one's own former self, besides the two.
-  assert.ok(last.liveMost <= 3, `${last.liveMost} connections at once`);
-  // Chromium itself keeps some of those that are closed while they gather candidates.
-  assert.ok(last.connectionObjects < last.opened / 4, `${last.connectionObjects} of ${last.opened} are kept`);
-  assert.deepEqual(last.globalListeners, untouched.globalListeners);
-  assert.ok(last.listeners <= warm.listeners, `${last.listeners} listeners after ${warm.listeners}`);
-  assert.ok(last.nodes <= warm.nodes, `${last.nodes} nodes after ${warm.nodes}`);
-  assert.ok(last.heapBytes < warm.heapBytes + 500_000, `${last.heapBytes} bytes after ${warm.heapBytes}`);
-}
 
 /**
  * Runs in the page: one engine joins and leaves that many times, each time at another moment, from before the socket is
@@ -93,8 +47,8 @@ async function joinAndLeave({ room, rounds }) {
 }
 
 test('600 joins and leaves in one tab leave nothing behind', async (t) => {
-  const stayers = await openStayers(t, 'leaks');
-  const { page, watch } = await openWatched(t, `${site.server.url}healthz`);
+  const stayers = await openStayers(t, site, 'leaks');
+  const { page, watch } = await openWatched(t, site, `${site.server.url}healthz`);
   const untouched = await watch.held();
   const samples = [];
   for (let batch = 0; batch < 6; batch += 1) {
@@ -111,13 +65,13 @@ test('600 joins and leaves in one tab leave nothing behind', async (t) => {
   console.log(`600 joins: ${summary(warm, last)}`);
   assert.ok(last.opened >= 600, `${last.opened} connections were made`);
   assert.ok(last.granted >= 60, `${last.granted} grants`);
-  assertNothingGrew(untouched, warm, last);
+  assertNothingGrew({ untouched, warm, last });
   assert.deepEqual([last.memories, last.memoryBytes], [1, warm.memoryBytes]);
 });
 
 test('100 rooms put into a page and taken out again leave nothing behind', async (t) => {
-  const stayers = await openStayers(t, 'mounts');
-  const { page, watch } = await openWatched(t, `${site.server.url}?room=mounts&name=Cem&media=none`);
+  const stayers = await openStayers(t, site, 'mounts');
+  const { page, watch } = await openWatched(t, site, `${site.server.url}?room=mounts&name=Cem&media=none`);
   const warnings = [];
   page.on('console', (message) => {
     // That the browser reads the canvas back, where no graphics card puts the page together, is no trouble of ours.
@@ -136,7 +90,7 @@ test('100 rooms put into a page and taken out again leave nothing behind', async
   for (const engine of stayers) await engine.connected(1);
   console.log(`100 rooms: ${summary(warm, last)}`);
   assert.ok(last.opened >= 60, `${last.opened} connections were made`);
-  assertNothingGrew(untouched, warm, last);
+  assertNothingGrew({ untouched, warm, last });
   assert.deepEqual(warnings, []);
 });
 

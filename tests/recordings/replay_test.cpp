@@ -41,7 +41,7 @@ const std::string lobby =
     R"("roomLink":"http://host/?room=fox","microphone":{"state":"off","wanted":false,"track":0,"message":""},)"
     R"("camera":{"state":"off","wanted":false,"track":0,"message":""},)"
     R"("devices":{"microphones":[],"cameras":[],"speakers":[]},"sound":0,"audioBlocked":false,"members":[],"capacity":0,)"
-    R"("notice":null,"hand":false,"reaction":null,"hands":[],"speaker":"","chat":[],"unread":0,)"
+    R"("notice":null,"ending":null,"hand":false,"reaction":null,"hands":[],"speaker":"","chat":[],"unread":0,)"
     R"("screen":{"possible":false,"state":"off","track":0},)"
     R"("counters":{"malformedFrames":0,"unknownFrames":0,"staleEvents":0,)"
     R"("staleDescriptions":0,"ignoredOffers":0,"failedOperations":0,"droppedCandidates":0,"droppedChat":0,"droppedFiles":0},)"

@@ -166,6 +166,11 @@ json::Object fields_of(const Notice& notice) {
             {"offersUnmute", value(notice.offers_unmute)}};
 }
 
+json::Object fields_of(const Ending& ending) {
+    return {
+        {"code", value(to_text(ending.code))}, {"serverCode", value(ending.server_code)}, {"text", value(ending.text)}};
+}
+
 json::Object fields_of(const ChatMessage& message) {
     return {{"sequence", value(message.sequence)},
             {"author", value(message.author.value)},
@@ -383,6 +388,7 @@ json::Object fields_of(const Snapshot& snapshot) {
             {"hands", value(std::move(hands))},
             {"speaker", value(snapshot.speaker.value)},
             {"notice", snapshot.notice ? value(fields_of(*snapshot.notice)) : json::Value()},
+            {"ending", snapshot.ending ? value(fields_of(*snapshot.ending)) : json::Value()},
             {"chat", value(std::move(chat))},
             {"unread", value(static_cast<std::int64_t>(snapshot.unread))},
             {"screen", value(fields_of(snapshot.screen))},

@@ -170,6 +170,14 @@ std::string statistics_words(const Statistics& statistics) {
     return words.empty() ? " empty" : words;
 }
 
+// "refused room-full", "server-unreachable"
+std::string ending_words(const std::optional<Ending>& ending) {
+    if (!ending) return "none";
+    std::string words(to_text(ending->code));
+    if (!ending->server_code.empty()) words += " " + ending->server_code;
+    return words;
+}
+
 }  // namespace
 
 std::string describe(const Snapshot& snapshot, const std::string& question) {
@@ -183,6 +191,7 @@ std::string describe(const Snapshot& snapshot, const std::string& question) {
     if (subject == "room") return subject + " " + snapshot.room;
     if (subject == "link") return subject + " " + snapshot.room_link;
     if (subject == "notice") return subject + " " + (snapshot.notice ? snapshot.notice->text : "none");
+    if (subject == "ending") return subject + " " + ending_words(snapshot.ending);
     if (subject == "chat") return subject + " " + conversation(snapshot.chat);
     if (subject == "files") return subject + " " + files(snapshot.files);
     if (subject == "unread") return subject + " " + std::to_string(snapshot.unread);

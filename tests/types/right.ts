@@ -75,6 +75,11 @@ export async function why(): Promise<string> {
   return '';
 }
 
+export function whyItEnded({ ending }: Snapshot): string {
+  if (!ending) return '';
+  return ending.code === 'refused' ? ending.serverCode : ending.text;
+}
+
 export async function channels(room: Room): Promise<void> {
   const cursors = room.channel('cursors', { ordered: false, maxRetransmits: 0 });
   cursors.addEventListener('message', ({ from, data }) => {

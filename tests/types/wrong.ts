@@ -34,6 +34,8 @@ export function snapshots(snapshot: Snapshot): void {
   snapshot.members.push(snapshot.members[0]!);
   // @ts-expect-error there is no such phase
   console.log(snapshot.phase === 'joined');
+  // @ts-expect-error a room that goes on has not ended
+  console.log(snapshot.ending.code);
   // @ts-expect-error there may be nobody
   console.log(snapshot.members[0].name);
 }

@@ -175,6 +175,15 @@ val to_js(const std::optional<Notice>& notice) {
     return object;
 }
 
+val to_js(const std::optional<Ending>& ending) {
+    if (!ending) return val::null();
+    val object = val::object();
+    object.set("code", std::string(to_text(ending->code)));
+    object.set("serverCode", ending->server_code);
+    object.set("text", ending->text);
+    return object;
+}
+
 val to_js(const ChatMessage& message) {
     val object = val::object();
     object.set("sequence", message.sequence);
@@ -332,6 +341,7 @@ val SnapshotObject::of(const Snapshot& snapshot) {
     object.set("hands", to_js(snapshot.hands));
     object.set("speaker", snapshot.speaker.value);
     object.set("notice", to_js(snapshot.notice));
+    object.set("ending", to_js(snapshot.ending));
     object.set("chat", chat_);
     object.set("unread", static_cast<std::uint32_t>(snapshot.unread));
     object.set("screen", to_js(snapshot.screen));

@@ -38,7 +38,10 @@ export function openWebSocket(url, subprotocol, listener) {
     if (typeof data === 'string') listener.received(data);
     else listener.refused(data.byteLength);
   }, { signal });
-  socket.addEventListener('close', ({ code, reason }) => listener.closed(code, reason), { signal });
+  socket.addEventListener('close', ({ code, reason }) => {
+    listening.abort();  // Whoever keeps the socket does not keep the engine.
+    listener.closed(code, reason);
+  }, { signal });
   return {
     send: (text) => socket.send(text),
     close: (code, reason) => {
@@ -64,7 +67,13 @@ export function openWebSocket(url, subprotocol, listener) {
 export function openPageSocket(transport, url, subprotocol, listener) {
   /** @type {'opening' | 'open' | 'closed'} */
   let state = 'opening';
+  /** Nobody once it is closed: a page that keeps the socket does not keep the engine. */
+  let hearing = listener;
   const socket = transport.open(url, subprotocol);
+  const end = () => {
+    state = 'closed';
+    hearing = undefined;
+  };
   // The page's code may call us from within open(), send() and close(), which the engine does not expect.
   const on = (type, read, react) => socket.addEventListener(type, (event) => {
     const value = read(event);
@@ -73,24 +82,25 @@ export function openPageSocket(transport, url, subprotocol, listener) {
   on('open', () => undefined, () => {
     if (state !== 'opening') return;
     state = 'open';
-    listener.opened();
+    hearing.opened();
   });
   on('message', (event) => event?.data, (data) => {
     if (state !== 'open') return;
-    if (typeof data === 'string' && data.length <= frameLengthMax) listener.received(wellFormed(data));
-    else listener.refused(lengthOf(data));
+    if (typeof data === 'string' && data.length <= frameLengthMax) hearing.received(wellFormed(data));
+    else hearing.refused(lengthOf(data));
   });
   on('close', (event) => [event?.code, event?.reason], ([code, reason]) => {
     if (state === 'closed') return;
-    state = 'closed';
+    const { closed } = hearing;
+    end();
     const isCode = Number.isInteger(code) && code >= 1000 && code < 5000;
     const isReason = typeof reason === 'string';
-    listener.closed(isCode ? code : abnormalClosure, isReason ? wellFormed(reason.slice(0, reasonLengthMax)) : '');
+    closed(isCode ? code : abnormalClosure, isReason ? wellFormed(reason.slice(0, reasonLengthMax)) : '');
   });
   return {
     send: (text) => socket.send(text),
     close: (code, reason) => {
-      state = 'closed';
+      end();
       socket.close(code, reason);
     },
   };

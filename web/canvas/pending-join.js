@@ -1,5 +1,6 @@
 // A call of join() that is not answered yet: it is when the room is joined, or it turns out that it will not be.
 
+import { errorOf } from '../ending.js';
 import { ParleyError } from './room-error.js';
 
 export class PendingJoin {
@@ -20,14 +21,14 @@ export class PendingJoin {
   }
 
   /** @param {import('../snapshot.js').Snapshot} snapshot */
-  follow({ phase, notice }) {
+  follow({ phase, ending }) {
     if (phase === 'joining') this.#hasBegun = true;
     if (phase === 'in-room') {
       const waiting = this.#waiting;
       this.#waiting = undefined;
       waiting?.resolve();
     } else if (phase === 'lobby' && this.#hasBegun) {
-      this.fail(new ParleyError('refused', notice?.text || 'The room was not joined. Call join() to try again.'));
+      this.fail(errorOf(ending) ?? new ParleyError('left', 'The room was left before it was joined.'));
     }
   }
 

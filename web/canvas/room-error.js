@@ -1,8 +1,8 @@
 // Errors of the element: each has a code, and a message that says what to do. Types: parley-room.d.ts.
 
-import { ModuleError, ParleyError } from '../errors.js';
+import { ModuleError, ParleyError, RefusedError } from '../errors.js';
 
-export { ModuleError, ParleyError };
+export { ModuleError, ParleyError, RefusedError };
 
 /** An attribute says what it cannot say. */
 export class AttributeError extends ParleyError {

@@ -1,23 +1,49 @@
-// Watches what a page of Chromium holds on to: connections, tracks, listeners, nodes, memory.
+// Watches what a page of Chromium holds on to: connections, tracks, timers, listeners, nodes, objects, memory.
 
 import { eventually, useSmallCamera } from './browser.mjs';
 
 /** Runs in the page before all else. What was let go must not be held by this. */
 function watch() {
-  const watched = { live: new Set(), liveMost: 0, opened: 0, tracks: new Set(), granted: 0, memories: new Set() };
+  const watched = {
+    live: new Set(), liveMost: 0, opened: 0, tracks: new Set(), granted: 0, memories: new Set(), timers: new Set(),
+    made: {},
+    /** A page counts what it makes itself, too. */
+    count(kind, object) {
+      (watched.made[kind] ??= []).push(new WeakRef(object));
+    },
+  };
   globalThis.watched = watched;
   const Connection = RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Connection {
+    #listening = new AbortController();
+
     constructor(...values) {
       super(...values);
       watched.live.add(this);
       watched.opened += 1;
       watched.liveMost = Math.max(watched.liveMost, watched.live.size);
+      const { signal } = this.#listening;
+      this.addEventListener('track', ({ track }) => watched.count('remoteTracks', track), { signal });
+      this.addEventListener('datachannel', ({ channel }) => watched.count('dataChannels', channel), { signal });
+    }
+
+    createDataChannel(...values) {
+      const channel = super.createDataChannel(...values);
+      watched.count('dataChannels', channel);
+      return channel;
     }
 
     close() {
       watched.live.delete(this);
+      this.#listening.abort();
       super.close();
+    }
+  };
+  const Socket = WebSocket;
+  globalThis.WebSocket = class extends Socket {
+    constructor(...values) {
+      super(...values);
+      watched.count('sockets', this);
     }
   };
   const { mediaDevices } = navigator;
@@ -42,6 +68,26 @@ function watch() {
   }
 }
 
+/** Runs in the page right after `watch`. */
+function watchTimers() {
+  const { timers } = globalThis.watched;
+  for (const [set, clear, isOnce] of [['setTimeout', 'clearTimeout', true], ['setInterval', 'clearInterval', false]]) {
+    const [originalSet, originalClear] = [globalThis[set], globalThis[clear]];
+    globalThis[set] = (callback, ...values) => {
+      const timer = originalSet((...given) => {
+        if (isOnce) timers.delete(timer);
+        callback(...given);
+      }, ...values);
+      timers.add(timer);
+      return timer;
+    };
+    globalThis[clear] = (timer) => {
+      timers.delete(timer);
+      originalClear(timer);
+    };
+  }
+}
+
 export class LeakWatch {
   #page;
   #tools;
@@ -52,6 +98,7 @@ export class LeakWatch {
     watcher.#page = page;
     await page.addInitScript(useSmallCamera);
     await page.addInitScript(watch);
+    await page.addInitScript(watchTimers);
     watcher.#tools = await page.context().newCDPSession(page);
     await watcher.#tools.send('Performance.enable');
     return watcher;
@@ -64,13 +111,17 @@ export class LeakWatch {
     const { metrics } = await this.#tools.send('Performance.getMetrics');
     const metric = (name) => metrics.find((one) => one.name === name)?.value;
     const inPage = await this.#page.evaluate(() => {
-      const { live, liveMost, opened, tracks, granted, memories } = globalThis.watched;
+      const { live, liveMost, opened, tracks, granted, memories, timers, made } = globalThis.watched;
       const present = [...memories].map((memory) => memory.deref()).filter((memory) => memory !== undefined);
       return {
         live: live.size,
         liveMost,
         opened,
         granted,
+        timers: timers.size,
+        present: Object.fromEntries(Object.entries(made).map(([kind, all]) => {
+          return [kind, all.filter((one) => one.deref() !== undefined).length];
+        })),
         liveTracks: [...tracks].filter(({ readyState }) => readyState !== 'ended').length,
         memories: present.length,
         memoryBytes: present.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),

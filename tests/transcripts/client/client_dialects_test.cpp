@@ -356,6 +356,7 @@ TEST(ClientOfVoiceRoom, IsToldThatVoiceIsFull) {
         ! close socket 1000
         ? phase lobby
         ? notice Voice channel is full!
+        ? ending refused room-full
     )",
                   in_fox_by("voice-room"));
 }
@@ -398,6 +399,7 @@ TEST(ClientOfCallRoom, IsTurnedAwayWithoutAValidToken) {
         ! close socket 1000
         ? phase lobby
         ? notice Authentication error
+        ? ending refused unauthorized
     )",
                   in_fox_by("call-room"));
 }
@@ -460,6 +462,7 @@ TEST(ClientOfDirectCall, IsToldThatNobodyIsThere) {
         ! close connection c1
         ? members 0
         ? notice Nobody has registered with this id.
+        ? ending none
     )",
                   options);
 }

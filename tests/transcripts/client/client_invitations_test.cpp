@@ -147,6 +147,7 @@ TEST(ClientInvitations, AnAnswerOfWhichNothingComesIsTakenBack) {
         ! close socket 1000
         ? phase lobby
         ? notice The room is full.
+        ? ending refused room-full
     )");
 }
 

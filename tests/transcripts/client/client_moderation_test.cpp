@@ -199,9 +199,11 @@ TEST(ClientModeration, WhoIsRemovedIsBackInTheLobbyAndSaysWhoItWasWhenItTriesAga
         ! close socket 1000
         ? phase lobby
         ? notice Ben removed you from this room.
+        ? ending refused removed
         + 60000 ms
         wish join
         ! open socket ws://server/parley parley.v1
+        ? ending none
         socket opens
         > {"type":"join","version":1,"capabilities":["resume"],"room":"fox","name":"Ana","state":{"microphone":false,"camera":false},"resume":{"id":"m","token":"T","received":1}}
         < {"type":"error","code":"removed","message":"You were removed from this room."}
@@ -233,6 +235,7 @@ TEST(ClientModeration, IsToldThatItWasRefused) {
         ? phase lobby
         ? waiting no
         ? notice The host did not let you in.
+        ? ending refused refused
     )");
 }
 
@@ -242,6 +245,7 @@ TEST(ClientModeration, IsToldThatNobodyAnswered) {
         ! close socket 1000
         ? phase lobby
         ? notice Nobody has answered the door. Try again later.
+        ? ending refused unanswered
     )");
 }
 
@@ -253,6 +257,7 @@ TEST(ClientModeration, DoesNotWaitForAServerThatIsGone) {
         ! close socket 1000
         ? phase lobby
         ? notice The server server does not answer. Try again in a moment.
+        ? ending server-unreachable
     )");
 }
 
@@ -284,6 +289,7 @@ TEST(ClientModeration, KnocksOnceOnly) {
         ! close socket 1000
         ? phase lobby
         ? notice Locked.
+        ? ending refused room-locked
     )");
 }
 

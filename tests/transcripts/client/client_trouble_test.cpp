@@ -16,8 +16,43 @@ TEST(ClientInTrouble, AFullRoomLeadsBackToTheLobby) {
         ! close socket 1000
         ? phase lobby
         ? notice The room "fox" is full (3 of 3).
+        ? ending refused room-full
+        # Why it ended can still be read when the person has seen it, and no longer when the next try begins.
         wish dismiss
         ? notice none
+        ? ending refused room-full
+        wish join
+        ! open socket ws://server/parley parley.v1
+        ? ending none
+    )");
+}
+
+TEST(ClientInTrouble, EachRefusalEndsTheTryWithTheServersWord) {
+    for (const char* code : {"room-full", "server-full", "invalid-room", "invalid-name", "invalid-id", "id-taken",
+                             "unauthorized", "unknown-room", "busy", "too-fast", "unsupported-version", "other"}) {
+        SCOPED_TRACE(code);
+        expect_course(R"(
+            wish join
+            ! open socket ws://server/parley parley.v1
+            socket opens
+            > {"type":"join","$_":0}
+            < {"type":"error","code":")" +
+                      std::string(code) + R"(","message":"No."}
+            ! close socket 1000
+            ? phase lobby
+            ? notice No.
+            ? ending refused )" +
+                      code + "\n");
+    }
+}
+
+TEST(ClientInTrouble, WhoLeavesByItsOwnWishHasNoEndingToTellOf) {
+    expect_course(alone + R"(
+        wish leave
+        > {"type":"leave"}
+        ! close socket 1000
+        ? phase lobby
+        ? ending none
     )");
 }
 
@@ -28,6 +63,7 @@ TEST(ClientInTrouble, AnUnreachableServerIsNamed) {
         socket closes 1006
         ? phase lobby
         ? notice The server server cannot be reached. Check your network, then try again.
+        ? ending server-unreachable
     )");
 }
 
@@ -41,6 +77,7 @@ TEST(ClientInTrouble, ASilentServerIsGivenUp) {
         ! close socket 1000
         ? phase lobby
         ? notice The server server does not answer. Try again in a moment.
+        ? ending server-unreachable
     )");
 }
 
@@ -93,6 +130,7 @@ TEST(ClientInTrouble, AServerThatEndsDuringAJoinIsLookedForOnce) {
         socket closes 1006
         ? phase lobby
         ? notice The server server cannot be reached. Check your network, then try again.
+        ? ending server-unreachable
     )");
 }
 
@@ -107,6 +145,7 @@ TEST(ClientInTrouble, ComingBackToAFullRoomIsTriedWhileALinkLives) {
     )";
     expect_course(connected_to_ben + refused + R"(
         ? phase in-room
+        ? ending none
         ? signaling reconnecting
         ? member b Ben connected +m +c
         + 500 ms
@@ -115,6 +154,7 @@ TEST(ClientInTrouble, ComingBackToAFullRoomIsTriedWhileALinkLives) {
     expect_course(alone + refused + R"(
         ? phase lobby
         ? notice The room is full.
+        ? ending refused room-full
         + 60000 ms
     )");
 }
@@ -211,8 +251,10 @@ TEST(ClientInTrouble, AnUnknownDialectIsToldAndNothingIsOpened) {
     options.dialect = "esperanto";
     expect_course(R"(
         ? notice The dialect "esperanto" is unknown. Check the page's address.
+        ? ending none
         wish join
         ? phase lobby
+        ? ending unknown-dialect
     )",
                   options);
 }

@@ -117,6 +117,25 @@ struct Notice {
     bool operator==(const Notice&) const = default;
 };
 
+// Why a room was not entered, or has ended, by nobody's wish here.
+enum class EndingCode : std::uint8_t {
+    ServerUnreachable,  // No connection, or no answer on it.
+    Refused,            // The server did not let us in, or put us out.
+    UnknownDialect,
+};
+
+constexpr std::string_view to_text(EndingCode code) {
+    if (code == EndingCode::ServerUnreachable) return "server-unreachable";
+    return code == EndingCode::Refused ? "refused" : "unknown-dialect";
+}
+
+struct Ending {
+    EndingCode code = EndingCode::Refused;
+    std::string server_code;  // Of Refused: the word of the error (signal::to_text). Else empty.
+    std::string text;         // What the notice says of it, in the person's language; never empty.
+    bool operator==(const Ending&) const = default;
+};
+
 // How the connection to the server stands while in a room.
 enum class SignalingLink : std::uint8_t { Closed, Connecting, Open, Reconnecting };
 
@@ -162,9 +181,10 @@ struct Snapshot {
     std::vector<PeerId> hands;         // Whose hand is raised, the earliest first; ours under `self`.
     PeerId speaker;                    // Of the others, who has the floor; empty until somebody was heard.
     std::optional<Notice> notice;
-    ChatMessages chat;       // What was written while we were in the room, and what we were told of before.
-    std::size_t unread = 0;  // Messages of others, and files that they offered, since `ReadChat`.
-    ScreenView screen;       // What we share.
+    std::optional<Ending> ending;  // From the end of a try, or of a room, until the next try.
+    ChatMessages chat;             // What was written while we were in the room, and what we were told of before.
+    std::size_t unread = 0;        // Messages of others, and files that they offered, since `ReadChat`.
+    ScreenView screen;             // What we share.
     Counters counters;
     Statistics statistics;  // Made anew once a second, while somebody watches.
     SafetyView safety_code;

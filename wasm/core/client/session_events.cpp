@@ -97,7 +97,7 @@ void ClientSession::Parts::on_signaling_lost(Instant now) {
     timers.disarm(Timer::Join);
     // Losing the server closes no link: media and data go on while it is looked for.
     if (phase == Phase::InRoom || signaling.was_sent_away()) return signaling.retry(now);
-    give_up(client::unreachable_notice(client::host_of(options.signal_url)));
+    give_up(client::unreachable_notice(client::host_of(options.signal_url)), EndingCode::ServerUnreachable);
 }
 
 void ClientSession::Parts::reopen_signaling(Instant now) {

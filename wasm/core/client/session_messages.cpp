@@ -132,7 +132,7 @@ void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     const bool is_put_out = is_member && !dialect->facts.moderates && refuses_entry(message.code);
     // Under the id that we had, the server may still count our lost connection: that passes.
     const bool will_pass = has_come_back && message.code == signal::ErrorCode::IdTaken;
-    if (phase != Phase::InRoom || (is_put_out && !will_pass)) return give_up(client::notice_for(message));
+    if (phase != Phase::InRoom || (is_put_out && !will_pass)) return give_up(message);
     // The member it is about has just left; its leave is on the way.
     if (message.code == signal::ErrorCode::UnknownPeer && dialect->facts.who_offers != signal::WhoOffers::Caller)
         return;
@@ -143,7 +143,7 @@ void ClientSession::Parts::on(Instant now, const signal::Error& message) {
     if (is_member && !is_put_out) return;
     // Coming back was refused, perhaps because the server still counts our lost connection. While any link lives, the
     // call goes on and coming back is tried again.
-    if (!mesh.has_connected_link() && !will_pass) return give_up(client::notice_for(message));
+    if (!mesh.has_connected_link() && !will_pass) return give_up(message);
     is_member = false;
     signaling.close(close_for_good, {});
     signaling.retry(now);

@@ -156,7 +156,7 @@ bool ClientSession::Parts::handle_door(Instant now, const signal::Error& error) 
     }
     // The server has put us out: there is nothing to leave.
     is_member = false;
-    give_up(client::notice_for(error));
+    give_up(error);
     return true;
 }
 

@@ -60,8 +60,11 @@ ClientSession::Parts::Parts(ClientOptions given, std::uint64_t seed)
 
 void ClientSession::Parts::join(Instant now) {
     if (phase != Phase::Lobby) return;
-    if (dialect == nullptr) return show(now, client::unknown_dialect_notice(options.dialect));
+    if (dialect == nullptr) {
+        return give_up(client::unknown_dialect_notice(options.dialect), EndingCode::UnknownDialect);
+    }
     notice.reset();
+    ending.reset();
     phase = Phase::Joining;
     is_member = false;
     log("joining");
@@ -116,10 +119,15 @@ MemberState ClientSession::Parts::own_state() const {
     return state;
 }
 
-void ClientSession::Parts::give_up(Notice why) {
+void ClientSession::Parts::give_up(Notice why, EndingCode code, std::string_view server_code) {
     log("gave up: " + why.text);
     leave_room();
+    ending = Ending{.code = code, .server_code = std::string(server_code), .text = why.text};
     notice = std::move(why);
+}
+
+void ClientSession::Parts::give_up(const signal::Error& error) {
+    give_up(client::notice_for(error), EndingCode::Refused, signal::to_text(error.code));
 }
 
 void ClientSession::Parts::leave_room() {
@@ -175,7 +183,8 @@ void ClientSession::Parts::on_time(Instant now) {
                 signaling.close(close_to_return, {});
                 signaling.retry(now);
             } else {
-                give_up(client::silent_server_notice(client::host_of(options.signal_url)));
+                give_up(client::silent_server_notice(client::host_of(options.signal_url)),
+                        EndingCode::ServerUnreachable);
             }
             break;
         case Timer::Notice: notice.reset(); break;

@@ -188,7 +188,8 @@ struct ClientSession::Parts {
     void send_join(Instant now, PeerId given_id, Entrance entrance = Entrance::Open);
     PeerId own_id(PeerId given_id);
     // Back to the lobby, the devices kept for another try.
-    void give_up(Notice why);
+    void give_up(Notice why, EndingCode code, std::string_view server_code = {});
+    void give_up(const signal::Error& error);
     void leave_room();
     void on_time(Instant now);
     // After every event and intent: spread what changed, send what the links want sent, compare snapshots.
@@ -376,6 +377,7 @@ struct ClientSession::Parts {
     std::string speaker_before;
     OperationId choosing_speaker;
     std::optional<Notice> notice;
+    std::optional<Ending> ending;  // As in the snapshot.
     OperationId copying;
     MemberState spread_state;     // As all that was sent says.
     MemberState joined_state;     // As the latest join says.

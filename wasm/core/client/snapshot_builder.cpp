@@ -82,6 +82,7 @@ void gather(const ClientSession::Parts& parts, Snapshot& snapshot) {
     gather_people(parts, snapshot);
     snapshot.capacity = parts.capacity;
     snapshot.notice = parts.notice;
+    snapshot.ending = parts.ending;
     snapshot.chat = parts.chat.messages();
     snapshot.unread = parts.chat.unread() + parts.incoming_files.unread();
     snapshot.screen = {.is_possible = parts.options.can_share_screen && parts.has_video(),
