@@ -60,14 +60,14 @@ std::size_t distance(std::string_view one, std::string_view other) {
 }
 
 TEST(SafetyWords, AreShortAndNotMistakenForEachOther) {
-    for (const std::string_view word : safety_words) {
+    for (int byte = 0; byte <= UINT8_MAX; ++byte) {
+        const std::string_view word = safety_word(static_cast<std::uint8_t>(byte));
         EXPECT_GE(word.size(), 3U) << word;
         EXPECT_LE(word.size(), 8U) << word;
         EXPECT_TRUE(std::all_of(word.begin(), word.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; }));
-        for (const std::string_view other : safety_words) {
-            if (&other != &word && other.data() != word.data()) {
-                EXPECT_GE(distance(word, other), 2U) << word << " and " << other;
-            }
+        for (int other = 0; other < byte; ++other) {
+            const std::string_view before = safety_word(static_cast<std::uint8_t>(other));
+            EXPECT_GE(distance(word, before), 2U) << word << " and " << before;
         }
     }
 }

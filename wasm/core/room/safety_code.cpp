@@ -33,7 +33,7 @@ std::string safety_code(std::vector<std::string> certificates) {
     std::string words;
     for (std::size_t i = 0; i < safety_code_words; ++i) {
         if (i > 0) words.push_back(' ');
-        words.append(safety_words[digest[i]]);
+        words.append(safety_word(digest[i]));
     }
     return words;
 }

@@ -1,39 +1,73 @@
-// Phrases: the English table.
+// Phrases: the English table. It is one text in the program, and becomes a table when it is first asked for: pointers
+// to each phrase would weigh half as much as the phrases.
 #include "core/words/phrase.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 
 namespace parley {
 
 namespace {
 
-#define PARLEY_PHRASE(name, english) {#name, "", english},
-#define PARLEY_COUNTED(name, one, other) {#name, one, other},
-constexpr EnglishPhrase english_phrases[] = {
+// A name and its two forms, each with a zero behind it.
+#define PARLEY_PHRASE(name, english) #name "\0\0" english "\0"
+#define PARLEY_COUNTED(name, one, other) #name "\0" one "\0" other "\0"
+constexpr const char* english_text =
 #include "core/words/notices_phrases.inc"
 #include "core/words/people_phrases.inc"
 #include "core/words/room_phrases.inc"
 #include "core/words/statistics_phrases.inc"
-};
+    ;
 #undef PARLEY_PHRASE
 #undef PARLEY_COUNTED
+
+#define PARLEY_PHRASE(name, english) +1
+#define PARLEY_COUNTED(name, one, other) +1
+constexpr std::size_t count = 0
+#include "core/words/notices_phrases.inc"
+#include "core/words/people_phrases.inc"
+#include "core/words/room_phrases.inc"
+#include "core/words/statistics_phrases.inc"
+    ;
+#undef PARLEY_PHRASE
+#undef PARLEY_COUNTED
+
+using Table = std::array<EnglishPhrase, count>;
+
+Table read_table() {
+    Table table;
+    const char* rest = english_text;
+    for (EnglishPhrase& phrase : table) {
+        for (std::string_view EnglishPhrase::*const part :
+             {&EnglishPhrase::name, &EnglishPhrase::one, &EnglishPhrase::other}) {
+            phrase.*part = rest;
+            rest += (phrase.*part).size() + 1;
+        }
+    }
+    return table;
+}
+
+const Table& english_phrases() {
+    static const Table table = read_table();
+    return table;
+}
 
 }  // namespace
 
 std::size_t phrase_count() {
-    return std::size(english_phrases);
+    return count;
 }
 
 const EnglishPhrase& english(Phrase phrase) {
-    return english_phrases[static_cast<std::size_t>(phrase)];
+    return english_phrases()[static_cast<std::size_t>(phrase)];
 }
 
 std::optional<Phrase> phrase_named(std::string_view name) {
-    const auto* const found = std::find_if(std::begin(english_phrases), std::end(english_phrases),
-                                           [name](const EnglishPhrase& phrase) { return phrase.name == name; });
-    if (found == std::end(english_phrases)) return std::nullopt;
-    return static_cast<Phrase>(found - std::begin(english_phrases));
+    const Table& table = english_phrases();
+    const auto* const found =
+        std::find_if(table.begin(), table.end(), [name](const EnglishPhrase& phrase) { return phrase.name == name; });
+    if (found == table.end()) return std::nullopt;
+    return static_cast<Phrase>(found - table.begin());
 }
 
 }  // namespace parley
