@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace parley {
 
@@ -12,7 +13,7 @@ namespace {
 // A name and its two forms, each with a zero behind it.
 #define PARLEY_PHRASE(name, english) #name "\0\0" english "\0"
 #define PARLEY_COUNTED(name, one, other) #name "\0" one "\0" other "\0"
-constexpr const char* english_text =
+constexpr char english_text[] =
 #include "core/words/notices_phrases.inc"
 #include "core/words/people_phrases.inc"
 #include "core/words/room_phrases.inc"
@@ -21,16 +22,7 @@ constexpr const char* english_text =
 #undef PARLEY_PHRASE
 #undef PARLEY_COUNTED
 
-#define PARLEY_PHRASE(name, english) +1
-#define PARLEY_COUNTED(name, one, other) +1
-constexpr std::size_t count = 0
-#include "core/words/notices_phrases.inc"
-#include "core/words/people_phrases.inc"
-#include "core/words/room_phrases.inc"
-#include "core/words/statistics_phrases.inc"
-    ;
-#undef PARLEY_PHRASE
-#undef PARLEY_COUNTED
+constexpr std::size_t count = std::count(std::begin(english_text), std::end(english_text) - 1, '\0') / 3;
 
 using Table = std::array<EnglishPhrase, count>;
 
