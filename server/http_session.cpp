@@ -240,8 +240,9 @@ asio::awaitable<HttpSession::Next> HttpSession::upgrade(UpgradeRequest request, 
                                                         std::unique_ptr<FrameReceiver> receiver) {
     // Nobody may speak WebSocket before the server has (RFC 6455, 4.1).
     if (buffer_.size() > 0) co_return co_await refuse(400, request);
-    const auto session = std::make_shared<WebSocketSession>(sessions_, std::move(stream_), std::move(place_),
-                                                            std::move(receiver), services_.log, services_.config);
+    const auto session =
+        std::make_shared<WebSocketSession>(sessions_, std::move(stream_), services_.gatherer, std::move(place_),
+                                           std::move(receiver), services_.log, services_.config);
     auto serve = [session, request = std::move(request), subprotocol = std::move(subprotocol)]() mutable {
         return session->run(std::move(request), std::move(subprotocol));
     };

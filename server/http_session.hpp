@@ -19,6 +19,7 @@
 #include "server/config.hpp"
 #include "server/engine_io_host.hpp"
 #include "server/frame_receiver.hpp"
+#include "server/gatherer.hpp"
 #include "server/handshake.hpp"
 #include "server/http_message.hpp"
 #include "server/hub_host.hpp"
@@ -38,6 +39,7 @@ struct Services {
     Routes& routes;
     const Origins& origins;
     Log& log;
+    Gatherer& gatherer;
 };
 
 class HttpSession final : public Session, public std::enable_shared_from_this<HttpSession> {

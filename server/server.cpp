@@ -36,12 +36,14 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
       engine_io_(context, host_, config_.engine_io, config_.connections, log),
       origins_(config_.allowed_origins),
       routes_(config_, [this] { return host_.statistics(); }),
+      gatherer_(context),
       services_{.config = config_,
                 .host = host_,
                 .engine_io = engine_io_,
                 .routes = routes_,
                 .origins = origins_,
-                .log = log},
+                .log = log,
+                .gatherer = gatherer_},
       listener_(context, sessions_, services_),
       deadline_(context) {
     listener_.start();

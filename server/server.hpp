@@ -11,6 +11,7 @@
 
 #include "server/config.hpp"
 #include "server/engine_io_host.hpp"
+#include "server/gatherer.hpp"
 #include "server/http_session.hpp"
 #include "server/hub_host.hpp"
 #include "server/listener.hpp"
@@ -53,6 +54,7 @@ class Server {
     EngineIoHost engine_io_;
     const Origins origins_;
     Routes routes_;
+    Gatherer gatherer_;
     const Services services_;
     Listener listener_;
     boost::asio::steady_timer deadline_;

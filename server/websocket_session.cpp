@@ -31,12 +31,12 @@ constexpr std::uint16_t try_again_later = 1013;
 
 }  // namespace
 
-WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tcp_stream stream,
+WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tcp_stream stream, Gatherer& gatherer,
                                    std::unique_ptr<AddressPlace> place, std::unique_ptr<FrameReceiver> receiver,
                                    Log& log, const Config& config)
     : Session(std::move(sessions)),
       place_(std::move(place)),
-      socket_(std::move(stream)),
+      socket_(std::move(stream), gatherer),
       close_timer_(socket_.get_executor()),
       receiver_(std::move(receiver)),
       log_(log),
@@ -52,9 +52,8 @@ void WebSocketSession::set_options(const Config& config) {
     socket_.set_option(websocket::stream_base::timeout{
         .handshake_timeout = config.http_timeout, .idle_timeout = config.idle_timeout, .keep_alive_pings = true});
     socket_.read_message_max(config.frame_bytes);
-    socket_.text(true);
-    // One frame for one message, so that no copy is made to split it.
-    socket_.auto_fragment(false);
+    // The stream outlives neither this nor its callback.
+    socket_.next_layer().on_failure([this] { cut_off(); });
     socket_.control_callback([this](websocket::frame_type kind, beast::string_view) {
         if (kind == websocket::frame_type::close) {
             on_close_frame();
@@ -106,31 +105,13 @@ asio::awaitable<void> WebSocketSession::read_frames() {
 
 void WebSocketSession::send(std::string text) {
     if (state_ != State::Open) return;
-    const std::size_t bytes = text.size() + frame_overhead_bytes;
-    if (queued_bytes_ + bytes > queue_bytes_max_) return drop_slow_reader();
-    queued_bytes_ += bytes;
-    queue_.push_back(std::move(text));
-    if (queue_.size() == 1) write_next();
-}
-
-void WebSocketSession::write_next() {
-    socket_.async_write(
-        asio::buffer(queue_.front()),
-        [self = shared_from_this()](const beast::error_code& error, std::size_t) { self->on_written(error); });
-}
-
-void WebSocketSession::on_written(const beast::error_code& error) {
-    if (error) return cut_off();
-    queued_bytes_ -= queue_.front().size() + frame_overhead_bytes;
-    queue_.pop_front();
-    if (!queue_.empty()) return write_next();
-    if (state_ == State::Draining) send_close_frame();
+    GatheredStream& output = socket_.next_layer();
+    if (output.waiting_bytes() + text.size() > queue_bytes_max_) return drop_slow_reader();
+    output.append_text_frame(text);
 }
 
 void WebSocketSession::close(std::uint16_t code, std::string reason) {
-    if (state_ != State::Open) return;
-    begin_closing(code, std::move(reason));
-    if (queue_.empty()) send_close_frame();
+    if (state_ == State::Open) begin_closing(code, std::move(reason));
 }
 
 void WebSocketSession::shut_down() {
@@ -164,20 +145,19 @@ void WebSocketSession::drop_slow_reader() {
 }
 
 void WebSocketSession::end_at_once(std::uint16_t code, std::string reason) {
+    socket_.next_layer().drop_gathered();
     begin_closing(code, std::move(reason));
-    // One that is being written stays; the stream sends the close frame behind it.
-    if (queue_.size() > 1) queue_.resize(1);
-    send_close_frame();
     receiver_->closed(Ending::Lost);
 }
 
 void WebSocketSession::begin_closing(std::uint16_t code, std::string reason) {
-    state_ = State::Draining;
+    state_ = State::Closing;
     // A control frame has 125 bytes, two of them for the code (RFC 6455, 5.5).
     constexpr std::size_t reason_bytes_max = 123;
     if (reason.size() > reason_bytes_max) reason.resize(reason_bytes_max);
     close_reason_ = websocket::close_reason(static_cast<websocket::close_code>(code), reason);
     arm_close_timer();
+    socket_.async_close(close_reason_, [self = shared_from_this()](const beast::error_code&) {});
 }
 
 void WebSocketSession::arm_close_timer() {
@@ -185,11 +165,6 @@ void WebSocketSession::arm_close_timer() {
     close_timer_.async_wait([self = shared_from_this()](const beast::error_code& error) {
         if (!error) self->cut_off();
     });
-}
-
-void WebSocketSession::send_close_frame() {
-    state_ = State::Closing;
-    socket_.async_close(close_reason_, [self = shared_from_this()](const beast::error_code&) {});
 }
 
 void WebSocketSession::cut_off() {

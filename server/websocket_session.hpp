@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <string>
 
@@ -20,6 +19,7 @@
 #include "server/config.hpp"
 #include "server/frame_receiver.hpp"
 #include "server/frame_sink.hpp"
+#include "server/gathered_stream.hpp"
 #include "server/log.hpp"
 #include "server/sessions.hpp"
 
@@ -27,16 +27,14 @@ namespace parley::server {
 
 using UpgradeRequest = boost::beast::http::request<boost::beast::http::empty_body>;
 
-// Handshaking -> Open -> Draining (what is queued is still sent) -> Closing (close frames cross) -> the end of run().
-// A slow reader, whose queue is dropped, and a client that says goodbye itself go from Open to Closing at once.
+// Handshaking -> Open -> Closing (what is queued is still sent, close frames cross) -> the end of run().
 class WebSocketSession final : public Session, public FrameSink, public std::enable_shared_from_this<WebSocketSession> {
   public:
-    // Counted for each queued frame beside its text, in bytes, so that empty frames are bounded too.
-    static constexpr std::size_t frame_overhead_bytes = 64;
     // A client that does not answer our close frame, or does not hang up after its own, for this long is cut off.
     static constexpr std::chrono::seconds close_timeout{2};
 
-    WebSocketSession(std::shared_ptr<Sessions> sessions, boost::beast::tcp_stream stream,
+    // The gatherer outlives this.
+    WebSocketSession(std::shared_ptr<Sessions> sessions, boost::beast::tcp_stream stream, Gatherer& gatherer,
                      std::unique_ptr<AddressPlace> place, std::unique_ptr<FrameReceiver> receiver, Log& log,
                      const Config& config);
 
@@ -48,13 +46,11 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     void shut_down() override;
 
   private:
-    enum class State : std::uint8_t { Handshaking, Open, Draining, Closing };
+    enum class State : std::uint8_t { Handshaking, Open, Closing };
 
     void set_options(const Config& config);
     boost::asio::awaitable<bool> accept(UpgradeRequest& request, const std::string& subprotocol);
     boost::asio::awaitable<void> read_frames();
-    void write_next();
-    void on_written(const boost::beast::error_code& error);
     void on_close_frame();
     void on_ping_or_pong();
     // On our own account: whoever receives its frames learns that it is gone.
@@ -62,18 +58,15 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     void drop_slow_reader();
     void begin_closing(std::uint16_t code, std::string reason);
     void arm_close_timer();
-    void send_close_frame();
     void cut_off();
     void report_end(std::chrono::steady_clock::time_point opened);
 
     const std::unique_ptr<AddressPlace> place_;  // Null where the connection is not counted.
-    boost::beast::websocket::stream<boost::beast::tcp_stream> socket_;
+    boost::beast::websocket::stream<GatheredStream> socket_;
     boost::asio::steady_timer close_timer_;
     const std::unique_ptr<FrameReceiver> receiver_;
     Log& log_;
     State state_ = State::Handshaking;
-    std::deque<std::string> queue_;  // The front is being written.
-    std::size_t queued_bytes_ = 0;
     TokenBucket control_frames_;  // Those of the client; frames with text are counted by the hub.
     const std::size_t queue_bytes_max_;
     const std::size_t frame_bytes_max_;
