@@ -1,12 +1,10 @@
 // Relayed messages for each second of the server's CPU time: each dialect among its own kind and translated, beside a
 // stock socket.io server and a `ws` relay in the same run.
 
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { startOurServer } from '../interop/support/our_server.mjs';
 import { joinStockSocketIo, joinWsRelay, speakers } from './dialects/speakers.mjs';
 import { cpuSeconds } from './process-cost.mjs';
+import { startReference } from './references/start.mjs';
 
 const messages = 30_000;
 const inFlight = 100;
@@ -40,14 +38,6 @@ async function measure(pid, sender, receiver) {
   sender.socket.terminate();
   receiver.socket.terminate();
   return rate;
-}
-
-async function startReference(name) {
-  const file = fileURLToPath(new URL(`references/${name}.mjs`, import.meta.url));
-  const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: child.stdout });
-  const [line] = await new Promise((resolve) => lines.once('line', (...said) => resolve(said)));
-  return { pid: child.pid, base: line.replace(/^.*http:/, 'ws:').replace(/\/$/, ''), stop: () => child.kill() };
 }
 
 async function measureReference(name, join) {

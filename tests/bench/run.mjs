@@ -4,7 +4,7 @@
 // dialects); all without any.
 //
 // Environment: as tests/browser/run.mjs; for `core` also PARLEY_CORE_BENCH and PARLEY_CORE_BENCH_WASM, its program in
-// both forms, and PARLEY_SOAK.
+// both forms, and PARLEY_SOAK; for `server` PARLEY_SERVER_LOAD, the program of tests/bench/load.
 
 import { measureCore } from './core.mjs';
 import { measureDialects } from './dialects.mjs';

@@ -1,74 +1,100 @@
-// What the server costs: relayed messages for each second of its CPU time, and memory for each idle connection.
+// What the server costs beside a `ws` relay and a stock socket.io server: CPU time for relayed messages, time on the way,
+// memory for idle connections, rooms filled in a second. The server has one core, the load another.
 
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import WebSocket from 'ws';
+import { createInterface } from 'node:readline';
 import { startServer } from '../browser/support/server.mjs';
 import { cpuSeconds, residentBytes } from './process-cost.mjs';
+import { startReference } from './references/start.mjs';
 
-const pairs = 20;
-const messagesPerPair = 5000;
-const inFlight = 50;
-const idleConnections = 2000;
+const idleConnections = 10_000;
+const stormRooms = 5000;
+const roomsAtATime = 50;
+const relays = {
+  'saturated: 100 connections, 8 in flight': { connections: 100, inFlight: 8, rate: 0, messages: 200_000 },
+  '1,000 connections, 1 in flight': { connections: 1000, inFlight: 1, rate: 0, messages: 200_000 },
+  '10,000 a second': { connections: 100, inFlight: 0, rate: 10_000, messages: 100_000 },
+};
 
-async function join(url, room) {
-  const socket = new WebSocket(`${url.replace('http:', 'ws:')}parley`, 'parley.v1');
-  await once(socket, 'open');
-  const answer = once(socket, 'message');
-  socket.send(JSON.stringify({ type: 'join', version: 1, room, name: 'Bench' }));
-  const joined = JSON.parse((await answer)[0]);
-  return { socket, joined };
+const unlimited = ['connections', 'connections-per-address', 'tcp-connections-per-address', 'frames-burst',
+  'frames-per-second', 'rooms'].flatMap((option) => [`--${option}`, '1000000']);
+
+const servers = {
+  parley: { kind: 'parley', start: () => startServer([...unlimited, '--log-level', 'warning'], 0, onCore(0)) },
+  'ws relay': { kind: 'peer-list', start: () => startReference('ws-relay', onCore(0)) },
+  'socket.io': { kind: 'socket.io', start: () => startReference('socket-io-relay', onCore(0)) },
+};
+
+function onCore(number) {
+  return ['taskset', '-c', `${number}`];
 }
 
-/** A sends to B, at most `inFlight` at a time, until all have come. */
-async function relay(url, room) {
-  const sender = await join(url, room);
-  const receiver = await join(url, room);
-  const frame = JSON.stringify({
-    type: 'candidate',
-    to: receiver.joined.id,
-    connection: 1,
-    exchange: 1,
-    candidate: { candidate: `candidate:1 1 udp 2122260223 192.0.2.1 54321 typ host ${'x'.repeat(60)}`, sdpMid: '0' },
+/** Runs the load; `begin` is called when all have joined, and what it returns is waited for. */
+async function load(mode, kind, url, values, begin) {
+  const words = [...onCore(1), process.env.PARLEY_SERVER_LOAD, mode, kind, new URL(url).port, ...values.map(String)];
+  const [program, ...rest] = words;
+  const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit');
+  let figures;
+  for await (const line of createInterface({ input: child.stdout })) {
+    figures = JSON.parse(line);
+    if (figures.joined === undefined) continue;
+    await begin();
+    child.stdin.end('\n');
+  }
+  const [code] = await exited;
+  if (code !== 0) throw new Error(`the load ended with ${code}: ${words.join(' ')}`);
+  return figures;
+}
+
+async function measureRelay(server, kind, { connections, inFlight, rate, messages }) {
+  let before = 0;
+  const figures = await load('relay', kind, server.url, [connections, inFlight, rate, messages], () => {
+    before = cpuSeconds(server.pid);
   });
-  let sent = 0;
-  let received = 0;
-  const send = () => {
-    if (sent < messagesPerPair) sender.socket.send(frame);
-    sent += 1;
-  };
-  const done = new Promise((resolve) => {
-    receiver.socket.on('message', () => {
-      received += 1;
-      send();
-      if (received === messagesPerPair) resolve();
-    });
+  return { cpu: ((cpuSeconds(server.pid) - before) / messages) * 100_000, p99: figures.p99 };
+}
+
+async function measureIdle(server, kind) {
+  const before = residentBytes(server.pid);
+  let bytes = 0;
+  await load('idle', kind, server.url, [idleConnections], () => {
+    bytes = residentBytes(server.pid) - before;
   });
-  for (let i = 0; i < inFlight; ++i) send();
-  await done;
-  sender.socket.close();
-  receiver.socket.close();
+  return bytes / idleConnections / 1000;
+}
+
+/** A server of its own for each figure, so that none pays for what another has left behind. */
+async function withServer(start, measure) {
+  const server = await start();
+  try {
+    return await measure({ url: server.url ?? server.base, pid: server.pid });
+  } finally {
+    await server.stop();
+  }
 }
 
 export async function measureServer() {
-  const server = await startServer([
-    '--connections-per-address', String(idleConnections + 2 * pairs),
-    '--tcp-connections-per-address', String(idleConnections + 2 * pairs),
-    '--frames-burst', '1000000', '--frames-per-second', '1000000',
-  ]);
-  const cpuBefore = cpuSeconds(server.pid);
-  await Promise.all(Array.from({ length: pairs }, (_, i) => relay(server.url, `bench-${i}`)));
-  const cpu = cpuSeconds(server.pid) - cpuBefore;
-
-  const memoryBefore = residentBytes(server.pid);
-  const idle = [];
-  for (let i = 0; i < idleConnections; i += 100) {
-    idle.push(...(await Promise.all(Array.from({ length: 100 }, (_, k) => join(server.url, `idle-${(i + k) >> 1}`)))));
+  const rows = {};
+  for (const [name, { kind, start }] of Object.entries(servers)) {
+    const row = {};
+    for (const [title, course] of Object.entries(relays)) {
+      const { cpu, p99 } = await withServer(start, (server) => measureRelay(server, kind, course));
+      row[`CPU s per 100,000, ${title}`] = +cpu.toFixed(2);
+      if (course.rate > 0) row['p99 then, ms'] = +p99.toFixed(2);
+    }
+    row[`kB per idle connection of ${idleConnections}`] =
+      +(await withServer(start, (server) => measureIdle(server, kind))).toFixed(1);
+    rows[name] = row;
   }
-  const memory = residentBytes(server.pid) - memoryBefore;
-  for (const { socket } of idle) socket.terminate();
-  await server.stop();
-  return {
-    'relayed messages per CPU second': { figure: Math.round((pairs * messagesPerPair) / cpu) },
-    'memory per idle connection, kB': { figure: +(memory / idleConnections / 1000).toFixed(1) },
-  };
+  const storm = await withServer(servers.parley.start, (server) =>
+    load('storm', 'parley', server.url, [stormRooms, roomsAtATime], () => {}));
+  rows.parley['rooms of 4 filled a second'] = storm.rate;
+  // Servers are few and figures many.
+  const table = {};
+  for (const [name, row] of Object.entries(rows)) {
+    for (const [figure, value] of Object.entries(row)) table[figure] = { ...table[figure], [name]: value };
+  }
+  return table;
 }
