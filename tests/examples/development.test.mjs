@@ -13,13 +13,17 @@ const meeting = Meeting.forThisFile();
 /** @type {import('vite').ViteDevServer | undefined} */
 let vite;
 
-afterEach(async () => {
+async function close() {
   await vite?.close();
   vite = undefined;
-});
+}
 
-// Vite listens for the end of what is typed, for which this process would wait.
-after(() => process.stdin.unref?.());
+afterEach(close);
+
+after(async () => {
+  await close();  // Where another hook has failed, those after each test have not all run.
+  process.stdin.unref?.();  // Vite listens for the end of what is typed, for which this process would wait.
+});
 
 /** @param {string} name of an example's copy @param {import('vite').InlineConfig} [config] in place of the example's */
 async function develop(name, config) {
