@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 /**
  * @param {'socket-io-relay' | 'ws-relay'} name of the file beside this one
  * @param {string[]} [prefix] of the command
- * @returns {Promise<{pid: number, base: string, stop: () => void}>} `base` begins with `ws:` and has no slash at its end
+ * @returns {Promise<{pid: number, base: string, stop: () => void}>} `base` begins with `ws:` and has no slash at its
+ *   end
  */
 export async function startReference(name, prefix = []) {
   const file = fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
