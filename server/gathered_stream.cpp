@@ -15,14 +15,14 @@ struct GatheredStream::Output {
     GatheredStream* stream = nullptr;
 };
 
-GatheredStream::GatheredStream(next_layer_type stream, Gatherer& gatherer)
-    : stream_(std::move(stream)), gatherer_(gatherer), output_(std::make_shared<Output>()) {
+GatheredStream::GatheredStream(next_layer_type stream, std::shared_ptr<Gatherer> gatherer)
+    : stream_(std::move(stream)), gatherer_(std::move(gatherer)), output_(std::make_shared<Output>()) {
     output_->stream = this;
 }
 
 GatheredStream::~GatheredStream() {
     output_->stream = nullptr;
-    if (!output_->gathered.empty()) gatherer_.forget(*this);
+    if (is_in_turn_) gatherer_->forget(*this);
 }
 
 void GatheredStream::append_text_frame(std::string_view text) {
@@ -51,13 +51,16 @@ void GatheredStream::append(std::string_view bytes) {
 }
 
 void GatheredStream::begin_turn() {
-    if (output_->gathered.empty()) gatherer_.add(*this);
-    gatherer_.note();
+    if (!std::exchange(is_in_turn_, true)) gatherer_->add(*this);
+    gatherer_->note();
+}
+
+void GatheredStream::end_turn() {
+    is_in_turn_ = false;
+    flush();
 }
 
 void GatheredStream::drop_gathered() {
-    if (output_->gathered.empty()) return;
-    gatherer_.forget(*this);
     output_->gathered.clear();
 }
 

@@ -29,8 +29,7 @@ class GatheredStream {
     using next_layer_type = boost::beast::tcp_stream;
     using executor_type = next_layer_type::executor_type;
 
-    // The gatherer outlives this.
-    GatheredStream(next_layer_type stream, Gatherer& gatherer);
+    GatheredStream(next_layer_type stream, std::shared_ptr<Gatherer> gatherer);
     ~GatheredStream();
     GatheredStream(const GatheredStream&) = delete;
     GatheredStream& operator=(const GatheredStream&) = delete;
@@ -48,8 +47,8 @@ class GatheredStream {
     void drop_gathered();
     // What has not been taken by the system, in bytes.
     std::size_t waiting_bytes() const;
-    // Begins to write what was gathered, unless something is being written: then it follows.
-    void flush();
+    // Called by the gatherer, which has forgotten this stream.
+    void end_turn();
     // Calls back once everything is written, or nothing more can be.
     void when_written(std::function<void()> callback);
 
@@ -83,10 +82,13 @@ class GatheredStream {
     }
     void append(std::string_view bytes);
     void begin_turn();
+    // Begins to write what was gathered, unless something is being written: then it follows.
+    void flush();
     void on_written(bool is_good);
 
     next_layer_type stream_;
-    Gatherer& gatherer_;
+    const std::shared_ptr<Gatherer> gatherer_;
+    bool is_in_turn_ = false;  // The gatherer knows this stream.
     // Outlives this while the system reads from it.
     std::shared_ptr<Output> output_;
     std::function<void()> on_failure_;

@@ -1,7 +1,7 @@
 // Ends the turn when a round through the loop has brought nothing more.
 #include "server/gatherer.hpp"
 
-#include <utility>
+#include <cstddef>
 
 #include <boost/asio/post.hpp>
 
@@ -33,9 +33,10 @@ void Gatherer::end_turn() {
     ++rounds_;
     quiet_ = appended_ == appended_before_ ? quiet_ + 1 : 0;
     if (quiet_ < quiet_rounds && rounds_ < rounds_max) return end_turn_later();
-    for (auto* stream : std::exchange(streams_, {})) {
-        if (stream != nullptr) stream->flush();
+    for (std::size_t i = 0; i < streams_.size(); ++i) {
+        if (streams_[i] != nullptr) streams_[i]->end_turn();
     }
+    streams_.clear();
 }
 
 }  // namespace parley::server

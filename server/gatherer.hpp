@@ -13,14 +13,14 @@ class GatheredStream;
 
 class Gatherer {
   public:
-    // The context outlives this; this outlives the streams.
+    // Streams share it, since they may end after the server. The context runs for as long as anything is written.
     explicit Gatherer(boost::asio::io_context& context) : context_(context) {}
 
     // The stream has something to write, for the first time in this turn.
     void add(GatheredStream& stream);
     // A stream got more.
     void note() { ++appended_; }
-    // The stream is going.
+    // The stream is going, within its turn.
     void forget(GatheredStream& stream);
 
   private:

@@ -39,7 +39,7 @@ struct Services {
     Routes& routes;
     const Origins& origins;
     Log& log;
-    Gatherer& gatherer;
+    const std::shared_ptr<Gatherer>& gatherer;
 };
 
 class HttpSession final : public Session, public std::enable_shared_from_this<HttpSession> {

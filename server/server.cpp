@@ -36,7 +36,7 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
       engine_io_(context, host_, config_.engine_io, config_.connections, log),
       origins_(config_.allowed_origins),
       routes_(config_, [this] { return host_.statistics(); }),
-      gatherer_(context),
+      gatherer_(std::make_shared<Gatherer>(context)),
       services_{.config = config_,
                 .host = host_,
                 .engine_io = engine_io_,

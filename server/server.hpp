@@ -54,7 +54,7 @@ class Server {
     EngineIoHost engine_io_;
     const Origins origins_;
     Routes routes_;
-    Gatherer gatherer_;
+    const std::shared_ptr<Gatherer> gatherer_;
     const Services services_;
     Listener listener_;
     boost::asio::steady_timer deadline_;

@@ -31,12 +31,12 @@ constexpr std::uint16_t try_again_later = 1013;
 
 }  // namespace
 
-WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tcp_stream stream, Gatherer& gatherer,
-                                   std::unique_ptr<AddressPlace> place, std::unique_ptr<FrameReceiver> receiver,
-                                   Log& log, const Config& config)
+WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tcp_stream stream,
+                                   std::shared_ptr<Gatherer> gatherer, std::unique_ptr<AddressPlace> place,
+                                   std::unique_ptr<FrameReceiver> receiver, Log& log, const Config& config)
     : Session(std::move(sessions)),
       place_(std::move(place)),
-      socket_(std::move(stream), gatherer),
+      socket_(std::move(stream), std::move(gatherer)),
       close_timer_(socket_.get_executor()),
       receiver_(std::move(receiver)),
       log_(log),

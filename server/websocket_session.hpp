@@ -33,10 +33,9 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     // A client that does not answer our close frame, or does not hang up after its own, for this long is cut off.
     static constexpr std::chrono::seconds close_timeout{2};
 
-    // The gatherer outlives this.
-    WebSocketSession(std::shared_ptr<Sessions> sessions, boost::beast::tcp_stream stream, Gatherer& gatherer,
-                     std::unique_ptr<AddressPlace> place, std::unique_ptr<FrameReceiver> receiver, Log& log,
-                     const Config& config);
+    WebSocketSession(std::shared_ptr<Sessions> sessions, boost::beast::tcp_stream stream,
+                     std::shared_ptr<Gatherer> gatherer, std::unique_ptr<AddressPlace> place,
+                     std::unique_ptr<FrameReceiver> receiver, Log& log, const Config& config);
 
     // Answers the upgrade and serves the connection until it ends. `subprotocol` is empty for none.
     boost::asio::awaitable<void> run(UpgradeRequest request, std::string subprotocol);
