@@ -1,11 +1,14 @@
-// The least a signaling server can be: `ws`, JSON, and a map of ids. What the server is compared with.
+// The least a signaling server can be: `ws`, JSON, and a map of ids for each room. What the server is compared with.
 
 import { WebSocketServer } from 'ws';
 
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-const peers = new Map();
+const rooms = new Map();
 
-server.on('connection', (socket) => {
+server.on('connection', (socket, request) => {
+  const room = new URL(request.url, 'ws://localhost').searchParams.get('room') ?? '';
+  if (!rooms.has(room)) rooms.set(room, new Map());
+  const peers = rooms.get(room);
   let own;
   socket.on('message', (data) => {
     const text = String(data);
@@ -18,7 +21,10 @@ server.on('connection', (socket) => {
     }
     if (frame.from === own) peers.get(frame.to)?.send(text);
   });
-  socket.on('close', () => peers.delete(own));
+  socket.on('close', () => {
+    peers.delete(own);
+    if (peers.size === 0) rooms.delete(room);
+  });
 });
 server.on('listening', () => console.log(`Parley is ready: http://127.0.0.1:${server.address().port}/`));
 process.on('SIGTERM', () => process.exit(0));
