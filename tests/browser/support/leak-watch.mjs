@@ -35,7 +35,9 @@ function watch() {
 
     close() {
       watched.live.delete(this);
-      this.#listening.abort();
+      // The reason that a browser makes up itself keeps the stack, and with it whoever closed this; Chromium keeps some
+      // of the closed ones.
+      this.#listening.abort('closed');
       super.close();
     }
   };
