@@ -22,7 +22,7 @@ class Cursor {
     std::size_t at() const { return at_; }
     bool is_at_end() const { return at_ == text_.size(); }
 
-    bool skip(std::string_view expected) {
+    bool take(std::string_view expected) {
         if (text_.substr(at_, expected.size()) != expected) return false;
         at_ += expected.size();
         return true;
@@ -30,17 +30,17 @@ class Cursor {
 
     // What stands between quotes, if it is ASCII without escapes.
     std::optional<std::string_view> plain_text() {
-        if (!skip("\"")) return std::nullopt;
+        if (!take("\"")) return std::nullopt;
         const std::size_t begin = at_;
         at_ = json::end_of_plain_run<json::Within::Ascii>(text_, begin);
         const std::string_view content = text_.substr(begin, at_ - begin);
-        return skip("\"") ? std::optional(content) : std::nullopt;
+        return take("\"") ? std::optional(content) : std::nullopt;
     }
 
     // Whether a text of 1 to `bytes_max` bytes stands here. Escapes count as they are written, which is more than what
     // they stand for.
-    bool skip_text(std::size_t bytes_max) {
-        if (!skip("\"")) return false;
+    bool take_text(std::size_t bytes_max) {
+        if (!take("\"")) return false;
         const std::size_t begin = at_;
         while (true) {
             at_ = json::end_of_plain_run<json::Within::Ascii>(text_, at_);
@@ -55,7 +55,7 @@ class Cursor {
         return !is_empty;
     }
 
-    bool skip_number(std::uint64_t max) {
+    bool take_number(std::uint64_t max) {
         constexpr std::size_t digits_max = 10;
         const std::size_t begin = at_;
         std::uint64_t number = 0;
@@ -78,11 +78,11 @@ template <std::size_t Count, typename ReadValue>
 std::optional<std::uint32_t> read_further_fields(Cursor& cursor, const std::array<std::string_view, Count>& keys,
                                                  ReadValue read) {
     std::uint32_t seen = 0;
-    while (!cursor.skip("}")) {
-        if (!cursor.skip(",")) return std::nullopt;
+    while (!cursor.take("}")) {
+        if (!cursor.take(",")) return std::nullopt;
         const std::size_t key_begin = cursor.at();
         const auto key = cursor.plain_text();
-        if (!key || !cursor.skip(":")) return std::nullopt;
+        if (!key || !cursor.take(":")) return std::nullopt;
         std::size_t index = 0;
         while (index < Count && keys[index] != *key) ++index;
         const std::uint32_t mark = 1U << index;
@@ -98,20 +98,20 @@ constexpr std::uint32_t all_of(const std::array<std::string_view, Count>& /*keys
 }
 
 bool read_description(Cursor& cursor) {
-    return cursor.skip(R"({"type":)") && (cursor.skip(R"("offer")") || cursor.skip(R"("answer")")) &&
-           cursor.skip(R"(,"sdp":)") && cursor.skip_text(limits::sdp_bytes_max) && cursor.skip("}");
+    return cursor.take(R"({"type":)") && (cursor.take(R"("offer")") || cursor.take(R"("answer")")) &&
+           cursor.take(R"(,"sdp":)") && cursor.take_text(limits::sdp_bytes_max) && cursor.take("}");
 }
 
 bool read_candidate(Cursor& cursor) {
     constexpr std::array<std::string_view, 3> keys{"sdpMid", "sdpMLineIndex", "usernameFragment"};
-    if (cursor.skip("null")) return true;
-    if (!cursor.skip(R"({"candidate":)") || !cursor.skip_text(limits::candidate_bytes_max)) return false;
+    if (cursor.take("null")) return true;
+    if (!cursor.take(R"({"candidate":)") || !cursor.take_text(limits::candidate_bytes_max)) return false;
     bool names_section = false;
     const auto seen = read_further_fields(cursor, keys, [&](std::size_t index, std::size_t) {
-        if (cursor.skip("null")) return true;
+        if (cursor.take("null")) return true;
         names_section = names_section || index != 2;
-        return index == 1 ? cursor.skip_number(std::numeric_limits<std::uint16_t>::max())
-                          : cursor.skip_text(limits::candidate_bytes_max);
+        return index == 1 ? cursor.take_number(std::numeric_limits<std::uint16_t>::max())
+                          : cursor.take_text(limits::candidate_bytes_max);
     });
     return seen == all_of(keys) && names_section;
 }
@@ -126,7 +126,7 @@ bool is_plain_id(std::string_view id) {
 std::optional<PlainRelay> recognize_plain_relay(std::string_view frame) {
     constexpr std::uint64_t number_max = std::numeric_limits<std::uint32_t>::max();
     Cursor cursor(frame);
-    if (!cursor.skip(R"({"type":)")) return std::nullopt;
+    if (!cursor.take(R"({"type":)")) return std::nullopt;
     const auto type = cursor.plain_text();
     if (!type || (*type != "candidate" && *type != "description")) return std::nullopt;
     const bool is_candidate = *type == "candidate";
@@ -135,7 +135,7 @@ std::optional<PlainRelay> recognize_plain_relay(std::string_view frame) {
     const std::array<std::string_view, 4> keys{"to", "connection", "exchange", *type};
     const auto seen = read_further_fields(cursor, keys, [&](std::size_t index, std::size_t key_begin) {
         if (index == 3) return has_payload = is_candidate ? read_candidate(cursor) : read_description(cursor);
-        if (index != 0) return cursor.skip_number(number_max);
+        if (index != 0) return cursor.take_number(number_max);
         const auto to = cursor.plain_text();
         if (!to || !is_plain_id(*to)) return false;
         relay.to = *to;
