@@ -78,6 +78,8 @@ asio::awaitable<void> WebSocketSession::run(UpgradeRequest request, std::string 
         log_.write(LogLevel::Debug, "upgrade-failed");
         co_return;
     }
+    // The coroutine outlasts it by the length of the connection.
+    request = {};
     state_ = State::Open;
     const auto opened = std::chrono::steady_clock::now();
     receiver_->opened(*this);

@@ -1,12 +1,13 @@
-// What the server costs beside a `ws` relay and a stock socket.io server: CPU time for relayed messages, time on the
-// way, memory for idle connections, rooms filled in a second. The server has one core, the load another.
+// What the server costs beside a `ws` relay, a relay in Go, PeerServer and a stock socket.io server: CPU time for relayed
+// messages, time on the way, memory for idle connections, rooms filled in a second. The server has one core, the load
+// another.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { startServer } from '../browser/support/server.mjs';
 import { cpuSeconds, residentBytes } from './process-cost.mjs';
-import { startReference } from './references/start.mjs';
+import { start, startReference } from './references/start.mjs';
 
 const idleConnections = 10_000;
 const stormRooms = 5000;
@@ -23,6 +24,8 @@ const unlimited = ['connections', 'connections-per-address', 'tcp-connections-pe
 const servers = {
   parley: { kind: 'parley', start: () => startServer([...unlimited, '--log-level', 'warning'], 0, onCore(0)) },
   'ws relay': { kind: 'peer-list', start: () => startReference('ws-relay', onCore(0)) },
+  'Go relay': { kind: 'peer-list', start: () => start([...onCore(0), process.env.PARLEY_GO_RELAY]) },
+  PeerServer: { kind: 'peerserver', start: () => startReference('peer-server', onCore(0)) },
   'socket.io': { kind: 'socket.io', start: () => startReference('socket-io-relay', onCore(0)) },
 };
 

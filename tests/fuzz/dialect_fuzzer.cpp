@@ -44,6 +44,20 @@ void expect_stable(auto& reader, auto& writer, std::string_view frame) {
     }
 }
 
+// What is passed on without being read says the same as what would have been written after reading it.
+void expect_same_relay(auto& hub, auto& client, std::string_view frame) {
+    const auto plain = hub.plain_relay(frame);
+    if (!plain) return;
+    const auto decoded = hub.decode(frame);
+    const auto* const messages = std::get_if<std::vector<ClientMessage>>(&decoded);
+    PARLEY_ASSERT(messages != nullptr && messages->size() == 1);
+    const auto* const relay = std::get_if<signal::Relay>(&messages->front());
+    PARLEY_ASSERT(relay != nullptr && relay->to && relay->to->value == plain->to && !relay->claimed_from);
+    const HubMessage relayed = signal::Relayed{.from = {"sender"}, .to = *relay->to, .payload = relay->payload};
+    const auto passed_on = client.decode(dialect::relayed_frame(*plain, "sender"));
+    PARLEY_ASSERT(passed_on == client.decode(hub.encode(relayed).front()));
+}
+
 // Where members speak with each other, what one of them writes is for the others: nothing may crash.
 void run_members_alone(const dialect::Dialect& dialect, const std::vector<std::string_view>& frames) {
     const auto client = dialect.make_client_codec();
@@ -67,6 +81,7 @@ void run(const dialect::Dialect& dialect, const std::vector<std::string_view>& f
     static_cast<void>(client->implied_by(join));
     for (const std::string_view frame : frames) {
         if (end.claims != nullptr) static_cast<void>(end.claims(frame));
+        expect_same_relay(*hub, *client, frame);
         expect_stable<ClientMessage>(*hub, *client, frame);
         expect_stable<HubMessage>(*client, *hub, frame);
     }

@@ -22,7 +22,8 @@ std::size_t count(std::string_view text, std::string_view mark) {
 }
 
 std::string candidate_object(const std::string& stamp) {
-    return R"({"candidate":")" + candidate_text(stamp) + R"(","sdpMid":"0","sdpMLineIndex":0})";
+    return R"({"candidate":")" + candidate_text(stamp) +
+           R"(","sdpMid":"0","sdpMLineIndex":0,"usernameFragment":"load"})";
 }
 
 class Parley final : public Speaker {

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,13 +21,15 @@ class FrameLedger {
     void restart();
 
     // Of all frames that were ever added, also of those that are not kept any more.
-    std::uint64_t count() const { return forgotten_ + kept_.size(); }
+    std::uint64_t count() const { return forgotten_ + (kept_.size() - first_); }
     // What was added after the first `received` frames, in order. Nothing where some of it is not kept any more, or
     // where so many were never added.
     std::optional<std::vector<std::string>> after(std::uint64_t received) const;
 
   private:
-    std::deque<std::string> kept_;
+    // Many ledgers stay empty, and a deque takes half a kilobyte for nothing.
+    std::vector<std::string> kept_;
+    std::size_t first_ = 0;  // What stands before it has made room, and is removed now and then.
     std::size_t kept_bytes_ = 0;
     std::uint64_t forgotten_ = 0;
 };

@@ -1,12 +1,14 @@
 // Codec: turns the frames of one dialect into neutral messages and back. One per connection, on either side.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "core/base/ids.hpp"
+#include "core/dialect/plain_relay.hpp"
 #include "core/signal/message.hpp"
 
 namespace parley::dialect {
@@ -59,6 +61,9 @@ class HubCodec {
 
     virtual std::vector<std::string> encode(const HubMessage& message) = 0;
     virtual Decoded<ClientMessage> decode(std::string_view frame) = 0;
+    // Whether decode() would give one Relay to a named member, and encode() write for a receiver of this dialect what
+    // relayed_frame() does: then neither has to be asked. Nothing where a dialect does not look.
+    virtual std::optional<PlainRelay> plain_relay(std::string_view /*frame*/) const { return std::nullopt; }
 };
 
 }  // namespace parley::dialect

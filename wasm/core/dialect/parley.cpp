@@ -204,6 +204,10 @@ class ParleyHub final : public HubCodec {
         return decode_typed<ClientMessage>(frame, limits::frame_bytes_max, read);
     }
 
+    std::optional<PlainRelay> plain_relay(std::string_view frame) const override {
+        return recognize_plain_relay(frame);
+    }
+
   private:
     static std::vector<std::string> write(const signal::Joined& joined) {
         json::Writer writer;

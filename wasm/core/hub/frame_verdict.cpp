@@ -71,11 +71,6 @@ FrameVerdict decode(HubConnection& sender, std::string_view frame) {
 
 }  // namespace
 
-FrameVerdict judge_text(HubConnection& sender, Instant now, std::string_view frame) {
-    if (auto refused = judge_arrival(sender, now, frame.size())) return *std::move(refused);
-    return judge_frame(sender, frame);
-}
-
 std::optional<Refusal> judge_arrival(HubConnection& sender, Instant now, std::size_t bytes) {
     if (!sender.bucket.take(now)) return too_fast();
     if (bytes <= limits::frame_bytes_max) return std::nullopt;

@@ -18,11 +18,11 @@ namespace parley::hub {
 
 using FrameVerdict = std::variant<std::vector<ClientMessage>, dialect::Unknown, Refusal>;
 
-// In this order: the rate (every frame costs, whatever is in it), the size, the dialect, and the rule that most
-// dialects have for the first frame. Counts against the connection what is malformed; the last one allowed closes it.
-FrameVerdict judge_text(HubConnection& sender, Instant now, std::string_view frame);
-// The same in two steps, for frames that a framing brings: the rate and size of what came, then each frame within.
+// In two steps, because a framing may bring several frames in what came, or none. First what came: the rate (everything
+// costs, whatever is in it), then the size. Counts against the connection what is malformed; the last one allowed
+// closes it.
 std::optional<Refusal> judge_arrival(HubConnection& sender, Instant now, std::size_t bytes);
+// Then each frame: the dialect, and the rule that most dialects have for the first frame.
 FrameVerdict judge_frame(HubConnection& sender, std::string_view frame);
 // Something that is none of a dialect's frames, in words for who writes a client.
 Refusal judge_malformed(HubConnection& sender, std::string reason);

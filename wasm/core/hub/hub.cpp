@@ -143,13 +143,16 @@ void Hub::Parts::on_event(Instant now, const hub_event::FrameReceived& event) {
     HubConnection* const sender = find(event.connection);
     if (sender == nullptr) return;
     if (sender->has_place) ++sender->frames_taken;
-    if (!sender->framing) {
-        act_on(*sender, judge_text(*sender, now, event.text));
-    } else if (auto refused = judge_arrival(*sender, now, event.text.size())) {
+    if (auto refused = judge_arrival(*sender, now, event.text.size())) {
         refuse_frame(*sender, *refused);
-    } else {
+    } else if (sender->framing) {
         sender->framing->on_text(event.text);
         handle_framing_news(event.connection);
+    } else if (rooms.pass_on(*sender, event.text)) {
+        // It is where it was.
+        return;
+    } else {
+        act_on(*sender, judge_frame(*sender, event.text));
     }
     if (HubConnection* const remaining = find(event.connection)) watch_membership(*remaining, now);
 }

@@ -7,9 +7,9 @@
 
 namespace parley::hub {
 
-Seat* HubRoom::find(const PeerId& id) {
+Seat* HubRoom::find(std::string_view id) {
     const auto seat =
-        std::find_if(seats_.begin(), seats_.end(), [&](const Seat& other) { return other.member.id == id; });
+        std::find_if(seats_.begin(), seats_.end(), [&](const Seat& other) { return other.member.id.value == id; });
     return seat == seats_.end() ? nullptr : &*seat;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,7 +35,8 @@ class HubRoom {
     const std::vector<HubConnection*>& audience() const { return audience_; }
 
     // Nothing when nobody of this id is here.
-    Seat* find(const PeerId& id);
+    Seat* find(std::string_view id);
+    Seat* find(const PeerId& id) { return find(id.value); }
 
     // Seats the connection under the member's id, which nobody here has. Sets both ends of the membership.
     void add(HubConnection& connection, signal::Member member, bool makes_offers = true, UnixTime since = {});

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/base/assert.hpp"
 #include "core/framing/socket_io.hpp"
 
 namespace parley::hub {
@@ -21,6 +22,12 @@ void Outbox::send(HubConnection& to, const HubMessage& message) {
         }
         transmit(to.id, std::move(frame));
     }
+}
+
+void Outbox::send_frame(HubConnection& to, std::string frame) {
+    PARLEY_ASSERT(!to.framing);
+    if (to.has_place) to.sent.add(frame);
+    if (!to.is_lost()) transmit(to.id, std::move(frame));
 }
 
 void Outbox::transmit(ConnectionId connection, std::string text) {

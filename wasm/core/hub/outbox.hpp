@@ -17,6 +17,8 @@ namespace parley::hub {
 class Outbox {
   public:
     void send(HubConnection& to, const HubMessage& message);
+    // A frame of the receiver's dialect, which has no framing.
+    void send_frame(HubConnection& to, std::string frame);
     void send_to_others(const HubRoom& room, const HubConnection& except, const HubMessage& message);
     // A text of the framing, which is no message.
     void transmit(ConnectionId connection, std::string text);

@@ -76,6 +76,20 @@ std::optional<Refusal> RoomTalk::relay(HubConnection& sender, signal::Relay&& re
     return std::nullopt;
 }
 
+bool RoomTalk::pass_on(const HubConnection& sender, std::string_view frame) {
+    if (sender.room == nullptr || sender.framing) return false;
+    const auto relay = sender.codec->plain_relay(frame);
+    if (!relay) return false;
+    const Seat* const target = sender.room->find(relay->to);
+    if (target == nullptr || target->connection == &sender || target->connection->dialect != sender.dialect)
+        return false;
+    std::string relayed = dialect::relayed_frame(*relay, sender.peer.value);
+    if (relayed.empty()) return false;
+    outbox_.send_frame(*target->connection, std::move(relayed));
+    ++relayed_messages_;
+    return true;
+}
+
 void RoomTalk::deliver(HubConnection& to, const PeerId& id, HubMessage& relayed) {
     std::get_if<signal::Relayed>(&relayed)->to = id;
     outbox_.send(to, relayed);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/hub_room.hpp"
@@ -20,6 +21,9 @@ class RoomTalk {
 
     // The sender is in a call.
     std::optional<Refusal> relay(HubConnection& sender, signal::Relay&& relay);
+    // Passes a frame on without reading more of it than where it goes. False where this cannot be done, and nothing
+    // was: then the frame has to be read.
+    bool pass_on(const HubConnection& sender, std::string_view frame);
     std::optional<Refusal> set_state(HubConnection& sender, const signal::SetState& set_state);
     // The sender hears a room.
     std::optional<Refusal> say(const HubConnection& sender, signal::Say&& say);

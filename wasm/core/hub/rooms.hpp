@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -34,6 +35,8 @@ class Rooms {
 
     // Does what the message asks for, or changes nothing and says why not.
     std::optional<Refusal> handle(HubConnection& sender, ClientMessage message);
+    // As RoomTalk::pass_on().
+    bool pass_on(const HubConnection& sender, std::string_view frame) { return talk_.pass_on(sender, frame); }
     // Nothing where nobody of this id is in the room's call.
     HubConnection* find_member(const RoomId& room, const PeerId& id);
     // The member is back after its connection was lost.
