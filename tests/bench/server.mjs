@@ -1,6 +1,6 @@
-// What the server costs beside a `ws` relay, a relay in Go, PeerServer and a stock socket.io server: CPU time for relayed
-// messages, time on the way, memory for idle connections, rooms filled in a second. The server has one core, the load
-// another.
+// What the server costs beside a `ws` relay, a relay in Go, PeerServer and a stock socket.io server: CPU time for
+// relayed messages, time on the way, memory for idle connections, rooms filled in a second. The server has one core,
+// the load another.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
