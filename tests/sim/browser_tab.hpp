@@ -126,6 +126,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void on(const effect::SetLocalDescription& order);
     void on(const effect::SetRemoteDescription& order);
     void on(const effect::AddCandidate& order);
+    void on(const effect::SetIceServers& order);
     void on(const effect::RestartIce& order);
     void on(const effect::AdoptRemoteTrack& order);
     void on(const effect::PlayAudio& order);

@@ -159,6 +159,10 @@ void BrowserTab::on(const effect::AddCandidate& order) {
     surroundings_.watermarks.operations.reach(target->pending_operations());
 }
 
+void BrowserTab::on(const effect::SetIceServers& order) {
+    required_connection(order.connection);
+}
+
 void BrowserTab::on(const effect::RestartIce& order) {
     if (ModelPeerConnection* const target = required_connection(order.connection)) target->restart_ice();
 }

@@ -133,6 +133,11 @@ std::string to_text(const Effect& effect, Names& names) {
             [&](const effect::OpenPeerConnection& it) {
                 return "! open connection " + names.connections.of(it.connection);
             },
+            [&](const effect::SetIceServers& it) {
+                std::string text = "! ice servers " + names.connections.of(it.connection);
+                for (const IceServer& server : it.ice_servers) text += " " + server.url + " " + server.username;
+                return text;
+            },
             [&](const effect::ClosePeerConnection& it) {
                 return "! close connection " + names.connections.of(it.connection);
             },
