@@ -26,6 +26,10 @@ async function freePort() {
   return port;
 }
 
+/** The program's words and exit code. */
+const check = (url, secretFile) => run(program, ['check-turn', '--turn', url, '--turn-secret-file', secretFile])
+  .catch((error) => error);
+
 /** As scripts/run starts them. */
 async function startWithTurn(t) {
   const port = await freePort();
@@ -39,13 +43,11 @@ async function startWithTurn(t) {
   child.stderr.on('data', (data) => said.push(String(data)));
   const [line] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), exited]);
   assert.match(String(line), /^Parley is ready/, said.join(''));
-  const check = (url, secretFile) => run(program, ['check-turn', '--turn', url, '--turn-secret-file', secretFile])
-    .catch((error) => error);
-  return { child, exited, port, url: /http:\S+/.exec(line)[0], check, secretFile: join(root, 'build/turn/secret') };
+  return { child, exited, port, url: /http:\S+/.exec(line)[0], secretFile: join(root, 'build/turn/secret') };
 }
 
 test('coturn is started with a fresh secret, relays, and ends with the server', async (t) => {
-  const { child, exited, port, check, secretFile } = await startWithTurn(t);
+  const { child, exited, port, secretFile } = await startWithTurn(t);
   const url = `turn:127.0.0.1:${port}?transport=udp`;
   assert.match((await check(url, secretFile)).stdout, /: relays at 127\.0\.0\.1 port \d+/);
   const folder = await mkdtemp(join(tmpdir(), 'parley-turn-'));
@@ -63,6 +65,35 @@ test('coturn is started with a fresh secret, relays, and ends with the server', 
   child.kill('SIGTERM');
   assert.deepEqual(await exited, [0, null]);
   await eventually('the end of coturn', async () => (await check(url, secretFile)).code === 1);
+});
+
+test('the configuration of coturn in the guide works, also with two secrets while one replaces the other', async (t) => {
+  const guide = await readFile(join(root, 'server/turn.md'), 'utf8');
+  const [, block] = /```conf\n([^`]*)```/.exec(guide);
+  const secrets = ['the former secret of coturn', 'the next secret of coturn'];
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'parley-turn-'));
+  t.after(() => rm(folder, { recursive: true }));
+  // Files that are not here, and what is this machine's own.
+  const lines = block.split('\n').filter((line) => !/^(cert|pkey|tls-listening-port|listening-port|static-auth-secret)=/.test(line));
+  lines.push(...secrets.map((secret) => `static-auth-secret=${secret}`), `listening-port=${port}`, 'no-tls', 'no-dtls',
+    'listening-ip=127.0.0.1', 'relay-ip=127.0.0.1', `pidfile=${folder}/pid`, `userdb=${folder}/users`, `log-file=${folder}/log`);
+  await writeFile(join(folder, 'turnserver.conf'), lines.join('\n'));
+  const coturn = spawn('turnserver', ['-c', join(folder, 'turnserver.conf')], { stdio: 'ignore' });
+  const ended = once(coturn, 'exit');
+  t.after(async () => {
+    coturn.kill();
+    await ended;
+  });
+  for (const secret of secrets) {
+    await writeFile(join(folder, 'secret'), secret);
+    await eventually('a relayed address', async () => {
+      const { stdout } = await check(`turn:127.0.0.1:${port}?transport=udp`, join(folder, 'secret'));
+      return / relays at 127/.test(stdout);
+    });
+  }
+  const log = (await run('sh', ['-c', `cat ${folder}/log*`])).stdout;
+  assert.doesNotMatch(log, /unknown|unrecognized|bad (value|argument)|CONFIG ERROR/i);
 });
 
 test('two pages that may use nothing but a relay see each other through it', async (t) => {
