@@ -53,7 +53,8 @@ export function tokenFromFragment(hash) {
 }
 
 /**
- * Options of `createEngine` from `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…&call=…&region=…#token=…`.
+ * Options of `createEngine` from `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…&call=…&region=…` and
+ * `#token=…`.
  *
  * @param {{protocol: string, host: string, pathname: string, search: string, hash?: string}} location
  */

@@ -317,7 +317,8 @@ function completeOptions(options, canRecord) {
   const page = globalThis.location;
   return {
     signalUrl: withRegion(
-      String(options.signalUrl ?? (options.transport ? pageTransportUrl : page ? ownSignalUrl(page) : '')), options.region,
+      String(options.signalUrl ?? (options.transport ? pageTransportUrl : page ? ownSignalUrl(page) : '')),
+      options.region,
     ),
     dialect: String(options.dialect ?? 'parley'),
     room: String(options.room ?? ''),

@@ -67,7 +67,7 @@ test('coturn is started with a fresh secret, relays, and ends with the server', 
   await eventually('the end of coturn', async () => (await check(url, secretFile)).code === 1);
 });
 
-test('the configuration of coturn in the guide works, also with two secrets while one replaces the other', async (t) => {
+test('the configuration of coturn in the guide works, also while one secret replaces another', async (t) => {
   const guide = await readFile(join(root, 'server/turn.md'), 'utf8');
   const [, block] = /```conf\n([^`]*)```/.exec(guide);
   const secrets = ['the former secret of coturn', 'the next secret of coturn'];
@@ -75,9 +75,11 @@ test('the configuration of coturn in the guide works, also with two secrets whil
   const folder = await mkdtemp(join(tmpdir(), 'parley-turn-'));
   t.after(() => rm(folder, { recursive: true }));
   // Files that are not here, and what is this machine's own.
-  const lines = block.split('\n').filter((line) => !/^(cert|pkey|tls-listening-port|listening-port|static-auth-secret)=/.test(line));
+  const replaced = /^(cert|pkey|tls-listening-port|listening-port|static-auth-secret)=/;
+  const lines = block.split('\n').filter((line) => !replaced.test(line));
   lines.push(...secrets.map((secret) => `static-auth-secret=${secret}`), `listening-port=${port}`, 'no-tls', 'no-dtls',
-    'listening-ip=127.0.0.1', 'relay-ip=127.0.0.1', `pidfile=${folder}/pid`, `userdb=${folder}/users`, `log-file=${folder}/log`);
+    'listening-ip=127.0.0.1', 'relay-ip=127.0.0.1', `pidfile=${folder}/pid`, `userdb=${folder}/users`,
+    `log-file=${folder}/log`);
   await writeFile(join(folder, 'turnserver.conf'), lines.join('\n'));
   const coturn = spawn('turnserver', ['-c', join(folder, 'turnserver.conf')], { stdio: 'ignore' });
   const ended = once(coturn, 'exit');
@@ -129,8 +131,11 @@ test('two pages that may use nothing but a relay see each other through it', asy
   });
   const kinds = await pages[0].tab.page.evaluate(async () => {
     const report = [...(await globalThis.connections.at(-1).getStats()).values()];
-    const pair = report.find(({ type, nominated, state }) => type === 'candidate-pair' && nominated && state === 'succeeded');
-    return [pair.localCandidateId, pair.remoteCandidateId].map((id) => report.find((one) => one.id === id).candidateType);
+    const pair = report.find(({ type, nominated, state }) => {
+      return type === 'candidate-pair' && nominated && state === 'succeeded';
+    });
+    const kindOf = (id) => report.find((one) => one.id === id).candidateType;
+    return [pair.localCandidateId, pair.remoteCandidateId].map(kindOf);
   });
   assert.deepEqual(kinds, ['relay', 'relay']);
   for (const { tab } of pages) assert.deepEqual(tab.troubles, []);

@@ -1,5 +1,5 @@
-// The Dockerfile without Docker: what it copies is there, what it installs can be had, and what it runs runs as it says:
-// as nobody, on a disk that nothing can be written to.
+// The Dockerfile without Docker: what it copies is there, what it installs can be had, and what it runs runs as it
+// says: as nobody, on a disk that nothing can be written to.
 
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
@@ -77,7 +77,9 @@ test('its program runs as that user on a disk that is read only, and is found he
   const { port } = listener.address();
   listener.close();
   const [user, group] = only('USER').split(':');
-  const installed = { 'parley-server': program, '/usr/share/parley/site': site, 8080: `${port}`, '0.0.0.0': '127.0.0.1' };
+  const installed = {
+    'parley-server': program, '/usr/share/parley/site': site, 8080: `${port}`, '0.0.0.0': '127.0.0.1',
+  };
   const [command, ...options] = JSON.parse(only('ENTRYPOINT')).map((word) => installed[word] ?? word);
   const child = spawn('unshare', ['--mount', 'sh', '-c', 'mount -o remount,bind,ro / && exec "$@"', 'sh',
     'setpriv', `--reuid=${user}`, `--regid=${group}`, '--clear-groups', '--no-new-privs', command, ...options]);
@@ -88,7 +90,8 @@ test('its program runs as that user on a disk that is read only, and is found he
   const [line] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), exited]);
   assert.match(String(line), /^Parley is ready/, said.join(''));
 
-  const check = JSON.parse(/CMD (\[.*\])$/.exec(only('HEALTHCHECK'))[1]).map((word) => word.replace('/8080', `/${port}`));
+  const check = JSON.parse(/CMD (\[.*\])$/.exec(only('HEALTHCHECK'))[1])
+    .map((word) => word.replace('/8080', `/${port}`));
   const health = () => run(check[0], check.slice(1), { timeout: 5000 });
   await health();
   child.kill('SIGTERM');

@@ -67,6 +67,12 @@ std::string words_of(const effect::AdoptNamedChannel& it, Names& names) {
            " from " + it.peer.value + " \"" + it.name + "\" as " + it.label;
 }
 
+std::string words_of(const effect::SetIceServers& it, Names& names) {
+    std::string words = "! ice servers " + names.connections.of(it.connection);
+    for (const IceServer& server : it.ice_servers) words += " " + server.url + " " + server.username;
+    return words;
+}
+
 std::string words_of(const effect::ForgetFileSource& it, Names& /*names*/) {
     return "! forget source " + std::to_string(it.source);
 }
@@ -132,11 +138,6 @@ std::string to_text(const Effect& effect, Names& names) {
             [&](const effect::MeasureSound& it) { return "! measure " + names.tracks.of(it.track); },
             [&](const effect::OpenPeerConnection& it) {
                 return "! open connection " + names.connections.of(it.connection);
-            },
-            [&](const effect::SetIceServers& it) {
-                std::string text = "! ice servers " + names.connections.of(it.connection);
-                for (const IceServer& server : it.ice_servers) text += " " + server.url + " " + server.username;
-                return text;
             },
             [&](const effect::ClosePeerConnection& it) {
                 return "! close connection " + names.connections.of(it.connection);
