@@ -97,6 +97,15 @@ std::string check_web_folder(const std::string& text) {
     return "";
 }
 
+// A token of RFC 9110, 5.6.2, of letters, digits and hyphens.
+std::string check_header_name(const std::string& name) {
+    const auto is_allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), is_allowed);
+    return is_name ? std::string() : "'" + name + "' is not a header's name like X-Region";
+}
+
 void add_network_options(CLI::App& app, Config& config) {
     app.add_option("--host", config.host,
                    described("Address or name to listen on; 0.0.0.0 takes connections from everywhere",
@@ -205,6 +214,38 @@ void add_room_options(CLI::App& app, HubOptions& hub) {
         ->allow_extra_args(false);
 }
 
+void add_turn_options(CLI::App& app, TurnOptions& turn) {
+    const auto check = [](const std::string& text) {
+        const auto server = parse_turn_server(text);
+        return server ? std::string() : "'" + text + "': " + server.error();
+    };
+    const auto store = [&turn](const std::vector<std::string>& texts) {
+        for (const auto& text : texts) turn.servers.push_back(parse_turn_server(text).value());
+    };
+    CLI::Option* const relay = app.add_option_function<std::vector<std::string>>(
+        "--turn", store,
+        described("TURN server for which everyone who joins gets credentials that end; repeatable",
+                  "URL, or URL,region=NAME", "none"));
+    relay->check(check)->option_text("SERVER")->allow_extra_args(false);
+    app.add_option("--turn-secret-file", turn.secret_file,
+                   described("File with the secret that the TURN servers have, 16 bytes or more", "file",
+                             std::string("the environment's ") + turn_secret_variable))
+        ->option_text("FILE")
+        ->needs(relay);
+    add_number(
+        app,
+        {"--turn-seconds", "Time for which these credentials are good; clients ask for fresh ones before", "seconds",
+         static_cast<std::uint64_t>(turn_lifetime_min.count()), static_cast<std::uint64_t>(turn_lifetime_max.count()),
+         static_cast<std::uint64_t>(turn.lifetime.count())},
+        [&](std::uint64_t value) { turn.lifetime = std::chrono::seconds(value); });
+    app.add_option("--region-header", turn.region_header,
+                   described("Header in which a trusted proxy names the client's region, where the client does not",
+                             "header name", "none"))
+        ->check([](const std::string& name) { return check_header_name(name); })
+        ->option_text("NAME")
+        ->needs(relay);
+}
+
 void add_limit_options(CLI::App& app, Config& config) {
     add_number(app, {"--connections", "TCP connections of all kinds at a time", "", 1, 1'000'000, config.connections},
                [&](std::uint64_t value) { config.connections = value; });
@@ -279,9 +320,12 @@ std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arg
                          "Print the version and exit");
     app.set_help_flag("--help,-h", "Print this help and exit");
     app.get_formatter()->column_width(36);
+    app.footer(
+        "parley-server check-turn [OPTIONS]: allocates at every TURN server of the options, and says what is wrong");
     add_network_options(app, config);
     add_origin_option(app, config);
     add_room_options(app, config.hub);
+    add_turn_options(app, config.turn);
     add_token_options(app, config.tokens);
     add_resume_options(app, config);
     add_limit_options(app, config);
@@ -294,6 +338,11 @@ std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arg
         std::ostringstream problem;
         if (app.exit(error, help, problem) == 0) return EarlyExit{.code = 0, .text = help.str()};
         return EarlyExit{.code = 1, .text = problem.str()};
+    }
+    if (config.hub.ice_servers.size() + config.turn.servers.size() > limits::ice_servers_max) {
+        return EarlyExit{.code = 1,
+                         .text = "--ice-server and --turn together: at most " +
+                                 std::to_string(limits::ice_servers_max) + "; browsers want no more than four\n"};
     }
     config.hub.voice_members = std::min(config.hub.voice_members, config.hub.room_members);
     config.engine_io.buffered_bytes_max = config.write_queue_bytes;

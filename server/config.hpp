@@ -17,6 +17,7 @@
 #include "core/framing/engine_io_server.hpp"
 #include "server/log.hpp"
 #include "server/token_options.hpp"
+#include "server/turn_options.hpp"
 
 namespace parley::server {
 
@@ -38,6 +39,7 @@ struct Config {
     framing::EngineIoOptions engine_io;
     std::vector<std::string> allowed_origins;  // Of pages besides our own that may use their visitors' cookies.
     TokenOptions tokens;
+    TurnOptions turn;
     std::filesystem::path resume_key_file;  // Empty: places end with the process.
     std::vector<boost::asio::ip::address> trusted_proxies;
     std::string frame_ancestors = "'self'";

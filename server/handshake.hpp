@@ -9,6 +9,7 @@ struct Handshake {
     std::string path;
     std::string query;    // Still escaped.
     std::string address;  // In the form in which connections are counted.
+    std::string region;   // As a trusted proxy names it; empty for unknown.
     std::string cookies;  // Empty where the page that connects may not use them. Never logged.
 };
 

@@ -261,7 +261,18 @@ Handshake HttpSession::handshake(const UpgradeRequest& request) const {
     return {.path = std::string(path_of(target)),
             .query = std::string(query_of(target)),
             .address = countable_address(address),
+            .region = region_named_by(peer.address(), request),
             .cookies = may_use_cookies ? plain_text(request[http::field::cookie]) : std::string()};
+}
+
+std::string HttpSession::region_named_by(const asio::ip::address& peer, const UpgradeRequest& request) const {
+    const std::string& header = services_.config.turn.region_header;
+    if (header.empty() || !is_trusted_proxy(peer, services_.config.trusted_proxies)) return {};
+    std::string region = plain_text(request[header]);
+    // Countries and the like are written in capitals by many.
+    std::transform(region.begin(), region.end(), region.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return region;
 }
 
 void HttpSession::shut_down() {

@@ -82,6 +82,7 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
     boost::asio::awaitable<Next> upgrade(UpgradeRequest request, std::string subprotocol,
                                          std::unique_ptr<FrameReceiver> receiver);
     Handshake handshake(const UpgradeRequest& request) const;
+    std::string region_named_by(const boost::asio::ip::address& peer, const UpgradeRequest& request) const;
 
     std::shared_ptr<Sessions> sessions_;
     std::unique_ptr<AddressPlace> place_;

@@ -25,7 +25,8 @@ ConnectionId HubHost::open(FrameSink& sink, Handshake handshake) {
                                      .path = std::move(handshake.path),
                                      .query = std::move(handshake.query),
                                      .address = std::move(handshake.address),
-                                     .cookies = std::move(handshake.cookies)});
+                                     .cookies = std::move(handshake.cookies),
+                                     .region = std::move(handshake.region)});
     return connection;
 }
 

@@ -15,6 +15,7 @@
 #include "server/config.hpp"
 #include "server/log.hpp"
 #include "server/server.hpp"
+#include "server/turn_check.hpp"
 
 namespace parley::server {
 
@@ -68,12 +69,16 @@ int serve(Config config) {
 
 int main(int argc, char** argv) {
     using namespace parley::server;
-    auto parsed = parse_config(std::vector<std::string>(argv + 1, argv + argc));
+    std::vector<std::string> arguments(argv + 1, argv + argc);
+    const bool checks_turn = !arguments.empty() && arguments.front() == "check-turn";
+    if (checks_turn) arguments.erase(arguments.begin());
+    auto parsed = parse_config(arguments);
     if (const auto* early = std::get_if<EarlyExit>(&parsed)) {
         (early->code == 0 ? std::cout : std::cerr) << early->text;
         return early->code;
     }
     try {
+        if (checks_turn) return check_turn_servers(std::get<Config>(parsed), std::cout, std::cerr);
         return serve(std::get<Config>(std::move(parsed)));
     } catch (const std::exception& error) {
         std::cerr << "parley-server: " << error.what() << '\n';

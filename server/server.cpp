@@ -6,6 +6,7 @@
 
 #include "server/clock.hpp"
 #include "server/place_key.hpp"
+#include "server/turn_credentials.hpp"
 #include "server/version.hpp"
 
 namespace parley::server {
@@ -22,6 +23,7 @@ HubOptions hub_options(const Config& config, const TokenCheck& token_check) {
     options.checks_tokens = token_check.is_configured();
     options.unix_offset_ms = unix_offset_ms();
     options.prove = make_place_proof(config.resume_key_file);
+    options.grant_relays = make_relay_grants(config.turn);
     return options;
 }
 

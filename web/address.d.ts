@@ -10,6 +10,7 @@ export interface AddressOptions {
   signalUrl: string;
   dialect: string;
   calls: string[];
+  region: string;
   token: string;
   pageUrl: string;
 }
@@ -20,10 +21,13 @@ export function mediaFromWord(word: string | null | undefined): { audio: boolean
 /** The signaling server of the page's own site, without a path. */
 export function ownSignalUrl(location: Pick<Location, 'protocol' | 'host'>): string;
 
+/** The address of a signaling server with a region in its query; as it is where that is empty. */
+export function withRegion(url: string, region?: string): string;
+
 /** The token in a fragment (`#token=…`); empty without one. */
 export function tokenFromFragment(hash?: string): string;
 
-/** Reads `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…&call=…#token=…`. */
+/** Reads `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…&call=…&region=…#token=…`. */
 export function optionsFromAddress(
   location: Pick<Location, 'protocol' | 'host' | 'pathname' | 'search'> & { hash?: string },
 ): AddressOptions;

@@ -32,6 +32,17 @@ export function ownSignalUrl({ protocol, host }) {
 }
 
 /**
+ * The server is told the region with each connection, whatever is spoken on it.
+ *
+ * @param {string} url of the signaling server
+ * @param {string} [region] empty for none
+ * @returns {string}
+ */
+export function withRegion(url, region = '') {
+  return region === '' ? url : `${url}${url.includes('?') ? '&' : '?'}region=${encodeURIComponent(region)}`;
+}
+
+/**
  * A token stands in the fragment, which browsers tell no server and no other page.
  *
  * @param {string} [hash]
@@ -42,7 +53,8 @@ export function tokenFromFragment(hash) {
 }
 
 /**
- * Options of `createEngine` from `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…&call=…#token=…`.
+ * Options of `createEngine` from `?room=…&name=…&media=av|a|none&join=1&signal=ws://…&dialect=…&call=…&region=…` and
+ * `#token=…`.
  *
  * @param {{protocol: string, host: string, pathname: string, search: string, hash?: string}} location
  */
@@ -56,6 +68,7 @@ export function optionsFromAddress(location) {
     signalUrl: query.get('signal') || ownSignalUrl(location),
     dialect: query.get('dialect') || 'parley',
     calls: query.getAll('call').filter((id) => id !== ''),
+    region: query.get('region') ?? '',
     token: tokenFromFragment(location.hash),
     pageUrl: `${location.protocol}//${location.host}${location.pathname}`,
   };

@@ -33,6 +33,12 @@ export interface EngineOptions {
   token?: string;
   /** Ids of people to call on joining, where the server announces nobody (`direct-call`). */
   calls?: string[];
+  /**
+   * Where the person is, by a name that the operator of the signaling server has given to its TURN servers: those of
+   * this region are used. At most 32 small letters, digits and hyphens; a name that the server does not know changes
+   * nothing. None by default.
+   */
+  region?: string;
   /** The address that links to rooms are built on, without query and fragment; by default the page's own. */
   pageUrl?: string | URL;
   /**

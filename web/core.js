@@ -1,6 +1,6 @@
 // The engine without a look of its own: rooms for pages that draw themselves. Types and documentation: core.d.ts.
 
-import { ownSignalUrl } from './address.js';
+import { ownSignalUrl, withRegion } from './address.js';
 import { bootEngine, openBlackBox } from './bridge/boot.js';
 import { makeCertificate } from './bridge/certificates.js';
 import { canRecord } from './bridge/room-recorder.js';
@@ -316,7 +316,10 @@ function trackOf(media) {
 function completeOptions(options, canRecord) {
   const page = globalThis.location;
   return {
-    signalUrl: String(options.signalUrl ?? (options.transport ? pageTransportUrl : page ? ownSignalUrl(page) : '')),
+    signalUrl: withRegion(
+      String(options.signalUrl ?? (options.transport ? pageTransportUrl : page ? ownSignalUrl(page) : '')),
+      options.region,
+    ),
     dialect: String(options.dialect ?? 'parley'),
     room: String(options.room ?? ''),
     token: String(options.token ?? ''),

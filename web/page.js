@@ -7,7 +7,7 @@ import './parley-room.js';
 const element = document.querySelector('parley-room');
 const query = new URLSearchParams(location.search);
 
-for (const attribute of ['room', 'name', 'media', 'signal', 'dialect', 'call', 'theme']) {
+for (const attribute of ['room', 'name', 'media', 'signal', 'dialect', 'call', 'region', 'theme']) {
   const value = query.get(attribute);
   if (value) element.setAttribute(attribute, value);
 }

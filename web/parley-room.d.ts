@@ -162,6 +162,12 @@ export interface ParleyRoomAttributes {
   dialect?: 'parley' | 'room-event' | 'peer-list' | 'voice-room' | 'call-room' | 'direct-call';
   /** Proves who the person is, for servers that ask (`call-room`). Shown to the signaling server only. */
   token?: string;
+  /**
+   * Where the person is, by a name that the operator of the signaling server has given to its TURN servers: those of
+   * this region are used. At most 32 small letters, digits and hyphens; a name that the server does not know changes
+   * nothing.
+   */
+  region?: string;
   /** Ids of people to call on joining, separated by spaces, where the server announces nobody (`direct-call`). */
   call?: string;
   /**

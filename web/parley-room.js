@@ -19,7 +19,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 const reflected = ['room', 'name', 'media', 'signal', 'dialect', 'layout', 'theme'];
 
 /** What the engine is made with: another value needs another engine. */
-const readAtStart = ['assets', 'call', 'dialect', 'lang', 'media', 'record', 'signal', 'token'];
+const readAtStart = ['assets', 'call', 'dialect', 'lang', 'media', 'record', 'region', 'signal', 'token'];
 
 export class ParleyRoomElement extends Base {
   static observedAttributes = [...new Set([...reflected, ...readAtStart, 'draw-video'])];

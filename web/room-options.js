@@ -38,6 +38,10 @@ const checks = {
   room: (value, option) => checkText(option, value, roomBytesMax),
   name: (value, option) => checkText(option, value, nameBytesMax),
   token: (value, option) => check(option, typeof value === 'string', 'a string', value),
+  region: (value, option) => {
+    const isName = typeof value === 'string' && /^[a-z0-9-]{0,32}$/.test(value);
+    check(option, isName, 'at most 32 small letters, digits and hyphens', value);
+  },
   lang: (value, option) => check(option, typeof value === 'string', 'a string such as "de"', value),
   dialect: (value, option) => check(option, dialects.includes(value), `one of ${dialects.join(', ')}`, value),
   calls: (value, option) => {

@@ -251,6 +251,7 @@ class SessionRun {
         tracks_.add(order.video);
     }
     void on(const effect::OpenPeerConnection& order) { connections_.add(order.connection); }
+    void on(const effect::SetIceServers& order) { PARLEY_ASSERT(connections_.has(order.connection)); }
     void on(const effect::ClosePeerConnection& order) { connections_.remove(order.connection); }
     void on(const effect::SetSender& order) { PARLEY_ASSERT(connections_.has(order.connection)); }
     void on(const effect::SetLocalDescription& order) { expect_operation(order); }

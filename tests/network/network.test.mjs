@@ -104,6 +104,19 @@ describe('over real networks', { skip, concurrency: 4 }, () => {
     call.expectNoTroubles();
   });
 
+  test('two behind NATs find TURN again that was started anew after their first credentials had ended', async (t) => {
+    const { call } = await callOfTwo(t, { behindNat: true, serverOptions: ['--turn-seconds', '60'] });
+    // With those that they came with they would be refused now; fresh ones came after three quarters of that time.
+    await wait(65_000);
+    call.expectNoTroubles();
+    await call.turn.kill();
+    await call.stops();
+    const healing = await call.recovers(() => call.turn.start());
+    const paths = await call.paths('both over TURN', (all) => all.every((path) => /relay/.test(path)));
+    tell(`TURN started anew: frames advance again ${inWords(healing)} after it began to start, ${paths.join(', ')}`);
+    call.expectNoTroubles();
+  });
+
   test('two who cannot use UDP see each other by way of TURN over TCP', async (t) => {
     const { call, seconds } = await callOfTwo(t, { behindNat: true, prepare: (internet) => internet.blockUdp() });
     const paths = await call.paths('both over TURN by TCP', (all) => all.every((path) => /^relay over tcp/.test(path)));

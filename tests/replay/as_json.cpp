@@ -305,6 +305,9 @@ json::Value call_of(const Effect& effect) {
             [](const effect::OpenPeerConnection& it) {
                 return call("openPeerConnection", it.connection, ice_servers(it.ice_servers), it.certificate);
             },
+            [](const effect::SetIceServers& it) {
+                return call("setIceServers", it.connection, ice_servers(it.ice_servers));
+            },
             [](const effect::ClosePeerConnection& it) { return call("closePeerConnection", it.connection); },
             [](const effect::SetSender& it) {
                 return call("setSender", it.connection, to_text(it.slot), it.track, it.create, it.bitrate_max);

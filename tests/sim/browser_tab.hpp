@@ -70,6 +70,12 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     const ModelDevices& devices() const { return devices_; }
     ModelFiles& files() { return files_; }
     std::size_t open_connections() const { return connections_.size(); }
+    // Of each open connection: what it would gather with now.
+    std::vector<std::vector<IceServer>> ice_servers() const {
+        std::vector<std::vector<IceServer>> all;
+        for (const auto& [connection, servers] : ice_servers_) all.push_back(servers);
+        return all;
+    }
     std::size_t connections_ever_opened() const { return all_connections_.size(); }
     // Those that are the links' own; others carry files, or what the page sends.
     std::size_t open_channels() const { return channels_.size() - files_.channels() - named_.size(); }
@@ -126,6 +132,7 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     void on(const effect::SetLocalDescription& order);
     void on(const effect::SetRemoteDescription& order);
     void on(const effect::AddCandidate& order);
+    void on(const effect::SetIceServers& order);
     void on(const effect::RestartIce& order);
     void on(const effect::AdoptRemoteTrack& order);
     void on(const effect::PlayAudio& order);
@@ -167,9 +174,10 @@ class BrowserTab final : public app::Host, public PeerConnectionHost, public Soc
     std::string label_;
     app::Driver driver_;
     ModelDevices devices_;
-    std::map<std::uint32_t, ConnectionId> sockets_;              // By packed handle, as all below.
-    std::map<std::uint32_t, ModelPeerConnection*> connections_;  // Those that are open.
-    std::map<std::uint32_t, PeerConnectionHandle> channels_;     // Those that the session holds.
+    std::map<std::uint32_t, ConnectionId> sockets_;                // By packed handle, as all below.
+    std::map<std::uint32_t, ModelPeerConnection*> connections_;    // Those that are open.
+    std::map<std::uint32_t, std::vector<IceServer>> ice_servers_;  // By the same.
+    std::map<std::uint32_t, PeerConnectionHandle> channels_;       // Those that the session holds.
     struct NamedChannelHere {
         std::string name = {};
         PeerId peer = {};

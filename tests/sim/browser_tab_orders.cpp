@@ -127,6 +127,7 @@ void BrowserTab::on(const effect::OpenPeerConnection& order) {
     if (!require(connection(order.connection) == nullptr, "a connection is opened twice")) return;
     all_connections_.push_back(std::make_unique<ModelPeerConnection>(*this, order.connection, order.certificate));
     connections_[order.connection.packed()] = all_connections_.back().get();
+    ice_servers_[order.connection.packed()] = order.ice_servers;
 }
 
 void BrowserTab::on(const effect::ClosePeerConnection& order) {
@@ -134,6 +135,7 @@ void BrowserTab::on(const effect::ClosePeerConnection& order) {
     if (closed == nullptr) return;
     closed->close();
     connections_.erase(order.connection.packed());
+    ice_servers_.erase(order.connection.packed());
 }
 
 void BrowserTab::on(const effect::SetSender& order) {
@@ -157,6 +159,10 @@ void BrowserTab::on(const effect::AddCandidate& order) {
     if (target == nullptr) return;
     target->add_candidate(order.operation, order.candidate);
     surroundings_.watermarks.operations.reach(target->pending_operations());
+}
+
+void BrowserTab::on(const effect::SetIceServers& order) {
+    if (required_connection(order.connection) != nullptr) ice_servers_[order.connection.packed()] = order.ice_servers;
 }
 
 void BrowserTab::on(const effect::RestartIce& order) {

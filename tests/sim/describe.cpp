@@ -181,6 +181,7 @@ std::string describe(const Effect& effect) {
                 return "> connection " + text(e.connection) + " add " + candidate_word(e.candidate) + ", " +
                        text(e.operation);
             },
+            [](const SetIceServers& e) { return "> connection " + text(e.connection) + " set ICE servers"; },
             [](const RestartIce& e) { return "> connection " + text(e.connection) + " restart ICE"; },
             [](const AdoptRemoteTrack& e) {
                 return "> connection " + text(e.connection) + " adopt " + kind(e.kind) + " of mid " + e.mid + " as " +

@@ -67,6 +67,12 @@ std::string words_of(const effect::AdoptNamedChannel& it, Names& names) {
            " from " + it.peer.value + " \"" + it.name + "\" as " + it.label;
 }
 
+std::string words_of(const effect::SetIceServers& it, Names& names) {
+    std::string words = "! ice servers " + names.connections.of(it.connection);
+    for (const IceServer& server : it.ice_servers) words += " " + server.url + " " + server.username;
+    return words;
+}
+
 std::string words_of(const effect::ForgetFileSource& it, Names& /*names*/) {
     return "! forget source " + std::to_string(it.source);
 }

@@ -17,7 +17,7 @@ export async function dataOnly(): Promise<ParleyEngine> {
 export async function ownServer(): Promise<void> {
   const module = loadModule(new URL('https://cdn.example.org/parley-core.mjs'), 'https://cdn.example.org/core.wasm');
   const engine = await createEngine({
-    module, signalUrl: new URL('wss://rooms.example.org'), iceServers: [{ urls: ['stun:stun.example.org'] }], lang: 'de',
+    module, signalUrl: new URL('wss://rooms.example.org'), iceServers: [{ urls: ['stun:stun.example.org'] }], lang: 'de', region: 'eu',
   });
   engine.close();
 }

@@ -32,6 +32,10 @@ void execute(const emscripten::val& host, const effect::OpenPeerConnection& orde
     host.call<void>("openPeerConnection", order.connection.packed(), to_js(order.ice_servers), order.certificate);
 }
 
+void execute(const emscripten::val& host, const effect::SetIceServers& order) {
+    host.call<void>("setIceServers", order.connection.packed(), to_js(order.ice_servers));
+}
+
 void execute(const emscripten::val& host, const effect::ClosePeerConnection& order) {
     host.call<void>("closePeerConnection", order.connection.packed());
 }

@@ -8,6 +8,7 @@
 namespace parley::bridge {
 
 void execute(const emscripten::val& host, const effect::OpenPeerConnection& order);
+void execute(const emscripten::val& host, const effect::SetIceServers& order);
 void execute(const emscripten::val& host, const effect::ClosePeerConnection& order);
 void execute(const emscripten::val& host, const effect::SetSender& order);
 void execute(const emscripten::val& host, const effect::SetLocalDescription& order);

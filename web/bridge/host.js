@@ -168,6 +168,7 @@ export class Host {
       },
       measureConnection: (handle, operation) => connections.measure(handle, operation),
       restartIce: (handle) => connections.restartIce(handle),
+      setIceServers: (handle, iceServers) => connections.setIceServers(handle, iceServers),
       adoptRemoteTrack: (handle, kind, mid, track) => connections.adoptRemoteTrack(handle, kind, mid, track),
 
       openDataChannel: (connection, handle, label) => {

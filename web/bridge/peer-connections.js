@@ -185,6 +185,23 @@ export class PeerConnections {
     });
   }
 
+  /**
+   * For what is gathered from now on: by restarts of ICE, ours and the far side's.
+   *
+   * @param {number} handle
+   * @param {RTCIceServer[]} iceServers
+   */
+  setIceServers(handle, iceServers) {
+    const connection = this.connection(handle);
+    if (!connection) return;
+    try {
+      // All else of a configuration that is set anew would have to be as it was (W3C WebRTC 4.4.1.6).
+      connection.setConfiguration({ ...connection.getConfiguration(), iceServers });
+    } catch (error) {
+      console.warn('parley: a connection keeps its former ICE servers:', error.message);
+    }
+  }
+
   /** @param {number} handle */
   restartIce(handle) {
     this.connection(handle)?.restartIce();

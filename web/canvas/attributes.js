@@ -40,6 +40,7 @@ export function readAttributes(element) {
       signalUrl: text('signal'),
       dialect: text('dialect'),
       token: text('token'),
+      region: text('region'),
       calls: text('call')?.split(' ').filter((id) => id !== ''),
       join: element.hasAttribute('join'),
       record: element.hasAttribute('record'),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { mediaFromWord, optionsFromAddress } from '../../../web/address.js';
+import { mediaFromWord, optionsFromAddress, withRegion } from '../../../web/address.js';
 
 const page = (search, protocol = 'http:') => ({ protocol, host: 'here:8080', pathname: '/call/', search });
 
@@ -16,6 +16,7 @@ test('a plain address asks for nothing: own server, own dialect, both media', ()
     signalUrl: 'ws://here:8080',
     dialect: 'parley',
     calls: [],
+    region: '',
     token: '',
     pageUrl: 'http://here:8080/call/',
   });
@@ -30,6 +31,13 @@ test('a link can lead straight into a room elsewhere', () => {
   assert.equal(options.join, true);
   assert.equal(options.signalUrl, 'ws://there/ws');
   assert.equal(options.dialect, 'peer-list');
+});
+
+test('a region stands in the query of the server', () => {
+  assert.equal(optionsFromAddress(page('?region=eu')).region, 'eu');
+  assert.equal(withRegion('wss://there'), 'wss://there');
+  assert.equal(withRegion('wss://there', 'eu'), 'wss://there?region=eu');
+  assert.equal(withRegion('wss://there/ws?room=a', 'a&b'), 'wss://there/ws?room=a&region=a%26b');
 });
 
 test('a secure page signals securely', () => {

@@ -97,6 +97,24 @@ describe('peer connections', () => {
     assert.equal(await apply('offer', offer), offerAs('passive'));
   });
 
+  test('take other ICE servers and keep all else of their configuration', () => {
+    peer.configuration = { ...peer.configuration, bundlePolicy: 'max-bundle' };
+    connections.setIceServers(5, [{ urls: 'turn:there', username: 'u', credential: 'k' }]);
+    const { iceServers, bundlePolicy } = peer.configuration;
+    assert.deepEqual(iceServers, [{ urls: 'turn:there', username: 'u', credential: 'k' }]);
+    assert.equal(bundlePolicy, 'max-bundle');
+  });
+
+  test('live on with their former ICE servers where the browser takes no others', (t) => {
+    const warned = t.mock.method(console, 'warn', () => {});
+    peer.setConfiguration = undefined;
+    connections.setIceServers(5, [{ urls: 'turn:there' }]);
+    assert.equal(warned.mock.callCount(), 1);
+    assert.deepEqual(peer.configuration.iceServers, [{ urls: 'stun:here' }]);
+    connections.setIceServers(99, []);
+    assert.equal(warned.mock.callCount(), 1);
+  });
+
   test('answer a rejection with its name', async () => {
     peer.rejection = new DOMException('Nonsense.', 'OperationError');
     connections.setRemoteDescription(5, 2, 'offer', 'nonsense');

@@ -291,6 +291,15 @@ export class FakePeerConnection extends EventTarget {
     this.restarted = true;
   }
 
+  getConfiguration() {
+    return this.configuration;
+  }
+
+  setConfiguration(configuration) {
+    if (this.closed) throw new DOMException('Closed', 'InvalidStateError');
+    this.configuration = configuration;
+  }
+
   close() {
     this.closed = true;
   }

@@ -17,6 +17,7 @@ describe('options of a room', () => {
     ['audio', 'yes'], ['audio', null], ['video', 'av'], ['video', live('audio')],
     ['audio', { kind: 'audio', readyState: 'ended' }], ['iceServers', {}], ['iceServers', [{}]],
     ['linkWindow', 0], ['linkWindow', '300'], ['linkWindow', NaN], ['signal', 'wss://here'], ['lang', 1],
+    ['region', 5], ['region', 'EU'], ['region', 'x'.repeat(33)],
   ]) {
     test(`${option}: ${JSON.stringify(value).slice(0, 40)} is refused by its name`, async () => {
       const isNamed = (error) => {

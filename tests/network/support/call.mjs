@@ -10,7 +10,7 @@ import { startServer } from '../../browser/support/server.mjs';
 import { Internet, publicAddress } from './internet.mjs';
 import { Person } from './person.mjs';
 import { makeTemporaryFolder } from './temporary_folder.mjs';
-import { startTurnServer, turnServers } from './turn_server.mjs';
+import { TurnServer } from './turn_server.mjs';
 
 const port = 8080;
 /** A call may need several attempts to heal, each later than the one before. */
@@ -37,9 +37,10 @@ export class Call {
    * @param {import('node:test').TestContext} t at whose end everything is taken away
    * @param {object} [options]
    * @param {boolean} [options.behindNat] all are, and there is a TURN server
+   * @param {string[]} [options.serverOptions] further ones
    * @param {(internet: Internet) => Promise<unknown>} [options.prepare] what is wrong from the start
    */
-  static async make(t, { behindNat = false, prepare } = {}) {
+  static async make(t, { behindNat = false, serverOptions = [], prepare } = {}) {
     const call = new Call();
     t.after(() => call.#end());
     call.behindNat = behindNat;
@@ -47,14 +48,18 @@ export class Call {
     writeFileSync(call.keyFile, randomBytes(32));
     call.internet = await Internet.make();
     await prepare?.(call.internet);
-    if (behindNat) await startTurnServer(call.internet.backbone);
+    call.serverOptions = serverOptions;
+    if (behindNat) {
+      call.turn = new TurnServer(call.internet.backbone);
+      await call.turn.start();
+      call.serverOptions = [...call.turn.options, ...serverOptions];
+    }
     await call.startServer();
     return call;
   }
 
   async startServer() {
-    const options = ['--host', '0.0.0.0', '--resume-key-file', this.keyFile];
-    if (this.behindNat) options.push(...turnServers.flatMap((server) => ['--ice-server', server]));
+    const options = ['--host', '0.0.0.0', '--resume-key-file', this.keyFile, ...this.serverOptions];
     this.server = await startServer(options, port, this.internet.backbone.prefix);
   }
 

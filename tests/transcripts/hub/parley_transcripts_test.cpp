@@ -8,6 +8,14 @@
 namespace parley::test {
 namespace {
 
+// Credentials that tell which they are.
+auto numbered_relays() {
+    return [count = 0](const RelayWish&) mutable -> RelayGrant {
+        return {.servers = {{.url = "turn:relay", .username = std::to_string(++count), .credential = "k"}},
+                .seconds = 600};
+    };
+}
+
 const HubStory stories[] = {
     {.name = "AFirstMemberIsAlone",
      .text = R"(
@@ -16,6 +24,19 @@ const HubStory stories[] = {
         ana < {"type":"joined","version":1,"capabilities":[],"id":"$ana","room":"fox","capacity":12,"members":[],"iceServers":[],"host":"$ana"}
     )",
      .options = {}},
+    {.name = "CredentialsOfRelaysAreRenewedWhenAMemberAsks",
+     .text = R"(
+        ana opens /parley
+        ana > {"type":"join","version":1,"room":"fox","name":"Ana"}
+        ana < {"type":"joined","id":"$ana","iceServers":[{"urls":["turn:relay"],"username":"1","credential":"k"}],"iceSeconds":600,"$_":0}
+        + 450000 ms
+        ana > {"type":"ice-servers"}
+        ana < {"type":"ice-servers","iceServers":[{"urls":["turn:relay"],"username":"2","credential":"k"}],"iceSeconds":600}
+        ana > {"type":"leave"}
+        ana > {"type":"ice-servers"}
+        ana < {"type":"error","code":"not-in-room","$_":0}
+    )",
+     .options = {.grant_relays = numbered_relays()}},
     {.name = "ThreeJoinAndEachNewcomerOffersToAllWhoAreThere",
      .text = R"(
         ana opens /parley

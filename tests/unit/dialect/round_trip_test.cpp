@@ -49,6 +49,7 @@ TEST(RoundTrip, OfParleyFromClientToHub) {
     const auto hub = make_hub_codec("parley");
     std::vector<ClientMessage> messages{signal::Leave{},
                                         signal::Ping{},
+                                        signal::RenewIceServers{},
                                         signal::SetLock{.locked = true},
                                         signal::SetLock{.locked = false},
                                         signal::AnswerKnock{.id = {"p1"}, .admits = true},
@@ -92,6 +93,7 @@ TEST(RoundTrip, OfParleyFromHubToClient) {
         joined.members.push_back(member(("p" + std::to_string(i)).c_str(), "name", {i % 2 == 0, i % 3 == 0}));
     }
     for (std::size_t i = 0; i < limits::ice_servers_max; ++i) joined.ice_servers.push_back({"turn:t", "user", "key"});
+    joined.ice_seconds = 4294967295U;
     signal::Joined locked{.self = {"me"}, .room = {"r"}, .members = {}, .ice_servers = {}, .capacity = 50};
     locked.host = {"p1"};
     locked.is_locked = true;
@@ -100,6 +102,8 @@ TEST(RoundTrip, OfParleyFromHubToClient) {
         locked,
         signal::MemberLeft{{"p1"}},
         signal::Pong{},
+        signal::IceServersRenewed{.ice_servers = joined.ice_servers, .ice_seconds = 1},
+        signal::IceServersRenewed{},
         signal::ModerationChanged{.host = {"p1"}, .is_locked = true},
         signal::Waiting{.room = {"r"}, .seconds = 120},
         signal::Knocked{.id = {"p1"}, .name = "Cy"},

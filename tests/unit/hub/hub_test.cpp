@@ -127,6 +127,55 @@ TEST(Hub, HandsOutIceServersAndTheCapacity) {
     EXPECT_EQ(joined->capacity, 5U);
 }
 
+// Grants credentials that tell for whom, where and as the how manieth they were asked for.
+auto told_relays() {
+    return [count = 0](const RelayWish& wish) mutable -> RelayGrant {
+        return {.servers = {{.url = "turn:" + std::string(wish.region) + ".example.org",
+                             .username = std::to_string(++count) + ":" + std::string(wish.member),
+                             .credential = "k"}},
+                .seconds = 600};
+    };
+}
+
+TEST(Hub, GivesEachMemberRelaysOfItsOwnAndFreshOnesWhenItAsks) {
+    const IceServer stun{.url = "stun:stun.example.org", .username = "", .credential = ""};
+    HubBench bench({.ice_servers = {stun}, .grant_relays = told_relays()});
+    std::vector<std::string> ids;
+    for (const char* query : {"region=eu", "a=1&region=us-2", "region=EU", "region=", ""}) {
+        const auto member = bench.open({.query = query});
+        bench.say(member, join_message("fox"));
+        const auto heard = bench.heard(member);
+        const auto* joined = heard.empty() ? nullptr : std::get_if<signal::Joined>(&heard[0]);
+        ASSERT_NE(joined, nullptr);
+        EXPECT_EQ(joined->ice_seconds, 600U);
+        ASSERT_EQ(joined->ice_servers.size(), 2U);
+        EXPECT_EQ(joined->ice_servers[0], stun);
+        EXPECT_EQ(joined->ice_servers[1].username, std::to_string(ids.size() + 1) + ":" + joined->self.value);
+        ids.push_back(joined->ice_servers[1].url);
+    }
+    EXPECT_EQ(ids, (std::vector<std::string>{"turn:eu.example.org", "turn:us-2.example.org", "turn:.example.org",
+                                             "turn:.example.org", "turn:.example.org"}));
+    const auto ana = bench.open({.query = "region=eu"});
+    bench.say(ana, join_message("owl"));
+    const auto self = std::get<signal::Joined>(bench.heard(ana).at(0)).self;
+    bench.say(ana, signal::RenewIceServers{});
+    const signal::IceServersRenewed fresh{.ice_servers = {stun, {"turn:eu.example.org", "7:" + self.value, "k"}},
+                                          .ice_seconds = 600};
+    EXPECT_EQ(bench.heard(ana), std::vector<HubMessage>{fresh});
+}
+
+TEST(Hub, GivesRelaysToMembersOnly) {
+    int grants = 0;
+    HubBench bench({.ice_servers = {}, .grant_relays = [&grants](const RelayWish&) {
+                        ++grants;
+                        return RelayGrant{};
+                    }});
+    const auto ana = bench.open();
+    bench.say(ana, signal::RenewIceServers{});
+    EXPECT_EQ(bench.errors(ana), std::vector{signal::ErrorCode::NotInRoom});
+    EXPECT_EQ(grants, 0);
+}
+
 TEST(Hub, AssignsTheSameIdsForTheSameSeed) {
     const auto id_of_first = [](std::uint64_t seed) { return HubBench({}, seed).join("fox").second; };
     EXPECT_EQ(id_of_first(3), id_of_first(3));

@@ -30,6 +30,8 @@ inline constexpr std::size_t room_id_bytes_max = 128;
 inline constexpr std::size_t display_name_bytes_max = 160;
 // ICE servers that a server hands out, and addresses of each; browsers warn about more than four.
 inline constexpr std::size_t ice_servers_max = 16;
+// The name of a region of relays, in bytes.
+inline constexpr std::size_t region_bytes_max = 32;
 // The address of an ICE server, in bytes.
 inline constexpr std::size_t url_bytes_max = 512;
 // Reasons and messages of errors, in bytes.

@@ -81,6 +81,12 @@ struct OpenPeerConnection {
     std::uint32_t certificate = 0;
     bool operator==(const OpenPeerConnection&) const = default;
 };
+// setConfiguration with these servers, in place of the former: for what is gathered from now on.
+struct SetIceServers {
+    PeerConnectionHandle connection;
+    std::vector<IceServer> ice_servers;
+    bool operator==(const SetIceServers&) const = default;
+};
 struct ClosePeerConnection {
     PeerConnectionHandle connection;
     bool operator==(const ClosePeerConnection&) const = default;
@@ -330,13 +336,13 @@ using Effect =
                  effect::SetTrackEnabled, effect::ReleaseTrack, effect::ListDevices, effect::MeasureSound,
                  effect::OpenPeerConnection, effect::ClosePeerConnection, effect::SetSender,
                  effect::SetLocalDescription, effect::SetRemoteDescription, effect::AddCandidate, effect::RestartIce,
-                 effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio, effect::ChooseSpeaker,
-                 effect::PlayTestSound, effect::OpenDataChannel, effect::AdoptDataChannel, effect::SendOnDataChannel,
-                 effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log, effect::RequestScreen,
-                 effect::MeasureConnection, effect::StartRecording, effect::MixSound, effect::StopRecording,
-                 effect::SendFileChunk, effect::ForgetFileSource, effect::OpenFileSink, effect::ExpectFileChunk,
-                 effect::ForgetFileChunk, effect::WriteFileChunk, effect::CloseFileSink, effect::DiscardFileSink,
-                 effect::Ring, effect::AskForNotifications, effect::ShowNotification, effect::CloseNotification,
-                 effect::OpenNamedChannel, effect::AdoptNamedChannel>;
+                 effect::SetIceServers, effect::AdoptRemoteTrack, effect::PlayAudio, effect::ResumeAudio,
+                 effect::ChooseSpeaker, effect::PlayTestSound, effect::OpenDataChannel, effect::AdoptDataChannel,
+                 effect::SendOnDataChannel, effect::CloseDataChannel, effect::CopyText, effect::StoreValue, effect::Log,
+                 effect::RequestScreen, effect::MeasureConnection, effect::StartRecording, effect::MixSound,
+                 effect::StopRecording, effect::SendFileChunk, effect::ForgetFileSource, effect::OpenFileSink,
+                 effect::ExpectFileChunk, effect::ForgetFileChunk, effect::WriteFileChunk, effect::CloseFileSink,
+                 effect::DiscardFileSink, effect::Ring, effect::AskForNotifications, effect::ShowNotification,
+                 effect::CloseNotification, effect::OpenNamedChannel, effect::AdoptNamedChannel>;
 
 }  // namespace parley

@@ -17,6 +17,7 @@ struct ConnectionOpened {
     std::string query;
     std::string address;       // The client's IP address, for the limit of connections; logged only redacted.
     std::string cookies = {};  // The Cookie header as it came; never logged.
+    std::string region = {};   // Where the client is, where a proxy knows it and the query does not say `region=`.
     bool operator==(const ConnectionOpened&) const = default;
 };
 struct FrameReceived {

@@ -14,6 +14,18 @@
 
 namespace parley {
 
+// For whom the host is asked for relays.
+struct RelayWish {
+    std::string_view member;  // Its id.
+    std::string_view region;  // Where it is, by the operator's names; empty or unknown for anywhere.
+};
+
+// ICE servers with credentials that are one member's own.
+struct RelayGrant {
+    std::vector<IceServer> servers;
+    std::uint32_t seconds = 0;  // For which the credentials are good; zero for ever.
+};
+
 struct HubOptions {
     std::size_t room_members = limits::room_members_default;  // 1 to limits::room_members_max
     std::size_t rooms = limits::rooms_default;
@@ -29,6 +41,9 @@ struct HubOptions {
     // Unix time at Instant zero, in milliseconds, for dates in messages.
     std::int64_t unix_offset_ms = 0;
     std::vector<IceServer> ice_servers = {};  // Handed to everyone who joins.
+    // Servers for one member, behind those above: at its join, and whenever it asks for fresh ones. With those, at most
+    // limits::ice_servers_max. Without it nobody gets any.
+    std::function<RelayGrant(const RelayWish&)> grant_relays = {};
     // How long the place of a member whose connection was lost is kept, unnoticed by the others.
     Duration place_kept = 60s;
     // A keyed hash (a MAC) of the text, at most limits::proof_bytes_max long: how a member shows that a place is its

@@ -37,9 +37,10 @@ void ClientSession::Parts::on(Instant now, const signal::Joined& message) {
     phase = Phase::InRoom;
     answering.clear();
     capacity = message.capacity;
-    context.ice_servers = options.ice_servers;
-    context.ice_servers.insert(context.ice_servers.end(), message.ice_servers.begin(), message.ice_servers.end());
+    const bool are_others = take_ice_servers(now, message.ice_servers, message.ice_seconds);
     const bool is_same_member = has_come_back && message.self == self;
+    // The links of any other member are made anew.
+    if (is_same_member && are_others) mesh.renew_ice_servers();
     if (is_same_member && !has_hub()) return resume_without_hub(now);
     self = message.self;
     if (is_same_member && message.place && signaling.holds_place()) return come_back(now, message);

@@ -189,6 +189,7 @@ void ClientSession::Parts::on_time(Instant now) {
             break;
         case Timer::Notice: notice.reset(); break;
         case Timer::Return: forget_awaited(now); break;
+        case Timer::Renewal: ask_for_ice_servers(now); break;
         case Timer::Count: break;
         }
     }

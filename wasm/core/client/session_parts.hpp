@@ -162,6 +162,11 @@ struct ClientSession::Parts {
     void on(Instant now, const signal::CallsignRegistered& message);
     void on(Instant now, const signal::Invitation& message);
     void on(Instant now, const signal::InvitationEnded& message);
+    // (session_ice_servers.cpp)
+    void on(Instant now, const signal::IceServersRenewed& message);
+    // Whether they are others than before.
+    bool take_ice_servers(Instant now, const std::vector<IceServer>& given, std::uint32_t seconds);
+    void ask_for_ice_servers(Instant now);
     void meet(Instant now, const signal::Member& member, bool offers_first);
     // ---- back in the room after the server was lost (session_return.cpp)
     void come_back(Instant now, const signal::Joined& message);
@@ -319,9 +324,10 @@ struct ClientSession::Parts {
     void follow_incoming();
 
     enum class Timer : std::uint8_t {
-        Join,    // The server did not answer the join in time.
-        Notice,  // A notice that needs no action has been seen long enough.
-        Return,  // Awaited members that are not heard any more are gone.
+        Join,     // The server did not answer the join in time.
+        Notice,   // A notice that needs no action has been seen long enough.
+        Return,   // Awaited members that are not heard any more are gone.
+        Renewal,  // The credentials of the server's ICE servers run out soon.
         Count,
     };
 

@@ -57,6 +57,15 @@ std::optional<signal::Place> read_place(Fields& fields) {
                          .received = place.number_if_any("received", count_max)};
 }
 
+std::uint32_t read_ice_seconds(Fields& fields) {
+    return fields.number_if_any("iceSeconds", count_max).value_or(0);
+}
+
+void write_ice(json::Writer& writer, const std::vector<IceServer>& servers, std::uint32_t seconds) {
+    write_ice_servers(writer.key("iceServers"), servers);
+    if (seconds > 0) writer.key("iceSeconds").integer(seconds);
+}
+
 void check_version(Fields& fields) {
     const json::Value* value = fields.find("version");
     const std::optional<std::int64_t> number = value == nullptr ? std::nullopt : value->integer();
@@ -136,6 +145,7 @@ class ParleyClient final : public ClientCodec {
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::Ping& /*ping*/) { return bare("ping"); }
+    static std::vector<std::string> write(const signal::RenewIceServers& /*wish*/) { return bare("ice-servers"); }
     static std::vector<std::string> write(const signal::Say& say) {
         json::Writer writer;
         begin_frame(writer, "say").key("text").text(say.text);
@@ -164,6 +174,10 @@ class ParleyClient final : public ClientCodec {
         }
         if (type == "error") return read_error(fields, "peer");
         if (type == "pong") return signal::Pong{};
+        if (type == "ice-servers") {
+            return signal::IceServersRenewed{.ice_servers = read_ice_servers(fields, "iceServers"),
+                                             .ice_seconds = read_ice_seconds(fields)};
+        }
         if (type == "said") {
             return signal::Said{.from = fields.peer_if_any("from").value_or(PeerId{}),
                                 .name = fields.name("name"),
@@ -190,6 +204,7 @@ class ParleyClient final : public ClientCodec {
         joined.place = read_place(fields);
         joined.host = fields.peer_if_any("host").value_or(PeerId{});
         joined.is_locked = fields.flag("locked");
+        joined.ice_seconds = read_ice_seconds(fields);
         return joined;
     }
 };
@@ -215,8 +230,8 @@ class ParleyHub final : public HubCodec {
         writer.key("id").text(joined.self.value).key("room").text(joined.room.value);
         writer.key("capacity").integer(static_cast<std::int64_t>(joined.capacity)).key("members").begin_array();
         for (const signal::Member& member : joined.members) write_member(writer, member);
-        writer.end_array().key("iceServers");
-        write_ice_servers(writer, joined.ice_servers);
+        writer.end_array();
+        write_ice(writer, joined.ice_servers, joined.ice_seconds);
         if (!joined.host.empty()) writer.key("host").text(joined.host.value);
         if (joined.is_locked) writer.key("locked").boolean(true);
         if (joined.place) {
@@ -252,6 +267,12 @@ class ParleyHub final : public HubCodec {
     }
     static std::vector<std::string> write(const signal::Error& error) { return write_error(error, "peer"); }
     static std::vector<std::string> write(const signal::Pong& /*pong*/) { return bare("pong"); }
+    static std::vector<std::string> write(const signal::IceServersRenewed& renewed) {
+        json::Writer writer;
+        begin_frame(writer, "ice-servers");
+        write_ice(writer, renewed.ice_servers, renewed.ice_seconds);
+        return end_frame(writer);
+    }
     static std::vector<std::string> write(const signal::Said& said) {
         json::Writer writer;
         begin_frame(writer, "said");
@@ -281,6 +302,7 @@ class ParleyHub final : public HubCodec {
         }
         if (type == "leave") return signal::Leave{};
         if (type == "ping") return signal::Ping{};
+        if (type == "ice-servers") return signal::RenewIceServers{};
         if (type == "say") return signal::Say{.text = fields.text("text", limits::chat_bytes_max)};
         if (auto wish = read_wish(type, fields)) return wish;
         if (auto wish = read_invitation_wish(type, fields)) return wish;

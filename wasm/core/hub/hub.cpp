@@ -341,6 +341,7 @@ void Hub::Parts::take_over(HubConnection& former, HubConnection& newcomer) {
     }
     release_place(former);
     former.address = newcomer.address;
+    former.region = newcomer.region;
     former.bucket = newcomer.bucket;
     connections.erase(id);
     auto entry = connections.extract(former.id);

@@ -40,6 +40,7 @@ struct HubConnection {
     Redacted cookie_token = {};                             // Of the request that opened the connection.
     std::optional<Identity> identity = {};
     std::string said_name = {};  // What the client calls itself; nobody has checked it.
+    std::string region = {};     // Where it is; empty for unknown.
 
     RoomId addressed_room = {};  // Only where the dialect's rooms stand in the address.
     bool address_names_room = false;

@@ -14,20 +14,21 @@ Offerer offerer_of(const Seat& newcomer, const Seat& present) {
     return present_offers ? Offerer::Present : Offerer::Newcomer;
 }
 
-void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<IceServer>& ice_servers,
-                        std::size_t capacity, std::optional<signal::Place> place) {
+void introduce_newcomer(Outbox& outbox, const HubRoom& room, RelayGrant relays, std::size_t capacity,
+                        std::optional<signal::Place> place) {
     PARLEY_ASSERT(room.size() > 0);
     const std::vector<Seat>& seats = room.seats();
     const Seat& newcomer = seats.back();
     signal::Joined joined{.self = newcomer.member.id,
                           .room = room.id(),
                           .members = {},
-                          .ice_servers = ice_servers,
+                          .ice_servers = std::move(relays.servers),
                           .capacity = capacity,
                           .host = room.moderation.host,
                           .topic = room.topic,
                           .place = std::move(place),
-                          .is_locked = room.moderation.is_locked};
+                          .is_locked = room.moderation.is_locked,
+                          .ice_seconds = relays.seconds};
     std::vector<signal::Member> offering;
     for (std::size_t i = 0; i + 1 < seats.size(); ++i) {
         const Offerer offerer = offerer_of(newcomer, seats[i]);
@@ -51,17 +52,18 @@ void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<I
     });
 }
 
-void welcome_back(Outbox& outbox, const HubRoom& room, HubConnection& member, const std::vector<IceServer>& ice_servers,
-                  std::size_t capacity, signal::Place place) {
+void welcome_back(Outbox& outbox, const HubRoom& room, HubConnection& member, RelayGrant relays, std::size_t capacity,
+                  signal::Place place) {
     signal::Joined joined{.self = member.peer,
                           .room = room.id(),
                           .members = {},
-                          .ice_servers = ice_servers,
+                          .ice_servers = std::move(relays.servers),
                           .capacity = capacity,
                           .host = room.moderation.host,
                           .topic = room.topic,
                           .place = std::move(place),
-                          .is_locked = room.moderation.is_locked};
+                          .is_locked = room.moderation.is_locked,
+                          .ice_seconds = relays.seconds};
     for (const Seat& seat : room.seats()) {
         if (seat.connection != &member) joined.members.push_back(seat.member);
     }

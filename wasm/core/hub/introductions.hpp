@@ -4,9 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <vector>
 
-#include "core/border/media.hpp"
+#include "core/border/hub_options.hpp"
 #include "core/hub/hub_room.hpp"
 #include "core/hub/outbox.hpp"
 
@@ -24,12 +23,12 @@ Offerer offerer_of(const Seat& newcomer, const Seat& present);
 
 // The last seat of `room` is the newcomer's. It is told who is there before anybody is told of it, and both in the same
 // step. Those who hear the room without being in the call are told as well, in the form that their dialect has for it.
-// `place` is for those who can come back to it.
-void introduce_newcomer(Outbox& outbox, const HubRoom& room, const std::vector<IceServer>& ice_servers,
-                        std::size_t capacity, std::optional<signal::Place> place);
+// `relays` are all the servers for the newcomer, `place` is for those who can come back to it.
+void introduce_newcomer(Outbox& outbox, const HubRoom& room, RelayGrant relays, std::size_t capacity,
+                        std::optional<signal::Place> place);
 
 // Tells a member whose connection was lost that its place is its own again. The others have noticed nothing.
-void welcome_back(Outbox& outbox, const HubRoom& room, HubConnection& member, const std::vector<IceServer>& ice_servers,
-                  std::size_t capacity, signal::Place place);
+void welcome_back(Outbox& outbox, const HubRoom& room, HubConnection& member, RelayGrant relays, std::size_t capacity,
+                  signal::Place place);
 
 }  // namespace parley::hub

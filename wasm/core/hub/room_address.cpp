@@ -1,6 +1,7 @@
 // Reading of the query: percent-decoding and the rules for a room's name.
 #include "core/hub/room_address.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -88,6 +89,11 @@ std::string_view first_value(std::string_view query, std::string_view key) {
     return {};
 }
 
+bool is_region(std::string_view name) {
+    const auto is_allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    return name.size() <= limits::region_bytes_max && std::all_of(name.begin(), name.end(), is_allowed);
+}
+
 Result<RoomId, std::string> checked(const std::optional<std::string>& name) {
     if (!name) return Failure{std::string("The room in the address has a broken % escape.")};
     if (name->size() > limits::room_id_bytes_max) return Failure{std::string("The room in the address is too long.")};
@@ -105,6 +111,12 @@ Result<RoomId, std::string> room_from_query(std::string_view query) {
 
 bool names_room(std::string_view query) {
     return !first_value(query, "room").empty();
+}
+
+std::string region_of(std::string_view query, std::string_view otherwise) {
+    const std::string_view said = first_value(query, "region");
+    const std::string_view region = said.empty() ? otherwise : said;
+    return is_region(region) ? std::string(region) : std::string();
 }
 
 Result<RoomId, std::string> room_from_path(std::string_view segment) {

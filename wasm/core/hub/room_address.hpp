@@ -1,4 +1,5 @@
-// Room address: the room that a connection's query names, for dialects whose rooms stand in the address.
+// Room address: the room that a connection's query names, for dialects whose rooms stand in the address; and the
+// region, for all.
 #pragma once
 
 #include <string>
@@ -15,6 +16,10 @@ namespace parley::hub {
 Result<RoomId, std::string> room_from_query(std::string_view query);
 // Whether the query has a `room=` that is not empty.
 bool names_room(std::string_view query);
+
+// The first `region=` of a raw query, or `otherwise` where there is none: small letters, digits and hyphens, at most
+// limits::region_bytes_max of them. Empty for anything else.
+std::string region_of(std::string_view query, std::string_view otherwise);
 
 // The name that stands, escaped, as one segment of a path. The same errors, and one when it is empty.
 Result<RoomId, std::string> room_from_path(std::string_view segment);

@@ -2,6 +2,7 @@
 #include "core/hub/rooms.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <variant>
@@ -267,15 +268,25 @@ void Rooms::introduce(HubRoom& room) {
     const HubConnection& newcomer = *room.seats().back().connection;
     std::optional<signal::Place> place;
     if (newcomer.has_place) place = places_.place(room.id(), newcomer.peer, room.seats().back().since);
-    introduce_newcomer(outbox_, room, options_.ice_servers, options_.room_members, std::move(place));
+    introduce_newcomer(outbox_, room, relays_for(newcomer), options_.room_members, std::move(place));
     moderation_.tell_changes(room, &newcomer);
+}
+
+RelayGrant Rooms::relays_for(const HubConnection& member) const {
+    RelayGrant all{.servers = options_.ice_servers};
+    if (!options_.grant_relays) return all;
+    RelayGrant own = options_.grant_relays({.member = member.peer.value, .region = member.region});
+    all.servers.insert(all.servers.end(), std::make_move_iterator(own.servers.begin()),
+                       std::make_move_iterator(own.servers.end()));
+    all.seconds = own.seconds;
+    return all;
 }
 
 void Rooms::welcome_back(HubConnection& member) {
     HubRoom& room = *member.room;
     signal::Place place = places_.place(room.id(), member.peer, room.find(member.peer)->since);
     place.received = member.frames_taken;
-    hub::welcome_back(outbox_, room, member, options_.ice_servers, options_.room_members, std::move(place));
+    hub::welcome_back(outbox_, room, member, relays_for(member), options_.room_members, std::move(place));
     log("member-back", member, room);
 }
 
@@ -375,6 +386,14 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::SetTypin
 
 std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Ping& /*ping*/) {
     outbox_.send(sender, signal::Pong{});
+    return std::nullopt;
+}
+
+std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::RenewIceServers& /*wish*/) {
+    if (sender.room == nullptr) return not_in_room();
+    RelayGrant relays = relays_for(sender);
+    outbox_.send(sender,
+                 signal::IceServersRenewed{.ice_servers = std::move(relays.servers), .ice_seconds = relays.seconds});
     return std::nullopt;
 }
 

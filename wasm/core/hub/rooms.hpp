@@ -82,6 +82,7 @@ class Rooms {
     std::optional<Refusal> on_message(HubConnection& sender, signal::Invite& invite);
     std::optional<Refusal> on_message(HubConnection& sender, signal::AnswerInvitation& answer);
     std::optional<Refusal> on_message(HubConnection& sender, signal::Ping& ping);
+    std::optional<Refusal> on_message(HubConnection& sender, signal::RenewIceServers& wish);
     // ---- what the host wishes (rooms_moderation.cpp)
     std::optional<Refusal> on_message(HubConnection& sender, signal::SetLock& set_lock);
     std::optional<Refusal> on_message(HubConnection& sender, signal::AnswerKnock& answer);
@@ -112,6 +113,7 @@ class Rooms {
     void seat(HubConnection& newcomer, HubRoom& room, signal::Member member, bool makes_offers,
               std::optional<UnixTime> known_since = {});
     void introduce(HubRoom& room);
+    RelayGrant relays_for(const HubConnection& member) const;
     // The connection is in a call.
     void leave_call(HubConnection& connection, Parting parting = Parting::Left);
     void log(std::string step, const HubConnection& connection, const HubRoom& room);

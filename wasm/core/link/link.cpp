@@ -109,6 +109,11 @@ void Link::set_tracks(const LocalTracks& tracks) {
     senders_.set_tracks(context_, tracks);
 }
 
+void Link::renew_ice_servers() {
+    if (!connection_) return;
+    context_.emit(effect::SetIceServers{.connection = connection_, .ice_servers = context_.ice_servers});
+}
+
 // A second video has to be offered, and clients that are not ours may take it for the camera.
 bool Link::takes_screen() const {
     return is_ours_ && role_.far_side_rolls_back;

@@ -52,6 +52,8 @@ class Link {
     void on_description(Instant now, signal::Description description);
     void on_candidate(signal::TrickledCandidate candidate);
     void set_tracks(const LocalTracks& tracks);
+    // The session's ICE servers are others now: the connection takes them for what it gathers from now on.
+    void renew_ice_servers();
     // The offer that the far side has not answered, and its candidates, once more: signaling has lost what was on the
     // way. An offer that comes twice is answered twice, and the second answer passed over.
     void repeat_offer();

@@ -103,6 +103,10 @@ void Mesh::on_hope(Instant now) {
     for (auto& link : links_) link->on_hope(now);
 }
 
+void Mesh::renew_ice_servers() {
+    for (auto& link : links_) link->renew_ice_servers();
+}
+
 Duration Mesh::heartbeat() const {
     const Duration usual = context_.settings.heartbeat;
     return is_hidden_ ? std::max(usual, hidden_heartbeat) : usual;

@@ -44,6 +44,7 @@ class Mesh {
     // From now on heartbeats come as often as a hidden page can promise, or as often as usual.
     void set_hidden(Instant now, bool hidden);
     void set_tracks(const link::LocalTracks& tracks);
+    void renew_ice_servers();
     bool send_on_channel(const PeerId& peer, std::string text);
     // None where there is no link or its channel is not open.
     DataChannelHandle file_channel(const PeerId& peer);

@@ -182,6 +182,10 @@ struct SetState {
 struct Ping {
     bool operator==(const Ping&) const = default;
 };
+// The credentials of the ICE servers are about to run out. The hub answers a member with IceServersRenewed.
+struct RenewIceServers {
+    bool operator==(const RenewIceServers&) const = default;
+};
 
 // What the host of a room wishes; nobody else's wish is heard.
 struct SetLock {
@@ -212,6 +216,12 @@ struct HandOver {
 struct Pong {
     bool operator==(const Pong&) const = default;
 };
+// In place of those that came before.
+struct IceServersRenewed {
+    std::vector<IceServer> ice_servers;
+    std::uint32_t ice_seconds = 0;  // As in Joined.
+    bool operator==(const IceServersRenewed&) const = default;
+};
 
 // How the receiver keeps its place when its connection is lost.
 struct Place {
@@ -233,6 +243,7 @@ struct Joined {
     RoomTopic topic = {};
     std::optional<Place> place = {};  // None where the hub or the client knows no coming back.
     bool is_locked = false;
+    std::uint32_t ice_seconds = 0;  // For which the credentials of `ice_servers` are good; zero for ever.
     bool operator==(const Joined&) const = default;
 };
 // Somebody else is in the call. Not always a newcomer: the hub also introduces members with this that were there
@@ -368,12 +379,14 @@ using ClientMessage =
     std::variant<signal::Join, signal::Leave, signal::Relay, signal::SetState, signal::Enter, signal::Say,
                  signal::SetTyping, signal::Register, signal::Invite, signal::AnswerInvitation, signal::Ping,
                  signal::SetLock, signal::AnswerKnock, signal::Ask, signal::Remove, signal::HandOver,
-                 signal::RegisterCallsign, signal::InviteCallsign, signal::CancelInvitation, signal::ReplyToInvitation>;
+                 signal::RegisterCallsign, signal::InviteCallsign, signal::CancelInvitation, signal::ReplyToInvitation,
+                 signal::RenewIceServers>;
 using HubMessage =
     std::variant<signal::Joined, signal::MemberJoined, signal::MemberLeft, signal::MemberChanged, signal::Relayed,
                  signal::Error, signal::Left, signal::Entered, signal::RoomChanged, signal::Said, signal::TypingChanged,
                  signal::Invited, signal::InvitationAnswered, signal::RoomCreated, signal::Pong,
                  signal::ModerationChanged, signal::Waiting, signal::Knocked, signal::KnockEnded, signal::Asked,
-                 signal::CallsignRegistered, signal::Invitation, signal::InvitationEnded, signal::InvitationChanged>;
+                 signal::CallsignRegistered, signal::Invitation, signal::InvitationEnded, signal::InvitationChanged,
+                 signal::IceServersRenewed>;
 
 }  // namespace parley
