@@ -102,6 +102,7 @@ class HubRun {
                                                   .problem = "bad"});
                            },
                            [](const hub_effect::Log&) {},
+                           [](const hub_effect::RoomNews&) {},
                        },
                        *effect);
         }

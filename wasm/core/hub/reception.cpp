@@ -26,7 +26,8 @@ std::optional<HubConnection> receive(const hub_event::ConnectionOpened& event, c
                          .bucket = TokenBucket(options.frames_burst, options.frames_per_second, now),
                          .unix_now = &unix_now,
                          .alternatives = std::move(dialects),
-                         .cookie_token = {std::string(token)}};
+                         .cookie_token = {std::string(token)},
+                         .awaits_room_since = unix_now};
 }
 
 std::optional<Refusal> read_room(HubConnection& connection, const hub_event::ConnectionOpened& event) {
