@@ -17,6 +17,7 @@
 #include "core/framing/engine_io_server.hpp"
 #include "server/log.hpp"
 #include "server/token_options.hpp"
+#include "server/watch_options.hpp"
 
 namespace parley::server {
 
@@ -43,6 +44,7 @@ struct Config {
     std::string frame_ancestors = "'self'";
     LogFormat log_format = LogFormat::Text;
     LogLevel log_level = LogLevel::Info;
+    WatchOptions watch;
 };
 
 // What to print instead of serving: help and version (code 0), or what is wrong with the options (code 1).
