@@ -14,6 +14,8 @@
 #include "server/support/http_client.hpp"
 #include "server/support/json_schema.hpp"
 #include "server/support/running_server.hpp"
+#include "server/support/server_process.hpp"
+#include "server/support/tcp_socket.hpp"
 #include "server/support/temporary_folder.hpp"
 #include "server/support/web_socket_client.hpp"
 
@@ -151,8 +153,33 @@ TEST_F(AdminApi, IsAsItsDescriptionSaysInEveryPathAndStatus) {
     WebSocketClient ben(busy.port());
     join(ben, "fox", "Ben");
     asker.ask(busy.admin_port(), "get", "/readyz", "/readyz");
-    // A drain takes a moment only while somebody is there, which the program's own test shows.
+    // That takes members who are sent away one after the other: see below.
     EXPECT_THAT(asker.left(), ::testing::ElementsAre("post /admin/api/drain 409"));
+}
+
+TEST_F(AdminApi, DrainsTheProgramAndIsNotReadyMeanwhile) {
+    Asker asker;
+    const auto file = folder_.write("token", token);
+    ServerProcess process(
+        {"--port", "0", "--admin-port", "0", "--admin-token-file", file.string(), "--drain-seconds", "4"});
+    const auto port = process.wait_until_ready();
+    const auto admin_port = process.wait_for_admin_port();
+    ASSERT_NE(admin_port, 0);
+    std::vector<std::unique_ptr<WebSocketClient>> members;
+    for (int i = 0; i < 2; ++i) {
+        members.push_back(std::make_unique<WebSocketClient>(port));
+        join(*members.back(), "fox", "Ana");
+    }
+    const std::string drain = "/admin/api/drain";
+    EXPECT_EQ(asker.ask(admin_port, "post", drain, drain, authorized()).status, 202);
+    EXPECT_EQ(members[0]->wait_for_close(), 1012);
+    const auto ready = asker.ask(admin_port, "get", "/readyz", "/readyz");
+    EXPECT_EQ(ready.status, 503);
+    EXPECT_EQ(text_of(parsed(ready.body), "reason"), "draining");
+    EXPECT_EQ(asker.ask(admin_port, "post", drain, drain, authorized()).status, 409);
+    EXPECT_FALSE(can_connect(port));
+    EXPECT_EQ(members[1]->wait_for_close(), 1012);
+    EXPECT_EQ(process.wait_for_exit(), 0);
 }
 
 TEST_F(AdminApi, ListsRoomsPageByPage) {

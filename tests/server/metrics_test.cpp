@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/json/reader.hpp"
 #include "server/metrics/metric_source.hpp"
 #include "server/support/frames.hpp"
 #include "server/support/http_client.hpp"
@@ -196,6 +197,8 @@ TEST(Metrics, AreTheOnlyOnesThatTheDashboardAndTheAlarmsUse) {
     for (const char* file : {"server/deploy/grafana-dashboard.json", "server/deploy/prometheus.yml"}) {
         const std::string text = content_of(file);
         ASSERT_FALSE(text.empty()) << file;
+        const json::Bounds wide{.bytes_max = 1'000'000, .depth_max = 32, .values_max = 100'000, .fields_max = 1'000};
+        if (std::string_view(file).ends_with(".json")) EXPECT_TRUE(json::read(text, wide)) << file;
         constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz_";
         for (const std::string_view prefix : {"parley_", "process_"}) {
             for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix, at + 1)) {

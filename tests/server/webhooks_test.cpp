@@ -1,5 +1,9 @@
 // Webhooks against a real receiver: what comes, signed, in which order, and what becomes of a receiver that misbehaves.
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -157,6 +161,29 @@ TEST_F(WebhooksTest, CheckTheCertificateOfAReceiverThatSpeaksTls) {
     refuses.wait_until_logged("webhook-failed");
     EXPECT_THAT(refuses.standard_error(), HasSubstr("TLS: "));
     EXPECT_THAT(bad.wait_for(0), ::testing::IsEmpty());
+}
+
+// The example of the document, taken from it and run.
+TEST_F(WebhooksTest, AreVerifiedByTheExampleOfTheirDocument) {
+    const auto root = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
+    std::ifstream stream(root / "server" / "webhooks.md");
+    const std::string document{std::istreambuf_iterator<char>(stream), {}};
+    constexpr std::string_view begin = "```js\n";
+    const auto from = document.find(begin) + begin.size();
+    const std::string example = document.substr(from, document.find("```", from) - from);
+    const std::string body = R"({"name":"Zoë"})";
+    const std::string signature = server::webhook_signature(secret, "1700000000", body);
+    const auto file = folder_.write("verify.mjs", example + R"(
+const [secret, signature, body] = process.argv.slice(2);
+const headers = { 'parley-timestamp': '1700000000', 'parley-signature': signature };
+const at = 1700000010000;
+const results = [isFromParley(secret, headers, body, at), isFromParley(secret, headers, body + ' ', at),
+  isFromParley('another', headers, body, at), isFromParley(secret, headers, body, at + 400000),
+  isFromParley(secret, {}, body, at)];
+process.exitCode = results.join() === 'true,false,false,false,false' ? 0 : 1;
+)");
+    const std::string command = "node '" + file.string() + "' " + secret + " '" + signature + "' '" + body + "'";
+    EXPECT_EQ(std::system(command.c_str()), 0) << example;
 }
 
 TEST_F(WebhooksTest, NeedASecretThatIsLongEnough) {

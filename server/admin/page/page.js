@@ -66,7 +66,7 @@ function rates(state) {
   const now = performance.now();
   const seconds = before === null ? 0 : (now - before.at) / 1000;
   const rate = (name) => (seconds > 0 ? (state.totals[name] - before.totals[name]) / seconds : 0);
-  const result = { relays: rate('relays'), joined: rate('joined'), bytesIn: rate('bytesIn'), bytesOut: rate('bytesOut') };
+  const result = Object.fromEntries(['relays', 'joined', 'bytesIn', 'bytesOut'].map((name) => [name, rate(name)]));
   before = { at: now, totals: state.totals };
   return result;
 }
@@ -101,7 +101,8 @@ function memberRow(member) {
     Name: member.name ?? '(none)', Id: member.id, Dialect: member.dialect, Since: since(member.since),
     Address: member.address ?? '(not shown)', Connection: member.lost ? 'lost, place kept' : `${member.connection}`,
   };
-  return element('tr', {}, ...Object.entries(facts).map(([label, text]) => element('td', { 'data-label': label }, text)));
+  const cells = Object.entries(facts).map(([label, text]) => element('td', { 'data-label': label }, text));
+  return element('tr', {}, ...cells);
 }
 
 function memberTable(room) {
@@ -217,7 +218,8 @@ async function refresh() {
     }
     at('status').textContent = 'Not answering';
     at('status').className = 'bad';
-    showProblem(error instanceof ApiProblem ? error.message : 'The server does not answer. It is asked again and again.');
+    const isSaid = error instanceof ApiProblem;
+    showProblem(isSaid ? error.message : 'The server does not answer. It is asked again and again.');
   }
   clearTimeout(timer);
   timer = setTimeout(refresh, refreshMs);
