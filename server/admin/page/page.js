@@ -3,6 +3,9 @@
 const tokenKey = 'parley-admin-token';
 const refreshMs = 3000;
 const pageSize = 50;
+// The server looks at every room for a list: of very many it is asked for less often.
+const manyRooms = 10_000;
+const refreshManyMs = 30_000;
 
 const at = (id) => document.getElementById(id);
 
@@ -11,6 +14,7 @@ let shown = pageSize; // Rooms that are asked for, page by page.
 const opened = new Set(); // Names of rooms whose members are shown.
 let before = null; // The state before this one, with the time when it came.
 let timer = 0;
+let listedAt = -Infinity; // When the rooms were shown.
 
 /** The server's own words where it said no. */
 class ApiProblem extends Error {
@@ -159,6 +163,7 @@ async function reportOf(name) {
 }
 
 async function showRooms() {
+  listedAt = performance.now();
   const { rooms, total, hasMore } = await roomsToShow();
   const reports = await Promise.all(rooms.map((room) => (opened.has(room.name) ? reportOf(room.name) : undefined)));
   const focus = focusedControl();
@@ -202,12 +207,15 @@ function signOut(why = '') {
   showProblem(why);
 }
 
-async function refresh() {
+/** `isAsked`: by the person, who wants to see what has changed. */
+async function refresh({ isAsked = true } = {}) {
   clearTimeout(timer);
   if (token === '') return;
   try {
-    showState(await ask('state'));
-    await showRooms();
+    const state = await ask('state');
+    showState(state);
+    const isDue = state.rooms < manyRooms || isAsked || performance.now() - listedAt > refreshManyMs;
+    if (isDue) await showRooms();
     sessionStorage.setItem(tokenKey, token);
     showSignedIn(true);
     showProblem('');
@@ -222,7 +230,7 @@ async function refresh() {
     showProblem(isSaid ? error.message : 'The server does not answer. It is asked again and again.');
   }
   clearTimeout(timer);
-  timer = setTimeout(refresh, refreshMs);
+  timer = setTimeout(() => refresh({ isAsked: false }), refreshMs);
 }
 
 async function confirmed({ title, text, yes, asksReason }) {

@@ -1,5 +1,6 @@
 // Rooms, for their operator: who is where, what was counted, and the end of a room from outside.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/hub/rooms.hpp"
@@ -21,15 +22,22 @@ RoomSummary summary_of(const HubRoom& room) {
 }  // namespace
 
 std::vector<RoomSummary> Rooms::list(const RoomId& after, std::size_t most) const {
-    std::vector<const HubRoom*> found;
-    for (const auto& [id, room] : rooms_) {
-        if (after < id) found.push_back(&room);
-    }
     const auto by_name = [](const HubRoom* one, const HubRoom* other) { return one->id() < other->id(); };
-    const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(most, found.size()));
-    std::partial_sort(found.begin(), end, found.end(), by_name);
+    // A heap of the first ones so far, the last of them on top: each room is looked at once, which is what costs.
+    std::vector<const HubRoom*> first;
+    for (const auto& [id, room] : rooms_) {
+        if (!(after < id)) continue;
+        if (first.size() == most) {
+            if (most == 0 || !(id < first.front()->id())) continue;
+            std::pop_heap(first.begin(), first.end(), by_name);
+            first.pop_back();
+        }
+        first.push_back(&room);
+        std::push_heap(first.begin(), first.end(), by_name);
+    }
+    std::sort_heap(first.begin(), first.end(), by_name);
     std::vector<RoomSummary> summaries;
-    std::transform(found.begin(), end, std::back_inserter(summaries),
+    std::transform(first.begin(), first.end(), std::back_inserter(summaries),
                    [](const HubRoom* room) { return summary_of(*room); });
     return summaries;
 }
