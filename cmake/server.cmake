@@ -13,6 +13,7 @@ add_library(parley_server_lib STATIC ${server_sources})
 target_include_directories(parley_server_lib PUBLIC ${PROJECT_SOURCE_DIR})
 target_link_libraries(parley_server_lib PUBLIC parley_core Boost::headers OpenSSL::SSL OpenSSL::Crypto Threads::Threads
                                                spdlog::spdlog CLI11::CLI11 ${JWT_LIBRARY})
+include(${PROJECT_SOURCE_DIR}/cmake/admin_files.cmake)
 target_precompile_headers(parley_server_lib PRIVATE server/precompiled.hpp)
 
 add_executable(parley-server server/main.cpp)

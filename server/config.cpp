@@ -331,6 +331,7 @@ std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arg
     add_limit_options(app, config);
     add_time_options(app, config);
     add_log_options(app, config);
+    add_watch_options(app, config.watch);
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& error) {

@@ -18,6 +18,7 @@
 #include "server/log.hpp"
 #include "server/token_options.hpp"
 #include "server/turn_options.hpp"
+#include "server/watch_options.hpp"
 
 namespace parley::server {
 
@@ -45,6 +46,7 @@ struct Config {
     std::string frame_ancestors = "'self'";
     LogFormat log_format = LogFormat::Text;
     LogLevel log_level = LogLevel::Info;
+    WatchOptions watch;
 };
 
 // What to print instead of serving: help and version (code 0), or what is wrong with the options (code 1).

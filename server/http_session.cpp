@@ -155,6 +155,7 @@ asio::awaitable<HttpSession::Next> HttpSession::serve_payload(Parser& parser, En
     is_reading_ = true;
     stream_.expires_after(services_.config.http_timeout);
     const auto [error, bytes] = co_await http::async_read(stream_, buffer_, whole, completion);
+    traffic().http_bytes_in += bytes;
     is_reading_ = false;
     if (error) {
         const auto status = refusal_status(error);
@@ -182,6 +183,7 @@ asio::awaitable<bool> HttpSession::read_request(Parser& parser) {
     stream_.expires_after(services_.config.http_timeout);
     is_reading_ = true;
     const auto [error, bytes] = co_await http::async_read_header(stream_, buffer_, parser, completion);
+    traffic().http_bytes_in += bytes;
     is_reading_ = false;
     if (!error) co_return true;
     if (const auto status = refusal_status(error)) {
@@ -212,10 +214,12 @@ asio::awaitable<bool> HttpSession::write(Response response, unsigned version, bo
     http::response_serializer<ResponseBody> serializer(message);
     const auto is_written = [&] { return is_head ? serializer.is_header_done() : serializer.is_done(); };
     serializer.split(is_head);
+    traffic().responded(response.status);
     while (!is_written()) {
         // Anew for each step: a slow network is no reason to give up on a large file.
         stream_.expires_after(services_.config.http_timeout);
         const auto [error, bytes] = co_await http::async_write_some(stream_, serializer, completion);
+        traffic().http_bytes_out += bytes;
         if (error) co_return false;
     }
     co_return message.keep_alive();

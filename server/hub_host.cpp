@@ -48,6 +48,10 @@ void HubHost::drain(Duration spread, std::function<void()> when_empty) {
     post(hub_event::DrainBegun{.spread = spread});
 }
 
+void HubHost::close_room(RoomId room, std::string why) {
+    post(hub_event::RoomCloseRequested{.room = std::move(room), .why = std::move(why)});
+}
+
 void HubHost::stop() {
     is_stopped_ = true;
     sinks_.clear();
@@ -101,6 +105,10 @@ void HubHost::execute(hub_effect::CheckToken&& effect) {
 
 void HubHost::execute(hub_effect::Log&& effect) {
     log_.write(LogLevel::Info, effect.step, effect.fields);
+}
+
+void HubHost::execute(hub_effect::RoomNews&& effect) {
+    if (on_news_) on_news_(effect);
 }
 
 }  // namespace parley::server

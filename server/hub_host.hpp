@@ -1,11 +1,15 @@
 // Hub host: the only owner of the hub. Feeds it, executes its effects, and keeps its one timer.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <boost/asio/io_context.hpp>
 
@@ -45,7 +49,18 @@ class HubHost {
     // when it is the server that goes.
     void stop();
 
+    // Everybody in the room, or at its door, is told why and sent away; nothing where there is no such room.
+    void close_room(RoomId room, std::string why);
+    // Called for each item of news, where the options ask for them; must not call back.
+    void when_rooms_change(std::function<void(const hub_effect::RoomNews&)> callback) {
+        on_news_ = std::move(callback);
+    }
+
     HubStatistics statistics() const { return hub_.statistics(); }
+    // As the hub's functions of the same names.
+    HubCounters counters() const { return hub_.counters(); }
+    std::vector<RoomSummary> rooms(const RoomId& after, std::size_t most) const { return hub_.rooms(after, most); }
+    std::optional<RoomReport> room(const RoomId& id) const { return hub_.room(id); }
 
   private:
     void post(HubEvent event);
@@ -54,6 +69,7 @@ class HubHost {
     void execute(hub_effect::CloseConnection&& effect);
     void execute(hub_effect::CheckToken&& effect);
     void execute(hub_effect::Log&& effect);
+    void execute(hub_effect::RoomNews&& effect);
 
     boost::asio::io_context& context_;
     Hub hub_;
@@ -63,6 +79,7 @@ class HubHost {
     std::unordered_map<ConnectionId, FrameSink*> sinks_;
     std::deque<HubEvent> inbox_;
     std::function<void()> when_empty_;
+    std::function<void(const hub_effect::RoomNews&)> on_news_;
     std::uint32_t last_connection_ = 0;
     bool is_pumping_ = false;
     bool is_stopped_ = false;

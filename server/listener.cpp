@@ -10,8 +10,8 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "server/client_address.hpp"
+#include "server/listening_socket.hpp"
 #include "server/session_failure.hpp"
-#include "server/start_error.hpp"
 
 namespace parley::server {
 
@@ -23,41 +23,6 @@ namespace {
 
 constexpr auto completion = asio::as_tuple(asio::use_awaitable);
 
-[[noreturn]] void fail_to_listen(const Config& config, const error_code& error) {
-    std::string text = "cannot listen on " + config.host + ":" + std::to_string(config.port) + ": " + error.message();
-    if (error == asio::error::address_in_use) {
-        text += ". Stop the program that holds this port, or choose another one: --port 0 takes any free port";
-    } else if (error == asio::error::access_denied) {
-        text += ". Ports below 1024 need special rights; choose another one with --port";
-    } else {
-        text += ". Choose an address of this machine with --host, for example 127.0.0.1 or 0.0.0.0";
-    }
-    throw StartError(text);
-}
-
-tcp::endpoint resolve(asio::io_context& context, const Config& config) {
-    error_code error;
-    tcp::resolver resolver(context);
-    const auto found = resolver.resolve(config.host, std::to_string(config.port),
-                                        tcp::resolver::passive | tcp::resolver::numeric_service, error);
-    if (error || found.empty()) fail_to_listen(config, error);
-    return found.begin()->endpoint();
-}
-
-tcp::acceptor listen(asio::io_context& context, const Config& config) {
-    const tcp::endpoint endpoint = resolve(context, config);
-    tcp::acceptor acceptor(context);
-    error_code error;
-    acceptor.open(endpoint.protocol(), error);
-    if (error) fail_to_listen(config, error);
-    // Otherwise a port could not be taken again for a minute after a restart.
-    acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error) acceptor.bind(endpoint, error);
-    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-    if (error) fail_to_listen(config, error);
-    return acceptor;
-}
-
 }  // namespace
 
 Listener::Listener(asio::io_context& context, std::shared_ptr<Sessions> sessions, const Services& services)
@@ -65,7 +30,7 @@ Listener::Listener(asio::io_context& context, std::shared_ptr<Sessions> sessions
       sessions_(std::move(sessions)),
       admission_(std::make_shared<hub::Admission>(services.config.tcp_connections_per_address)),
       services_(services),
-      acceptor_(listen(context, services.config)),
+      acceptor_(listen_on(context, {.host = services.config.host, .port = services.config.port})),
       pause_(context),
       endpoint_(acceptor_.local_endpoint()) {}
 
@@ -102,13 +67,20 @@ asio::awaitable<void> Listener::wait_for_resources(const error_code& error) {
 }
 
 void Listener::begin_session(tcp::socket socket) {
-    if (sessions_->size() >= services_.config.connections) return log_refusal("too many");
+    if (sessions_->size() >= services_.config.connections) {
+        ++sessions_->traffic().tcp_refused_full;
+        return log_refusal("too many");
+    }
     error_code error;
     const tcp::endpoint peer = socket.remote_endpoint(error);
     // It has gone already.
     if (error) return;
     auto place = place_for(peer.address());
-    if (place && !place->is_free()) return log_refusal("too many of one address");
+    if (place && !place->is_free()) {
+        ++sessions_->traffic().tcp_refused_address;
+        return log_refusal("too many of one address");
+    }
+    ++sessions_->traffic().tcp_accepted;
     // Signaling is small frames that somebody waits for.
     socket.set_option(tcp::no_delay(true), error);
     auto session = std::make_shared<HttpSession>(sessions_, std::move(socket), std::move(place), services_);

@@ -58,7 +58,9 @@ int serve(Config config) {
     Server server(context, std::move(config), log);
     boost::asio::signal_set signals(context, SIGTERM, SIGINT);
     stop_on_signals(signals, context, server, drain);
+    server.when_drain_asked([] { std::raise(SIGTERM); });
     std::cout << "Parley is ready: " << server.url() << std::endl;
+    if (const auto port = server.admin_port()) std::cout << "Its operator's port: " << *port << std::endl;
     context.run();
     return 0;
 }

@@ -4,6 +4,8 @@
 #include <random>
 #include <utility>
 
+#include <boost/asio/post.hpp>
+
 #include "server/clock.hpp"
 #include "server/place_key.hpp"
 #include "server/turn_credentials.hpp"
@@ -24,6 +26,10 @@ HubOptions hub_options(const Config& config, const TokenCheck& token_check) {
     options.unix_offset_ms = unix_offset_ms();
     options.prove = make_place_proof(config.resume_key_file);
     options.grant_relays = make_relay_grants(config.turn);
+    options.tells_rooms = !config.watch.webhook.empty();
+    options.show_address = [display = config.watch.log_addresses](std::string_view address) {
+        return shown_address(address, display);
+    };
     return options;
 }
 
@@ -47,6 +53,8 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
                 .log = log,
                 .gatherer = gatherer_},
       listener_(context, sessions_, services_),
+      watch_(
+          context, config_, host_, sessions_, [this] { ask_to_drain(); }, log),
       deadline_(context) {
     listener_.start();
     log_.write(LogLevel::Info, "listening",
@@ -57,8 +65,16 @@ Server::~Server() {
     sessions_->forget_shutdown();
 }
 
+// Later, so that who asks gets the answer first.
+void Server::ask_to_drain() {
+    boost::asio::post(context_, [this] {
+        if (when_drain_asked_) when_drain_asked_();
+    });
+}
+
 void Server::stop(Milliseconds drain, std::function<void()> when_done) {
     listener_.stop();
+    watch_.begin_drain();
     log_.write(LogLevel::Info, "shutdown-begun", {{.key = "sessions", .value = std::to_string(sessions_->size())}});
     cut_off_after(drain + config_.shutdown_timeout);
     host_.drain(drain, [this, done = std::move(when_done)]() mutable { end_sessions(std::move(done)); });
@@ -70,6 +86,7 @@ void Server::end_sessions(std::function<void()> when_done) {
     cut_off_after(config_.shutdown_timeout);
     sessions_->shut_down_all([this, done = std::move(when_done)] {
         deadline_.cancel();
+        watch_.stop();
         log_.write(LogLevel::Info, "shutdown-done");
         done();
     });
@@ -82,6 +99,7 @@ void Server::cut_off_after(Milliseconds time) {
         if (error) return;
         log_.write(LogLevel::Warning, "shutdown-cut-off",
                    {{.key = "sessions", .value = std::to_string(sessions_->size())}});
+        watch_.stop();
         context_.stop();
     });
 }

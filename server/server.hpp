@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -20,6 +22,7 @@
 #include "server/routes.hpp"
 #include "server/sessions.hpp"
 #include "server/token_check.hpp"
+#include "server/watch.hpp"
 
 namespace parley::server {
 
@@ -37,11 +40,17 @@ class Server {
     // time comes first, the context is stopped. Call on the context's thread, once.
     void stop(Milliseconds drain, std::function<void()> when_done);
 
+    // The operator asks, over the admin API, for what a signal asks for. Called on the context's thread.
+    void when_drain_asked(std::function<void()> callback) { when_drain_asked_ = std::move(callback); }
+
+    // Of the operator; nothing where nobody listens for one.
+    std::optional<std::uint16_t> admin_port() const { return watch_.admin_port(); }
     std::uint16_t port() const { return listener_.endpoint().port(); }
     // What a browser on this machine can open.
     std::string url() const;
 
   private:
+    void ask_to_drain();
     void end_sessions(std::function<void()> when_done);
     void cut_off_after(Milliseconds time);
 
@@ -57,6 +66,8 @@ class Server {
     const std::shared_ptr<Gatherer> gatherer_;
     const Services services_;
     Listener listener_;
+    Watch watch_;
+    std::function<void()> when_drain_asked_;
     boost::asio::steady_timer deadline_;
 };
 

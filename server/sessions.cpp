@@ -1,6 +1,7 @@
 // Keeps the registry of sessions.
 #include "server/sessions.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,20 @@ Session::Session(std::shared_ptr<Sessions> sessions) : sessions_(std::move(sessi
 
 Session::~Session() {
     sessions_->remove(*this);
+}
+
+Traffic& Session::traffic() {
+    return sessions_->traffic();
+}
+
+Sessions::WaitingBytes Sessions::waiting_bytes() const {
+    WaitingBytes waiting;
+    for (const Session* const session : sessions_) {
+        const std::size_t bytes = session->waiting_bytes();
+        waiting.sum += bytes;
+        waiting.most = std::max(waiting.most, bytes);
+    }
+    return waiting;
 }
 
 void Sessions::shut_down_all(std::function<void()> when_empty) {

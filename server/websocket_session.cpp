@@ -97,6 +97,7 @@ asio::awaitable<void> WebSocketSession::read_frames() {
         const auto [error, bytes] = co_await socket_.async_read(buffer, completion);
         if (error) co_return;
         if (state_ != State::Open) continue;
+        traffic().websocket_bytes_in += bytes;
         if (socket_.got_text()) {
             receiver_->text_received(std::move(text));
         } else {
@@ -110,6 +111,7 @@ void WebSocketSession::send(std::string text) {
     GatheredStream& output = socket_.next_layer();
     if (output.waiting_bytes() + text.size() > queue_bytes_max_) return drop_slow_reader();
     output.append_text_frame(text);
+    traffic().websocket_bytes_out += text.size();
 }
 
 void WebSocketSession::close(std::uint16_t code, std::string reason) {
@@ -143,6 +145,7 @@ void WebSocketSession::on_ping_or_pong() {
 }
 
 void WebSocketSession::drop_slow_reader() {
+    ++traffic().slow_readers;
     end_at_once(try_again_later, "frames were not read in time");
 }
 

@@ -43,6 +43,7 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     void send(std::string text) override;
     void close(std::uint16_t code, std::string reason) override;
     void shut_down() override;
+    std::size_t waiting_bytes() const override { return socket_.next_layer().waiting_bytes(); }
 
   private:
     enum class State : std::uint8_t { Handshaking, Open, Closing };

@@ -76,7 +76,7 @@ export class RefusedError extends ParleyError {
   /**
    * As the server said it: `room-full`, `server-full`, `invalid-room`, `invalid-name`, `invalid-id`, `id-taken`,
    * `unauthorized`, `unknown-room`, `busy`, `too-fast`, `room-locked`, `refused` and `unanswered` (by the host of a
-   * locked room), `removed`, `other`.
+   * locked room), `removed`, `room-closed` (by an operator of the server), `other`.
    */
   readonly serverCode: string;
 }

@@ -1,7 +1,7 @@
 // Fuzzes the hub with sequences of events. Each line of the input is one: `o PATH?QUERY` a connection opens, `f N TEXT`
 // the N-th one says something, `b N` in binary, `c N` says goodbye, `l N` is lost, `t MS` time passes, `d MS` the host
-// is about to end. In a text `$token` and `$id` stand for the newest that the hub gave to anybody. Nothing may crash;
-// once everybody is gone and all time has passed, nothing may be left.
+// is about to end, `r NAME` the operator closes a room. In a text `$token` and `$id` stand for the newest that the hub
+// gave to anybody. Nothing may crash; once everybody is gone and all time has passed, nothing may be left.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -41,6 +41,7 @@ class HubRun {
         const char verb = line.front();
         line.remove_prefix(2);
         if (verb == 'o') return open(line);
+        if (verb == 'r') return feed(hub_event::RoomCloseRequested{.room = {std::string(line)}, .why = {}});
         const std::uint64_t number = take_number(line);
         if (verb == 't') return pass(Duration(static_cast<Duration::rep>(number % 200'000)));
         if (verb == 'd')
@@ -102,6 +103,7 @@ class HubRun {
                                                   .problem = "bad"});
                            },
                            [](const hub_effect::Log&) {},
+                           [](const hub_effect::RoomNews&) {},
                        },
                        *effect);
         }

@@ -78,6 +78,7 @@ void ModelProcess::execute(const HubEffect& effect) {
                    [&](const hub_effect::Log& log) {
                        if (journal_.keeps_notes()) journal_.note(timeline_.now(), "server", describe(log));
                    },
+                   [](const hub_effect::RoomNews&) {},
                },
                effect);
 }

@@ -57,6 +57,10 @@ void HubBench::drain(Duration spread) {
     feed(hub_event::DrainBegun{.spread = spread});
 }
 
+void HubBench::close_room(const std::string& room, const std::string& why) {
+    feed(hub_event::RoomCloseRequested{.room = {room}, .why = why});
+}
+
 std::pair<ConnectionId, PeerId> HubBench::join(const std::string& room) {
     const ConnectionId connection = open();
     say(connection, join_message(room));
@@ -108,7 +112,8 @@ void HubBench::execute(const HubEffect& effect) {
                        EXPECT_FALSE(client.closed) << "closed twice";
                        client.closed = close;
                    },
-                   [](const hub_effect::CheckToken&) {}, [&](const hub_effect::Log& line) { logs_.push_back(line); }},
+                   [](const hub_effect::CheckToken&) {}, [&](const hub_effect::Log& line) { logs_.push_back(line); },
+                   [&](const hub_effect::RoomNews& item) { news_.push_back(item); }},
         effect);
 }
 

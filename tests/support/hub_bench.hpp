@@ -39,6 +39,7 @@ class HubBench {
     // Goes through all deadlines on the way.
     void pass_in_steps(Duration time);
     void drain(Duration spread);
+    void close_room(const std::string& room, const std::string& why);
 
     // Opens, joins the room, and forgets what was heard. Returns the connection and the id it got.
     std::pair<ConnectionId, PeerId> join(const std::string& room);
@@ -49,6 +50,8 @@ class HubBench {
     std::vector<signal::ErrorCode> errors(ConnectionId connection);
     std::optional<hub_effect::CloseConnection> closed(ConnectionId connection) const;
     const std::vector<hub_effect::Log>& logs() const { return logs_; }
+    // Only where the options ask for them.
+    const std::vector<hub_effect::RoomNews>& news() const { return news_; }
     // How often a line of this step was logged.
     std::size_t logged(const std::string& step) const;
 
@@ -69,6 +72,7 @@ class HubBench {
     Instant now_{};
     std::map<ConnectionId, Client> clients_;
     std::vector<hub_effect::Log> logs_;
+    std::vector<hub_effect::RoomNews> news_;
 };
 
 // A join for dialects in which the hub assigns ids.

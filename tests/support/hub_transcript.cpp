@@ -116,7 +116,7 @@ class HubStage {
                                                .text = std::to_string(close.code) + " " + close.reason});
                        },
                        [&](const hub_effect::CheckToken& check) { tokens_.push_back(check); },
-                       [](const hub_effect::Log&) {}},
+                       [](const hub_effect::Log&) {}, [](const hub_effect::RoomNews&) {}},
             effect);
     }
 

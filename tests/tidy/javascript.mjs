@@ -39,7 +39,7 @@ function problems(file) {
   return found;
 }
 
-const folders = readdirSync(root).filter((name) => ['web', 'tests', 'scripts'].includes(name));
+const folders = readdirSync(root).filter((name) => ['web', 'tests', 'scripts', 'server'].includes(name));
 const found = folders.flatMap(files).flatMap(problems);
 for (const problem of found) console.error(problem);
 process.exitCode = found.length === 0 ? 0 : 1;

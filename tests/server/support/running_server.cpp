@@ -35,6 +35,7 @@ struct RunningServer::Parts {
 };
 
 RunningServer::RunningServer(server::Config config) : parts_(std::make_unique<Parts>(local(std::move(config)))) {
+    parts_->server.when_drain_asked([this] { parts_->server.stop(std::chrono::milliseconds(0), [] {}); });
     parts_->thread = std::thread([this] { parts_->context.run(); });
 }
 
@@ -44,6 +45,14 @@ RunningServer::~RunningServer() {
 
 std::uint16_t RunningServer::port() const {
     return parts_->server.port();
+}
+
+std::uint16_t RunningServer::admin_port() const {
+    return parts_->server.admin_port().value_or(0);
+}
+
+void RunningServer::wait_for_end() {
+    if (parts_->thread.joinable()) parts_->thread.join();
 }
 
 void RunningServer::stop() {

@@ -16,9 +16,13 @@ class RunningServer {
     ~RunningServer();
 
     std::uint16_t port() const;
+    // The operator's; zero where nobody listens.
+    std::uint16_t admin_port() const;
 
     // Shuts it down as a signal would; returns when its thread has ended. Later calls do nothing.
     void stop();
+    // Returns when its thread has ended by itself.
+    void wait_for_end();
     // Everything it logged. Only after stop().
     std::string log() const;
 

@@ -105,6 +105,17 @@ std::uint16_t ServerProcess::wait_until_ready() {
     return static_cast<std::uint16_t>(std::atoi(output_.c_str() + start.size()));
 }
 
+std::uint16_t ServerProcess::wait_for_admin_port() {
+    constexpr std::string_view start = "Its operator's port: ";
+    for (;;) {
+        const auto line = output_.find(start);
+        if (line != std::string::npos && output_.find('\n', line) != std::string::npos) {
+            return static_cast<std::uint16_t>(std::atoi(output_.c_str() + line + start.size()));
+        }
+        if (!read_some()) return 0;
+    }
+}
+
 void ServerProcess::wait_until_logged(std::string_view text) {
     while (error_.find(text) == std::string::npos && read_some()) {
     }

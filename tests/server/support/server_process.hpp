@@ -22,6 +22,8 @@ class ServerProcess {
 
     // Waits for the line that tells the address; zero when the program ended without it.
     std::uint16_t wait_until_ready();
+    // Waits for the line that tells the operator's port, which comes right behind; zero when the program ended first.
+    std::uint16_t wait_for_admin_port();
     // Waits for that text on standard error, or the end of it.
     void wait_until_logged(std::string_view text);
     void signal(int number) const;

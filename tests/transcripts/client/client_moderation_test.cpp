@@ -218,6 +218,25 @@ TEST(ClientModeration, WhoIsRemovedIsBackInTheLobbyAndSaysWhoItWasWhenItTriesAga
     )");
 }
 
+TEST(ClientModeration, IsBackInTheLobbyWhenAnOperatorClosesTheRoomAndDoesNotComeBackByItself) {
+    expect_course(R"(
+        wish join
+        ! open socket ws://server/parley parley.v1
+        socket opens
+        > {"type":"join","$_":0}
+        < {"type":"joined","version":1,"id":"m","room":"fox","members":[],"resume":{"token":"T","seconds":60}}
+        < {"type":"error","code":"room-closed","message":"Maintenance."}
+        ! close socket 1000
+        ? phase lobby
+        ? notice Maintenance.
+        ? ending refused room-closed
+        + 60000 ms
+        wish join
+        ! open socket ws://server/parley parley.v1
+        ? ending none
+    )");
+}
+
 TEST(ClientModeration, KnocksAtALockedRoomAndIsLetIn) {
     expect_course(at_the_door + R"(
         + 60000 ms

@@ -353,14 +353,20 @@ TEST(Hub, LogsOneLineForEachLifecycleStep) {
         return hub_effect::Log{.step = step,
                                .fields = {{"connection", connection}, {"room", "fox"}, {"members", members}}};
     };
+    const auto of_member = [](const char* step, const char* connection, const PeerId& member, const char* members) {
+        return hub_effect::Log{
+            .step = step,
+            .fields = {{"connection", connection}, {"room", "fox"}, {"member", member.value}, {"members", members}}};
+    };
     const auto opened = [](const char* connection) {
         return hub_effect::Log{.step = "connection-opened",
                                .fields = {{"connection", connection}, {"dialect", "parley"}}};
     };
     EXPECT_EQ(bench.logs(),
-              (std::vector<hub_effect::Log>{opened("1"), line("room-opened", "1", "0"), line("member-joined", "1", "1"),
-                                            opened("2"), line("member-joined", "2", "2"), line("member-left", "1", "1"),
-                                            line("member-left", "2", "0"), line("room-closed", "2", "0")}));
+              (std::vector<hub_effect::Log>{
+                  opened("1"), line("room-opened", "1", "0"), of_member("member-joined", "1", ana_id, "1"), opened("2"),
+                  of_member("member-joined", "2", ben_id, "2"), of_member("member-left", "1", ana_id, "1"),
+                  of_member("member-left", "2", ben_id, "0"), line("room-closed", "2", "0")}));
 }
 
 TEST(Hub, LogsTheFirstRejectionAndTheCloseOfAFlood) {

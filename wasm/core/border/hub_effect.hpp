@@ -1,12 +1,15 @@
 // Effects: orders of a hub to its host, executed in the order given.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "core/base/ids.hpp"
+#include "core/base/time.hpp"
 
 namespace parley::hub_effect {
 
@@ -40,11 +43,28 @@ struct Log {
     bool operator==(const Log&) const = default;
 };
 
+// What happens in rooms, for those outside who want to hear of it. Only sent where HubOptions::tells_rooms.
+struct RoomNews {
+    enum class Kind : std::uint8_t { RoomStarted, RoomEnded, MemberJoined, MemberLeft };
+
+    Kind kind = Kind::RoomStarted;
+    RoomId room;
+    std::size_t members = 0;  // After it happened.
+    UnixTime at{};
+    // Of the member; empty where it is about a room.
+    PeerId member = {};
+    std::string name = {};
+    std::string user = {};          // Proven by a token; empty for none.
+    std::string_view dialect = {};  // A name of the registry.
+    bool was_lost = false;          // It left without a word, and did not come back in time.
+    bool operator==(const RoomNews&) const = default;
+};
+
 }  // namespace parley::hub_effect
 
 namespace parley {
 
-using HubEffect =
-    std::variant<hub_effect::SendFrame, hub_effect::CloseConnection, hub_effect::CheckToken, hub_effect::Log>;
+using HubEffect = std::variant<hub_effect::SendFrame, hub_effect::CloseConnection, hub_effect::CheckToken,
+                               hub_effect::Log, hub_effect::RoomNews>;
 
 }  // namespace parley

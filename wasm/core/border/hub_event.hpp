@@ -51,6 +51,12 @@ struct DrainBegun {
     Duration spread{};
     bool operator==(const DrainBegun&) const = default;
 };
+// An operator closes a room: everybody in it, or at its door, is told why and sent away. Nothing where there is none.
+struct RoomCloseRequested {
+    RoomId room;
+    std::string why;  // A sentence for people; empty for the usual one.
+    bool operator==(const RoomCloseRequested&) const = default;
+};
 struct TimeReached {
     bool operator==(const TimeReached&) const = default;
 };
@@ -59,8 +65,8 @@ struct TimeReached {
 
 namespace parley {
 
-using HubEvent =
-    std::variant<hub_event::ConnectionOpened, hub_event::FrameReceived, hub_event::BinaryFrameReceived,
-                 hub_event::ConnectionClosed, hub_event::TokenChecked, hub_event::DrainBegun, hub_event::TimeReached>;
+using HubEvent = std::variant<hub_event::ConnectionOpened, hub_event::FrameReceived, hub_event::BinaryFrameReceived,
+                              hub_event::ConnectionClosed, hub_event::TokenChecked, hub_event::DrainBegun,
+                              hub_event::RoomCloseRequested, hub_event::TimeReached>;
 
 }  // namespace parley

@@ -49,6 +49,10 @@ struct HubOptions {
     // A keyed hash (a MAC) of the text, at most limits::proof_bytes_max long: how a member shows that a place is its
     // own. With the same key after a restart, members keep their ids. Without it nobody comes back to a place.
     std::function<std::string(std::string_view)> prove = {};
+    // The host wants to hear of RoomNews.
+    bool tells_rooms = false;
+    // What the log shows of a client's address. Without it, nothing.
+    std::function<std::string(std::string_view)> show_address = {};
 };
 
 // Figures for health checks, metrics and tests.

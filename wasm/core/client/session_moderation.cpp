@@ -148,7 +148,7 @@ bool ClientSession::Parts::handle_door(Instant now, const signal::Error& error) 
         return true;
     }
     const bool is_for_now = is_at_door && (error.code == Unanswered || error.code == RoomLocked);
-    const bool is_out = error.code == Removed || error.code == Refused;
+    const bool is_out = error.code == Removed || error.code == RoomClosed || error.code == Refused;
     if (!is_out && (!is_for_now || mesh.has_connected_link())) return false;
     if (error.code == Removed && signaling.claim()) {
         barred_room = room;

@@ -86,6 +86,7 @@ std::optional<Phrase> phrase_for(signal::ErrorCode code) {
     case Refused: return Phrase::NotLetIn;
     case Unanswered: return Phrase::DoorUnanswered;
     case Removed: return Phrase::WasRemoved;
+    case RoomClosed: return Phrase::RoomWasClosed;
     case NotHost: return Phrase::OnlyHost;
     case MalformedFrame:
     case InvalidId:
@@ -104,7 +105,7 @@ std::optional<Phrase> phrase_for(signal::ErrorCode code) {
 Notice notice_for(const signal::Error& error) {
     using enum signal::ErrorCode;
     // To come again at once would be of no use.
-    const bool is_final = error.code == Removed || error.code == Refused;
+    const bool is_final = error.code == Removed || error.code == RoomClosed || error.code == Refused;
     Notice notice{.kind = NoticeKind::Error, .text = error.message, .offers_retry = !is_final};
     // Servers write English: in another language the code says more than their text.
     const bool is_english = spoken_language().tag() == "en";

@@ -97,9 +97,14 @@ constexpr std::uint32_t all_of(const std::array<std::string_view, Count>& /*keys
     return (1U << Count) - 1U;
 }
 
-bool read_description(Cursor& cursor) {
-    return cursor.take(R"({"type":)") && (cursor.take(R"("offer")") || cursor.take(R"("answer")")) &&
-           cursor.take(R"(,"sdp":)") && cursor.take_text(limits::sdp_bytes_max) && cursor.take("}");
+// Nothing where it is none.
+std::optional<PlainRelay::Kind> read_description(Cursor& cursor) {
+    if (!cursor.take(R"({"type":)")) return std::nullopt;
+    const bool is_offer = cursor.take(R"("offer")");
+    if (!is_offer && !cursor.take(R"("answer")")) return std::nullopt;
+    const bool is_whole = cursor.take(R"(,"sdp":)") && cursor.take_text(limits::sdp_bytes_max) && cursor.take("}");
+    if (!is_whole) return std::nullopt;
+    return is_offer ? PlainRelay::Kind::Offer : PlainRelay::Kind::Answer;
 }
 
 bool read_candidate(Cursor& cursor) {
@@ -130,11 +135,16 @@ std::optional<PlainRelay> recognize_plain_relay(std::string_view frame) {
     const auto type = cursor.plain_text();
     if (!type || (*type != "candidate" && *type != "description")) return std::nullopt;
     const bool is_candidate = *type == "candidate";
-    PlainRelay relay{.type = *type, .to = {}, .before = {}, .after = {}};
+    PlainRelay relay{.kind = PlainRelay::Kind::Candidate, .to = {}, .before = {}, .after = {}};
     bool has_payload = false;
     const std::array<std::string_view, 4> keys{"to", "connection", "exchange", *type};
     const auto seen = read_further_fields(cursor, keys, [&](std::size_t index, std::size_t key_begin) {
-        if (index == 3) return has_payload = is_candidate ? read_candidate(cursor) : read_description(cursor);
+        if (index == 3) {
+            if (is_candidate) return has_payload = read_candidate(cursor);
+            const auto kind = read_description(cursor);
+            relay.kind = kind.value_or(relay.kind);
+            return has_payload = kind.has_value();
+        }
         if (index != 0) return cursor.take_number(number_max);
         const auto to = cursor.plain_text();
         if (!to || !is_plain_id(*to)) return false;

@@ -2,6 +2,7 @@
 // with the sender in the receiver's place, and builds nothing of what is in it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,7 +11,9 @@ namespace parley::dialect {
 
 // Parts of a frame, which outlives this.
 struct PlainRelay {
-    std::string_view type;    // "description" or "candidate"
+    enum class Kind : std::uint8_t { Offer, Answer, Candidate };
+
+    Kind kind;
     std::string_view to;      // The receiver's id.
     std::string_view before;  // Of the frame, what stands before the field "to", and
     std::string_view after;   // what stands behind its value.

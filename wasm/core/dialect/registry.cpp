@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/assert.hpp"
 #include "core/base/text.hpp"
 #include "core/dialect/broadcast.hpp"
 #include "core/dialect/call_room.hpp"
@@ -17,7 +18,7 @@ namespace parley::dialect {
 
 namespace {
 
-constexpr std::array<const Dialect*, 9> dialects{
+constexpr std::array<const Dialect*, dialects_max> dialects{
     &parley_v1::dialect,          &room_event::dialect,  &room_event::chat_dialect,
     &room_event::viewers_dialect, &peer_list::dialect,   &voice_room::dialect,
     &call_room::dialect,          &direct_call::dialect, &broadcast::dialect};
@@ -47,6 +48,19 @@ const Dialect* find(std::string_view name) {
 const Dialect* find_entrance(std::string_view name) {
     const Dialect* const found = find(name);
     return found != nullptr && found->entrance == Entrance::OfMembers ? found : nullptr;
+}
+
+std::vector<const Dialect*> of_hubs() {
+    std::vector<const Dialect*> found;
+    std::copy_if(dialects.begin(), dialects.end(), std::back_inserter(found),
+                 [](const Dialect* dialect) { return dialect->facts.has_hub; });
+    return found;
+}
+
+std::size_t index_of(const Dialect& dialect) {
+    const auto found = std::find(dialects.begin(), dialects.end(), &dialect);
+    PARLEY_ASSERT(found != dialects.end());
+    return static_cast<std::size_t>(found - dialects.begin());
 }
 
 std::vector<const Dialect*> find_by_path(std::string_view path) {

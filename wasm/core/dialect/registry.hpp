@@ -1,6 +1,7 @@
 // Registry: the dialects by name and by the path on which a server speaks them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -39,6 +40,11 @@ struct Dialect {
 const Dialect* find(std::string_view name);
 // Likewise nothing for one by which nobody comes into a room.
 const Dialect* find_entrance(std::string_view name);
+// Those that a hub speaks, in the order of the table.
+std::vector<const Dialect*> of_hubs();
+// The place of a dialect of the registry in its table, for counting; below dialects_max.
+inline constexpr std::size_t dialects_max = 9;
+std::size_t index_of(const Dialect& dialect);
 // Those that a hub speaks on `path`, the one for frames that nobody claims first. None for a path nobody knows.
 std::vector<const Dialect*> find_by_path(std::string_view path);
 // The escaped name of the room in `path`; empty where the dialect's path has none.

@@ -81,8 +81,9 @@ class VoiceRoomHub final : public HubCodec {
     static void write(const signal::Error& error, Frames& frames) {
         using enum signal::ErrorCode;
         // To a client of this dialect any other error would mean that it is out of voice.
-        if (error.code != RoomFull && error.code != ServerFull && error.code != RoomLocked && error.code != Removed)
-            return;
+        const bool is_out = error.code == RoomFull || error.code == ServerFull || error.code == RoomLocked ||
+                            error.code == Removed || error.code == RoomClosed;
+        if (!is_out) return;
         json::Writer writer;
         begin_event(writer, "voiceError").key("message").text(shortened(error.message, limits::message_bytes_max));
         end_event(writer, frames);

@@ -68,7 +68,7 @@ std::optional<Refusal> Directory::relay(HubConnection& sender, signal::Relay&& r
                                          .payload = std::move(relay.payload),
                                          .frame_dialect = sender.dialect->name,
                                          .frame = std::move(relay.frame)};
-    talk_.deliver(*target->connection, *relay.to, relayed);
+    talk_.deliver(sender, *target->connection, *relay.to, relayed);
     return std::nullopt;
 }
 

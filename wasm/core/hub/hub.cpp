@@ -25,6 +25,7 @@
 #include "core/hub/reception.hpp"
 #include "core/hub/refusal.hpp"
 #include "core/hub/rooms.hpp"
+#include "core/hub/tally.hpp"
 
 namespace parley {
 
@@ -44,6 +45,7 @@ struct Hub::Parts {
     void on_event(Instant now, const hub_event::ConnectionClosed& event);
     void on_event(Instant now, const hub_event::TokenChecked& event);
     void on_event(Instant now, const hub_event::DrainBegun& event);
+    void on_event(Instant now, const hub_event::RoomCloseRequested& event);
     void on_event(Instant now, const hub_event::TimeReached& event);
 
     HubConnection* find(ConnectionId id);
@@ -65,6 +67,7 @@ struct Hub::Parts {
     void flush_framing(HubConnection& connection);
     bool refuse_frame(HubConnection& sender, const Refusal& refused);
     void end(HubConnection& connection, const Refusal& refused, std::string_view logged_reason);
+    void log_opening(const HubConnection& connection);
     void log_end(ConnectionId connection, std::string_view reason);
     void forget(HubConnection& connection, Rooms::Parting parting = Rooms::Parting::Left);
     void watch_membership(HubConnection& connection, Instant now);
@@ -85,6 +88,7 @@ struct Hub::Parts {
     std::unordered_map<ConnectionId, HubConnection> connections;
     std::uint64_t rejected_frames = 0;
     std::uint64_t unknown_frames = 0;
+    Tally tally;
 };
 
 Hub::Hub(HubOptions options, std::uint64_t seed) : parts_(std::make_unique<Parts>(std::move(options), seed)) {}
@@ -116,10 +120,26 @@ HubStatistics Hub::statistics() const {
             .unknown_frames = parts_->unknown_frames};
 }
 
+HubCounters Hub::counters() const {
+    HubCounters counters;
+    parts_->rooms.report_to(counters);
+    parts_->tally.report_to(counters);
+    return counters;
+}
+
+std::vector<RoomSummary> Hub::rooms(const RoomId& after, std::size_t most) const {
+    return parts_->rooms.list(after, most);
+}
+
+std::optional<RoomReport> Hub::room(const RoomId& id) const {
+    return parts_->rooms.report(id);
+}
+
 void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event) {
     if (departures.have_begun()) return outbox.close(event.connection, close_service_restart, "restart");
     std::optional<HubConnection> received = receive(event, options, now, unix_now);
     if (!received) {
+        tally.rejected(OtherRejection::UnknownPath);
         log_end(event.connection, "unknown-path");
         return outbox.close(event.connection, close_policy_violation, "unknown-path");
     }
@@ -129,8 +149,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event)
     if (const auto refused = refuse_opening(connection, event)) {
         return end(connection, *refused, to_text(refused->error.code));
     }
-    outbox.log("connection-opened",
-               {connection_field(connection.id), {.key = "dialect", .value = std::string(connection.dialect->name)}});
+    log_opening(connection);
     if (connection.dialect->framing == dialect::Framing::SocketIo) {
         connection.given_id = rooms.new_id();
         connection.framing = std::make_unique<framing::SocketIoServer>(connection.given_id.value);
@@ -165,6 +184,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::TokenChecked& event) {
         connection->framing->accept();
     } else {
         ++rejected_frames;
+        tally.rejected(OtherRejection::InvalidToken);
         connection->framing->refuse(event.problem);
     }
     handle_framing_news(event.connection);
@@ -239,7 +259,10 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionClosed& event)
     if (!event.was_lost || !connection->has_place) return forget(*connection);
     if (!lost_admission.has_room(connection->address.value)) return forget(*connection);
     keep_place(*connection, now);
-    outbox.log("member-lost", {connection_field(connection->id)});
+    tally.member_lost();
+    outbox.log("member-lost", {connection_field(connection->id),
+                               {.key = "room", .value = connection->room->id().value},
+                               {.key = "member", .value = connection->peer.value}});
 }
 
 void Hub::Parts::on_event(Instant now, const hub_event::DrainBegun& event) {
@@ -249,17 +272,23 @@ void Hub::Parts::on_event(Instant now, const hub_event::DrainBegun& event) {
     send_away_due(now);
 }
 
+void Hub::Parts::on_event(Instant /*now*/, const hub_event::RoomCloseRequested& event) {
+    rooms.close(event.room, event.why);
+}
+
 void Hub::Parts::on_event(Instant now, const hub_event::TimeReached&) {
     while (const auto expired = join_deadlines.first_expired(now)) {
         HubConnection* const connection = find(*expired);
         PARLEY_ASSERT(connection != nullptr);
         if (connection->knocked_room != nullptr) {
+            tally.rejected(signal::ErrorCode::Unanswered);
             end(*connection,
                 refusal(signal::ErrorCode::Unanswered, "Nobody has answered the door. Try again later.",
                         Consequence::CloseTryLater),
                 "knock-timeout");
             continue;
         }
+        tally.rejected(OtherRejection::JoinTimeout);
         end(*connection, refusal(signal::ErrorCode::NotInRoom, "You joined no room in time."), "join-timeout");
     }
     rooms.on_time();
@@ -286,7 +315,12 @@ HubConnection* Hub::Parts::find(ConnectionId id) {
 
 // Counts the connection for its address whatever comes of it; forget() gives it back.
 std::optional<Refusal> Hub::Parts::refuse_opening(HubConnection& connection, const hub_event::ConnectionOpened& event) {
-    if (admission.enter(connection.address.value)) return read_room(connection, event);
+    if (admission.enter(connection.address.value)) {
+        auto refused = read_room(connection, event);
+        if (refused) tally.rejected(refused->error.code);
+        return refused;
+    }
+    tally.rejected(OtherRejection::TooManyOfAddress);
     return refusal(signal::ErrorCode::ServerFull,
                    "Too many connections from your network. Close one of them, or try again later.",
                    Consequence::CloseTryLater);
@@ -361,6 +395,7 @@ void Hub::Parts::retire(HubConnection& former) {
 // Whether the connection is still there afterwards.
 bool Hub::Parts::refuse_frame(HubConnection& sender, const Refusal& refused) {
     ++rejected_frames;
+    tally.rejected(refused.error.code);
     if (!std::exchange(sender.has_logged_rejection, true)) {
         outbox.log("frame-rejected",
                    {connection_field(sender.id), {.key = "reason", .value = std::string(to_text(refused.error.code))}});
@@ -382,6 +417,17 @@ void Hub::Parts::end(HubConnection& connection, const Refusal& refused, std::str
     log_end(id, logged_reason);
     outbox.close(id, is_for_now ? close_try_again_later : close_policy_violation,
                  std::string(to_text(refused.error.code)));
+}
+
+void Hub::Parts::log_opening(const HubConnection& connection) {
+    tally.connection_opened(*connection.dialect);
+    std::vector<hub_effect::Field> fields{connection_field(connection.id),
+                                          {.key = "dialect", .value = std::string(connection.dialect->name)}};
+    if (options.show_address) {
+        std::string shown = options.show_address(connection.address.value);
+        if (!shown.empty()) fields.push_back({.key = "address", .value = std::move(shown)});
+    }
+    outbox.log("connection-opened", std::move(fields));
 }
 
 void Hub::Parts::log_end(ConnectionId connection, std::string_view reason) {

@@ -2,14 +2,18 @@
 // out.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/base/time.hpp"
+#include "core/border/hub_counters.hpp"
 #include "core/border/hub_effect.hpp"
 #include "core/border/hub_event.hpp"
 #include "core/border/hub_options.hpp"
+#include "core/border/room_report.hpp"
 
 namespace parley {
 
@@ -25,6 +29,11 @@ class Hub {
     std::optional<HubEffect> poll_effect();
     std::optional<Instant> next_deadline() const;
     HubStatistics statistics() const;
+    HubCounters counters() const;
+    // Rooms whose names stand behind `after` in the order of bytes, at most so many. Looks at every room.
+    std::vector<RoomSummary> rooms(const RoomId& after, std::size_t most) const;
+    // Nothing where there is no such room.
+    std::optional<RoomReport> room(const RoomId& id) const;
 
   private:
     struct Parts;

@@ -67,6 +67,7 @@ struct HubConnection {
 
     std::optional<Instant> join_deadline = {};  // Armed while it is nowhere.
     std::uint32_t malformed_frames = 0;
+    std::optional<UnixTime> awaits_room_since = {};  // Its opening, until it has been a member once.
     bool has_spoken = false;            // Whether a frame came at all; the first one must be a join in most dialects.
     bool has_logged_rejection = false;  // One line per connection: a flood must not fill the log.
 

@@ -49,6 +49,10 @@ void Outbox::close(ConnectionId connection, std::uint16_t code, std::string reas
         hub_effect::CloseConnection{.connection = connection, .code = code, .reason = std::move(reason)});
 }
 
+void Outbox::tell(hub_effect::RoomNews news) {
+    effects_.emplace_back(std::move(news));
+}
+
 void Outbox::log(std::string step, std::vector<hub_effect::Field> fields) {
     effects_.emplace_back(hub_effect::Log{.step = std::move(step), .fields = std::move(fields)});
 }

@@ -24,6 +24,7 @@ class Outbox {
     void transmit(ConnectionId connection, std::string text);
     void check_token(ConnectionId connection, std::string token);
     void close(ConnectionId connection, std::uint16_t code, std::string reason);
+    void tell(hub_effect::RoomNews news);
     void log(std::string step, std::vector<hub_effect::Field> fields);
 
     std::optional<HubEffect> poll();

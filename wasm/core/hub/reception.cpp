@@ -27,7 +27,8 @@ std::optional<HubConnection> receive(const hub_event::ConnectionOpened& event, c
                          .unix_now = &unix_now,
                          .alternatives = std::move(dialects),
                          .cookie_token = {std::string(token)},
-                         .region = region_of(event.query, event.region)};
+                         .region = region_of(event.query, event.region),
+                         .awaits_room_since = unix_now};
 }
 
 std::optional<Refusal> read_room(HubConnection& connection, const hub_event::ConnectionOpened& event) {

@@ -15,6 +15,20 @@ const HubRoom* room_of(const HubConnection& connection) {
     return connection.room != nullptr ? connection.room : connection.heard_room;
 }
 
+RelayKind kind_of(const signal::Payload& payload) {
+    if (std::holds_alternative<signal::TrickledCandidate>(payload)) return RelayKind::Candidate;
+    return signal::is_offer(payload) ? RelayKind::Offer : RelayKind::Answer;
+}
+
+RelayKind kind_of(dialect::PlainRelay::Kind kind) {
+    switch (kind) {
+    case dialect::PlainRelay::Kind::Offer: return RelayKind::Offer;
+    case dialect::PlainRelay::Kind::Answer: return RelayKind::Answer;
+    case dialect::PlainRelay::Kind::Candidate: return RelayKind::Candidate;
+    }
+    return RelayKind::Candidate;
+}
+
 }  // namespace
 
 Refusal not_in_room() {
@@ -67,11 +81,11 @@ std::optional<Refusal> RoomTalk::relay(HubConnection& sender, signal::Relay&& re
             if (is_candidate && !sender.facts().late_candidate_is_error) return std::nullopt;
             return unknown_peer(*relay.to);
         }
-        deliver(*target->connection, target->member.id, relayed);
+        deliver(sender, *target->connection, target->member.id, relayed);
         return std::nullopt;
     }
     for (const Seat& seat : room.seats()) {
-        if (seat.connection != &sender) deliver(*seat.connection, seat.member.id, relayed);
+        if (seat.connection != &sender) deliver(sender, *seat.connection, seat.member.id, relayed);
     }
     return std::nullopt;
 }
@@ -87,13 +101,20 @@ bool RoomTalk::pass_on(const HubConnection& sender, std::string_view frame) {
     if (relayed.empty()) return false;
     outbox_.send_frame(*target->connection, std::move(relayed));
     ++relayed_messages_;
+    ++count_of(sender, kind_of(relay->kind));
     return true;
 }
 
-void RoomTalk::deliver(HubConnection& to, const PeerId& id, HubMessage& relayed) {
-    std::get_if<signal::Relayed>(&relayed)->to = id;
+void RoomTalk::deliver(const HubConnection& from, HubConnection& to, const PeerId& id, HubMessage& relayed) {
+    auto* const message = std::get_if<signal::Relayed>(&relayed);
+    message->to = id;
     outbox_.send(to, relayed);
     ++relayed_messages_;
+    ++count_of(from, kind_of(message->payload));
+}
+
+std::uint64_t& RoomTalk::count_of(const HubConnection& from, RelayKind kind) {
+    return relays_[dialect::index_of(*from.dialect)][static_cast<std::size_t>(kind)];
 }
 
 std::optional<Refusal> RoomTalk::set_state(HubConnection& sender, const signal::SetState& set_state) {
@@ -103,6 +124,7 @@ std::optional<Refusal> RoomTalk::set_state(HubConnection& sender, const signal::
     if (own->member.state == set_state.state) return std::nullopt;
     own->member.state = set_state.state;
     outbox_.send_to_others(*sender.room, sender, signal::MemberChanged{.id = sender.peer, .state = set_state.state});
+    count_of(sender, RelayKind::State) += sender.room->size() - 1;
     return std::nullopt;
 }
 
@@ -111,7 +133,11 @@ std::optional<Refusal> RoomTalk::say(const HubConnection& sender, signal::Say&& 
     if (room == nullptr) return not_in_room();
     if (auto refused = refuse_other_room(say.claimed_room, *room)) return refused;
     const HubMessage said = signal::Said{.from = sender.peer, .name = name_of(sender), .text = std::move(say.text)};
-    room->for_each_hearer([&](HubConnection& hearer) { outbox_.send(hearer, said); });
+    std::uint64_t& relays = count_of(sender, RelayKind::Chat);
+    room->for_each_hearer([&](HubConnection& hearer) {
+        outbox_.send(hearer, said);
+        ++relays;
+    });
     return std::nullopt;
 }
 

@@ -1,10 +1,14 @@
 // Room talk: what members of a room say to each other: descriptions and candidates, their states, chat.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
+#include "core/border/hub_counters.hpp"
+#include "core/dialect/registry.hpp"
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/hub_room.hpp"
 #include "core/hub/outbox.hpp"
@@ -30,12 +34,18 @@ class RoomTalk {
     std::optional<Refusal> set_typing(const HubConnection& sender, const signal::SetTyping& typing);
 
     // `relayed` is a Relayed; its receiver is set here.
-    void deliver(HubConnection& to, const PeerId& id, HubMessage& relayed);
+    void deliver(const HubConnection& from, HubConnection& to, const PeerId& id, HubMessage& relayed);
     std::uint64_t relayed_messages() const { return relayed_messages_; }
+    using Relays = std::array<std::uint64_t, relay_kinds>;
+    // By kind, of senders who speak the dialect with this place in the registry.
+    const Relays& relays(std::size_t dialect_index) const { return relays_[dialect_index]; }
 
   private:
+    std::uint64_t& count_of(const HubConnection& from, RelayKind kind);
+
     Outbox& outbox_;
     std::uint64_t relayed_messages_ = 0;
+    std::array<Relays, dialect::dialects_max> relays_{};
 };
 
 Refusal not_in_room();

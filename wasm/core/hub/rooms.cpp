@@ -261,7 +261,13 @@ void Rooms::seat(HubConnection& newcomer, HubRoom& room, signal::Member member, 
     room.add(newcomer, std::move(member), makes_offers, known_since.value_or(now_));
     Moderation::find_host(room);
     ++members_;
-    log("member-joined", newcomer, room);
+    ++members_joined_;
+    ++members_by_dialect_[dialect::index_of(*newcomer.dialect)];
+    if (const auto opened = std::exchange(newcomer.awaits_room_since, std::nullopt)) {
+        join_times_.add(Duration(static_cast<Duration::rep>(now_) - static_cast<Duration::rep>(*opened)));
+    }
+    log("member-joined", newcomer, room, newcomer.peer);
+    tell(hub_effect::RoomNews::Kind::MemberJoined, room, &room.seats().back().member);
 }
 
 void Rooms::introduce(HubRoom& room) {
@@ -287,7 +293,8 @@ void Rooms::welcome_back(HubConnection& member) {
     signal::Place place = places_.place(room.id(), member.peer, room.find(member.peer)->since);
     place.received = member.frames_taken;
     hub::welcome_back(outbox_, room, member, relays_for(member), options_.room_members, std::move(place));
-    log("member-back", member, room);
+    ++members_resumed_;
+    log("member-back", member, room, member.peer);
 }
 
 HubConnection* Rooms::find_member(const RoomId& room, const PeerId& id) {
@@ -303,7 +310,11 @@ HubRoom* Rooms::find(const RoomId& id) {
 
 HubRoom& Rooms::find_or_open(const RoomId& id, const HubConnection& opener) {
     const auto [entry, is_new] = rooms_.try_emplace(id, id);
-    if (is_new) log("room-opened", opener, entry->second);
+    if (is_new) {
+        ++rooms_opened_;
+        log("room-opened", opener, entry->second);
+        tell(hub_effect::RoomNews::Kind::RoomStarted, entry->second);
+    }
     return entry->second;
 }
 
@@ -329,6 +340,7 @@ void Rooms::leave_call(HubConnection& connection, Parting parting) {
     room.remove(connection);
     connection.has_place = false;
     --members_;
+    --members_by_dialect_[dialect::index_of(*connection.dialect)];
     const HubMessage left = signal::MemberLeft{.id = member.id,
                                                .room = room.id(),
                                                .user = member.user,
@@ -338,7 +350,8 @@ void Rooms::leave_call(HubConnection& connection, Parting parting) {
         if (&hearer != &connection) outbox_.send(hearer, left);
     });
     tell_presence(outbox_, room);
-    log("member-left", connection, room);
+    log("member-left", connection, room, member.id);
+    tell(hub_effect::RoomNews::Kind::MemberLeft, room, &member, parting == Parting::Lost);
     if (parting == Parting::Lost) Moderation::remember_lost(room, member.id);
     if (room.size() > 0) {
         Moderation::find_host(room);
@@ -355,6 +368,7 @@ void Rooms::leave_call(HubConnection& connection, Parting parting) {
 void Rooms::close_if_empty(HubRoom& room, const HubConnection& last) {
     if (!room.empty()) return;
     log("room-closed", last, room);
+    tell(hub_effect::RoomNews::Kind::RoomEnded, room);
     // A copy: the room's own goes with it.
     rooms_.erase(RoomId{room.id().value});
 }
@@ -400,6 +414,13 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::RenewIce
 void Rooms::log(std::string step, const HubConnection& connection, const HubRoom& room) {
     outbox_.log(std::move(step), {connection_field(connection.id),
                                   {.key = "room", .value = room.id().value},
+                                  {.key = "members", .value = std::to_string(room.size())}});
+}
+
+void Rooms::log(std::string step, const HubConnection& connection, const HubRoom& room, const PeerId& member) {
+    outbox_.log(std::move(step), {connection_field(connection.id),
+                                  {.key = "room", .value = room.id().value},
+                                  {.key = "member", .value = member.value},
                                   {.key = "members", .value = std::to_string(room.size())}});
 }
 

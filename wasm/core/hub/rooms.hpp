@@ -2,9 +2,11 @@
 // another.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -12,7 +14,11 @@
 
 #include "core/base/ids.hpp"
 #include "core/base/time.hpp"
+#include "core/border/hub_counters.hpp"
+#include "core/border/hub_effect.hpp"
 #include "core/border/hub_options.hpp"
+#include "core/border/room_report.hpp"
+#include "core/dialect/registry.hpp"
 #include "core/hub/directory.hpp"
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/hub_room.hpp"
@@ -66,6 +72,16 @@ class Rooms {
     // An id that nobody has yet.
     PeerId new_id() { return ids_.assign(nullptr); }
 
+    // ---- for the operator (rooms_reports.cpp)
+    // Rooms whose names stand behind `after` in the order of bytes, at most so many.
+    std::vector<RoomSummary> list(const RoomId& after, std::size_t most) const;
+    // Nothing where there is no such room.
+    std::optional<RoomReport> report(const RoomId& id) const;
+    // Sends everybody away, with that sentence, or the usual one where it is empty.
+    void close(const RoomId& id, const std::string& why);
+    // All but `connections_opened` and `rejections`.
+    void report_to(HubCounters& counters) const;
+
     std::size_t rooms() const { return rooms_.size(); }
     std::size_t members() const { return members_; }
     std::uint64_t relayed_messages() const { return talk_.relayed_messages(); }
@@ -117,6 +133,10 @@ class Rooms {
     // The connection is in a call.
     void leave_call(HubConnection& connection, Parting parting = Parting::Left);
     void log(std::string step, const HubConnection& connection, const HubRoom& room);
+    void log(std::string step, const HubConnection& connection, const HubRoom& room, const PeerId& member);
+    // `member` is null where it is about the room.
+    void tell(hub_effect::RoomNews::Kind kind, const HubRoom& room, const signal::Member* member = nullptr,
+              bool was_lost = false);
 
     const HubOptions& options_;
     const Places& places_;
@@ -131,6 +151,11 @@ class Rooms {
     Invitations invitations_;
     std::unordered_map<RoomId, HubRoom> rooms_;
     std::size_t members_ = 0;
+    std::array<std::uint64_t, dialect::dialects_max> members_by_dialect_{};
+    Durations join_times_;
+    std::uint64_t members_joined_ = 0;
+    std::uint64_t members_resumed_ = 0;
+    std::uint64_t rooms_opened_ = 0;
 };
 
 }  // namespace parley::hub

@@ -31,6 +31,7 @@ std::string_view to_text(ErrorCode code) {
     case ErrorCode::Refused: return "refused";
     case ErrorCode::Unanswered: return "unanswered";
     case ErrorCode::Removed: return "removed";
+    case ErrorCode::RoomClosed: return "room-closed";
     case ErrorCode::NotHost: return "not-host";
     case ErrorCode::Other: return "other";
     }
@@ -43,7 +44,7 @@ ErrorCode error_code_from(std::string_view text) {
          {MalformedFrame, UnsupportedVersion, InvalidRoom,  InvalidName,   InvalidId,   IdTaken,
           RoomFull,       ServerFull,         NotInRoom,    AlreadyInRoom, UnknownRoom, Unauthorized,
           Busy,           UnknownPeer,        ForgedSender, TooFast,       TooLarge,    RoomLocked,
-          Refused,        Unanswered,         Removed,      NotHost}) {
+          Refused,        Unanswered,         Removed,      RoomClosed,    NotHost}) {
         if (to_text(code) == text) return code;
     }
     return Other;

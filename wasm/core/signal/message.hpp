@@ -75,6 +75,7 @@ enum class ErrorCode : std::uint8_t {
     Refused,
     Unanswered,
     Removed,
+    RoomClosed,
     NotHost,
     Other,
 };
