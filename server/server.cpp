@@ -4,6 +4,7 @@
 #include <random>
 #include <utility>
 
+#include "server/access_mode.hpp"
 #include "server/clock.hpp"
 #include "server/place_key.hpp"
 #include "server/version.hpp"
@@ -20,9 +21,17 @@ std::uint64_t random_seed() {
 HubOptions hub_options(const Config& config, const TokenCheck& token_check) {
     HubOptions options = config.hub;
     options.checks_tokens = token_check.is_configured();
+    options.requires_tokens = token_check.is_configured() && !config.is_open;
     options.unix_offset_ms = unix_offset_ms();
     options.prove = make_place_proof(config.resume_key_file);
     return options;
+}
+
+void log_keys(Log& log, std::size_t keys, const std::string& problem) {
+    if (problem.empty())
+        return log.write(LogLevel::Info, "keys-read", {{.key = "keys", .value = std::to_string(keys)}});
+    log.write(LogLevel::Warning, "keys-kept",
+              {{.key = "keys", .value = std::to_string(keys)}, {.key = "reason", .value = problem}});
 }
 
 }  // namespace
@@ -31,7 +40,8 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
     : config_(std::move(config)),
       log_(log),
       context_(context),
-      token_check_(config_.tokens),
+      token_check_(config_.tokens,
+                   [&log](std::size_t keys, const std::string& problem) { log_keys(log, keys, problem); }),
       host_(context, hub_options(config_, token_check_), random_seed(), token_check_, log),
       engine_io_(context, host_, config_.engine_io, config_.connections, log),
       origins_(config_.allowed_origins),
@@ -47,6 +57,7 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
       listener_(context, sessions_, services_),
       deadline_(context) {
     listener_.start();
+    warn_if_open(config_, log_);
     log_.write(LogLevel::Info, "listening",
                {{.key = "version", .value = std::string(version)}, {.key = "port", .value = std::to_string(port())}});
 }

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 #include <variant>
 
 #include <gtest/gtest.h>
 
 #include "core/base/overloaded.hpp"
 #include "core/dialect/registry.hpp"
+#include "support/test_token.hpp"
 
 namespace parley::test {
 
@@ -17,8 +19,12 @@ ConnectionId HubBench::open(const Entrance& where) {
     const auto dialects = dialect::find_by_path(where.path);
     Client& client = clients_[connection];
     if (!dialects.empty()) client.codec = dialects.front()->make_client_codec();
-    feed(hub_event::ConnectionOpened{
-        .connection = connection, .path = where.path, .query = where.query, .address = where.address});
+    feed(hub_event::ConnectionOpened{.connection = connection,
+                                     .path = where.path,
+                                     .query = where.query,
+                                     .address = where.address,
+                                     .cookies = where.cookies,
+                                     .authorization = where.authorization});
     return connection;
 }
 
@@ -91,25 +97,30 @@ std::size_t HubBench::logged(const std::string& step) const {
 void HubBench::feed(const HubEvent& event) {
     hub_.handle(now_, event);
     while (const auto effect = hub_.poll_effect()) execute(*effect);
+    if (!is_holding_checks_) answer_checks();
+}
+
+void HubBench::answer_checks() {
+    for (const hub_effect::CheckToken& check : std::exchange(checks_, {})) feed(checked(check));
 }
 
 void HubBench::execute(const HubEffect& effect) {
-    std::visit(
-        overloaded{[&](const hub_effect::SendFrame& send) {
-                       Client& client = clients_.at(send.connection);
-                       EXPECT_FALSE(client.closed) << "a frame came after the close";
-                       auto decoded = client.codec->decode(send.text);
-                       auto* messages = std::get_if<std::vector<HubMessage>>(&decoded);
-                       ASSERT_NE(messages, nullptr) << "the client does not understand " << send.text;
-                       std::move(messages->begin(), messages->end(), std::back_inserter(client.heard));
-                   },
-                   [&](const hub_effect::CloseConnection& close) {
-                       Client& client = clients_.at(close.connection);
-                       EXPECT_FALSE(client.closed) << "closed twice";
-                       client.closed = close;
-                   },
-                   [](const hub_effect::CheckToken&) {}, [&](const hub_effect::Log& line) { logs_.push_back(line); }},
-        effect);
+    std::visit(overloaded{[&](const hub_effect::SendFrame& send) {
+                              Client& client = clients_.at(send.connection);
+                              EXPECT_FALSE(client.closed) << "a frame came after the close";
+                              auto decoded = client.codec->decode(send.text);
+                              auto* messages = std::get_if<std::vector<HubMessage>>(&decoded);
+                              ASSERT_NE(messages, nullptr) << "the client does not understand " << send.text;
+                              std::move(messages->begin(), messages->end(), std::back_inserter(client.heard));
+                          },
+                          [&](const hub_effect::CloseConnection& close) {
+                              Client& client = clients_.at(close.connection);
+                              EXPECT_FALSE(client.closed) << "closed twice";
+                              client.closed = close;
+                          },
+                          [&](const hub_effect::CheckToken& check) { checks_.push_back(check); },
+                          [&](const hub_effect::Log& line) { logs_.push_back(line); }},
+               effect);
 }
 
 signal::Join join_message(const std::string& room) {

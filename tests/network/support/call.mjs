@@ -53,7 +53,7 @@ export class Call {
   }
 
   async startServer() {
-    const options = ['--host', '0.0.0.0', '--resume-key-file', this.keyFile];
+    const options = ['--host', '0.0.0.0', '--open', '--resume-key-file', this.keyFile];
     if (this.behindNat) options.push(...turnServers.flatMap((server) => ['--ice-server', server]));
     this.server = await startServer(options, port, this.internet.backbone.prefix);
   }

@@ -139,8 +139,9 @@ class SignalingConnection {
     TimerTable<Timer> timers_;
 };
 
-// The address to open: the dialect's own path where `signal_url` has none, the room where the address names it, and
-// what the framing wants.
-std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect, const std::string& room);
+// The address to open: the dialect's own path where `signal_url` has none, the room where the address names it, what
+// the framing wants, and the token where nothing else carries it.
+std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect, const std::string& room,
+                              std::string_view token = {});
 
 }  // namespace parley::client

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,9 +16,11 @@
 #include "core/base/overloaded.hpp"
 #include "core/base/timer_table.hpp"
 #include "core/framing/socket_io_server.hpp"
+#include "core/hub/access.hpp"
 #include "core/hub/admission.hpp"
 #include "core/hub/departures.hpp"
 #include "core/hub/frame_verdict.hpp"
+#include "core/hub/gate.hpp"
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/join_deadlines.hpp"
 #include "core/hub/outbox.hpp"
@@ -35,6 +38,7 @@ struct Hub::Parts {
         : options(std::move(given)),
           admission(options.connections_per_address),
           lost_admission(options.connections_per_address),
+          gate(options, outbox),
           places(options, seed),
           rooms(options, seed, places, outbox, unix_now) {}
 
@@ -48,6 +52,7 @@ struct Hub::Parts {
 
     HubConnection* find(ConnectionId id);
     std::optional<Refusal> refuse_opening(HubConnection& connection, const hub_event::ConnectionOpened& event);
+    void refuse_framed(HubConnection& connection, const Refusal& refused);
     void act_on(HubConnection& sender, FrameVerdict verdict);
     void obey(HubConnection& sender, std::vector<ClientMessage> messages);
     bool resume(HubConnection& newcomer, signal::Join& join);
@@ -64,6 +69,7 @@ struct Hub::Parts {
     void on_news(HubConnection& connection, framing::BadPacket&& news);
     void flush_framing(HubConnection& connection);
     bool refuse_frame(HubConnection& sender, const Refusal& refused);
+    void log_rejection(HubConnection& sender, const Refusal& refused);
     void end(HubConnection& connection, const Refusal& refused, std::string_view logged_reason);
     void log_end(ConnectionId connection, std::string_view reason);
     void forget(HubConnection& connection, Rooms::Parting parting = Rooms::Parting::Left);
@@ -78,6 +84,7 @@ struct Hub::Parts {
     Outbox outbox;
     Admission admission;
     Admission lost_admission;  // Of connections whose places are kept: beside the others, so that all can come back.
+    Gate gate;
     JoinDeadlines join_deadlines;
     Departures departures;
     Places places;
@@ -100,6 +107,10 @@ void Hub::handle(Instant now, const HubEvent& event) {
 
 std::optional<HubEffect> Hub::poll_effect() {
     return parts_->outbox.poll();
+}
+
+Duration Hub::guesses_refused_for(Instant now, const std::string& address) const {
+    return parts_->gate.guesses_refused_for(now, address);
 }
 
 std::optional<Instant> Hub::next_deadline() const {
@@ -127,7 +138,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event)
     PARLEY_ASSERT(is_new);
     HubConnection& connection = entry->second;
     if (const auto refused = refuse_opening(connection, event)) {
-        return end(connection, *refused, to_text(refused->error.code));
+        return end(connection, *refused, refused->word());
     }
     outbox.log("connection-opened",
                {connection_field(connection.id), {.key = "dialect", .value = std::string(connection.dialect->name)}});
@@ -142,6 +153,10 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event)
 void Hub::Parts::on_event(Instant now, const hub_event::FrameReceived& event) {
     HubConnection* const sender = find(event.connection);
     if (sender == nullptr) return;
+    if (sender->token_wait && sender->token_wait->frames.size() < limits::token_wait_frames_max) {
+        return sender->token_wait->frames.push_back(event.text);
+    }
+    if (auto refused = gate.pass(*sender, now, event.text.size())) return void(refuse_frame(*sender, *refused));
     if (sender->has_place) ++sender->frames_taken;
     if (!sender->framing) {
         act_on(*sender, judge_text(*sender, now, event.text));
@@ -156,16 +171,30 @@ void Hub::Parts::on_event(Instant now, const hub_event::FrameReceived& event) {
 
 void Hub::Parts::on_event(Instant now, const hub_event::TokenChecked& event) {
     HubConnection* const connection = find(event.connection);
-    if (connection == nullptr || connection->is_lost() || !connection->framing) return;
-    if (event.is_valid) {
-        connection->identity = Identity{.user = event.user, .name = event.name};
-        connection->framing->accept();
-    } else {
-        ++rejected_frames;
-        connection->framing->refuse(event.problem);
+    if (connection == nullptr || connection->is_lost()) return;
+    const auto refused = gate.take(*connection, event, now);
+    if (connection->framing) {
+        refused ? refuse_framed(*connection, *refused) : connection->framing->accept();
+        handle_framing_news(event.connection);
+    } else if (connection->token_wait) {
+        const std::unique_ptr<TokenWait> waiting = std::move(connection->token_wait);
+        if (refused) {
+            refuse_frame(*connection, *refused);
+        } else {
+            obey(*connection, std::move(waiting->messages));
+            // Behind another token that has to be waited for, they wait again.
+            for (std::string& frame : waiting->frames) {
+                on_event(now, hub_event::FrameReceived{.connection = event.connection, .text = std::move(frame)});
+            }
+        }
     }
-    handle_framing_news(event.connection);
     if (HubConnection* const remaining = find(event.connection)) watch_membership(*remaining, now);
+}
+
+void Hub::Parts::refuse_framed(HubConnection& connection, const Refusal& refused) {
+    ++rejected_frames;
+    log_rejection(connection, refused);
+    connection.framing->refuse(refused.error.message);
 }
 
 // ---- framing
@@ -187,9 +216,11 @@ void Hub::Parts::on_news(HubConnection& connection, framing::ServerTransmit&& ne
 
 void Hub::Parts::on_news(HubConnection& connection, framing::ConnectAsked&& news) {
     if (!news.username.empty()) connection.said_name = std::move(news.username);
-    const std::string& token = news.token.empty() ? connection.cookie_token.value : news.token;
-    if (options.checks_tokens && !token.empty()) return outbox.check_token(connection.id, token);
-    connection.framing->accept();
+    const std::string& token = news.token.empty() ? connection.offered_token.value : news.token;
+    const bool is_checked = options.checks_tokens && !token.empty();
+    const auto refused = is_checked ? gate.check(connection, token, heard) : refuse_access(options, connection);
+    if (refused) return refuse_framed(connection, *refused);
+    if (!is_checked) connection.framing->accept();
 }
 
 void Hub::Parts::on_news(HubConnection& connection, framing::ServerEventReceived&& news) {
@@ -283,14 +314,22 @@ HubConnection* Hub::Parts::find(ConnectionId id) {
 
 // Counts the connection for its address whatever comes of it; forget() gives it back.
 std::optional<Refusal> Hub::Parts::refuse_opening(HubConnection& connection, const hub_event::ConnectionOpened& event) {
-    if (admission.enter(connection.address.value)) return read_room(connection, event);
+    const bool has_place = admission.enter(connection.address.value);
+    auto refused = gate.open(connection, heard);
+    if (has_place) return refused ? refused : read_room(connection, event);
     return refusal(signal::ErrorCode::ServerFull,
                    "Too many connections from your network. Close one of them, or try again later.",
                    Consequence::CloseTryLater);
 }
 
 void Hub::Parts::obey(HubConnection& sender, std::vector<ClientMessage> messages) {
-    for (ClientMessage& message : messages) {
+    for (std::size_t next = 0; next < messages.size(); ++next) {
+        std::optional<Refusal> held_up;
+        if (gate.stops(sender, messages, next, heard, held_up)) {
+            if (held_up) refuse_frame(sender, *held_up);
+            return;
+        }
+        ClientMessage& message = messages[next];
         auto* const join = std::get_if<signal::Join>(&message);
         const bool may_resume = sender.room == nullptr && sender.callsign.empty();
         if (join != nullptr && may_resume && resume(sender, *join)) return;
@@ -309,7 +348,11 @@ bool Hub::Parts::resume(HubConnection& newcomer, signal::Join& join) {
     HubConnection* const former = rooms.find_member(join.room, claim.id);
     // Somebody of a dialect whose clients choose their ids has taken it since.
     if (former != nullptr && !former->has_place) return false;
-    const auto missed = former == nullptr ? std::nullopt : former->sent.after(claim.received);
+    // Another person with the same secret joins as anybody. Who may not be there is refused by the room.
+    if (refuse_access(options, newcomer, join.room)) return false;
+    if (former != nullptr && !is_same_person(*former, newcomer)) return false;
+    const bool is_as_before = former != nullptr && rights_of(*former) == rights_of(newcomer);
+    const auto missed = is_as_before ? former->sent.after(claim.received) : std::nullopt;
     if (verdict == Places::Verdict::OfEarlierRun || !missed) {
         if (former != nullptr) retire(*former);
         // Others may have kept their links to it, which go on under its id.
@@ -339,6 +382,9 @@ void Hub::Parts::take_over(HubConnection& former, HubConnection& newcomer) {
     release_place(former);
     former.address = newcomer.address;
     former.bucket = newcomer.bucket;
+    former.identity = newcomer.identity;
+    former.address_hold = std::move(newcomer.address_hold);
+    former.token_hold = std::move(newcomer.token_hold);
     connections.erase(id);
     auto entry = connections.extract(former.id);
     former.id = id;
@@ -357,16 +403,19 @@ void Hub::Parts::retire(HubConnection& former) {
 // Whether the connection is still there afterwards.
 bool Hub::Parts::refuse_frame(HubConnection& sender, const Refusal& refused) {
     ++rejected_frames;
-    if (!std::exchange(sender.has_logged_rejection, true)) {
-        outbox.log("frame-rejected",
-                   {connection_field(sender.id), {.key = "reason", .value = std::string(to_text(refused.error.code))}});
-    }
+    log_rejection(sender, refused);
     if (refused.consequence != Consequence::None) {
-        end(sender, refused, to_text(refused.error.code));
+        end(sender, refused, refused.word());
         return false;
     }
     outbox.send(sender, refused.error);
     return true;
+}
+
+void Hub::Parts::log_rejection(HubConnection& sender, const Refusal& refused) {
+    if (std::exchange(sender.has_logged_rejection, true)) return;
+    outbox.log("frame-rejected",
+               {connection_field(sender.id), {.key = "reason", .value = std::string(refused.word())}});
 }
 
 void Hub::Parts::end(HubConnection& connection, const Refusal& refused, std::string_view logged_reason) {

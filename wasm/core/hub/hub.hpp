@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "core/base/time.hpp"
 #include "core/border/hub_effect.hpp"
@@ -25,6 +26,8 @@ class Hub {
     std::optional<HubEffect> poll_effect();
     std::optional<Instant> next_deadline() const;
     HubStatistics statistics() const;
+    // How long no token from there is looked at, because too many were forged; zero where they are.
+    Duration guesses_refused_for(Instant now, const std::string& address) const;
 
   private:
     struct Parts;

@@ -107,6 +107,10 @@ bool names_room(std::string_view query) {
     return !first_value(query, "room").empty();
 }
 
+std::string_view token_from_query(std::string_view query) {
+    return first_value(query, "token");
+}
+
 Result<RoomId, std::string> room_from_path(std::string_view segment) {
     if (segment.empty()) return Failure{std::string("The path names no room.")};
     return checked(unescape(segment, '+'));

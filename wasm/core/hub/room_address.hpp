@@ -15,6 +15,8 @@ namespace parley::hub {
 Result<RoomId, std::string> room_from_query(std::string_view query);
 // Whether the query has a `room=` that is not empty.
 bool names_room(std::string_view query);
+// The first `token=` as it stands: tokens need no escapes (RFC 7515, 2). Empty for none.
+std::string_view token_from_query(std::string_view query);
 
 // The name that stands, escaped, as one segment of a path. The same errors, and one when it is empty.
 Result<RoomId, std::string> room_from_path(std::string_view segment);
