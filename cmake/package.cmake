@@ -4,7 +4,8 @@ install(TARGETS parley-server RUNTIME DESTINATION bin)
 install(DIRECTORY ${site_folder}/ DESTINATION share/parley/site)
 install(FILES server/deploy/parley-server.service DESTINATION lib/systemd/system)
 install(FILES server/deploy/server.env DESTINATION /etc/parley)
-install(FILES server/README.md server/deploy/nginx.conf server/deploy/Caddyfile DESTINATION share/doc/parley-server)
+install(FILES server/README.md server/tokens.md server/deploy/nginx.conf server/deploy/Caddyfile
+        DESTINATION share/doc/parley-server)
 install(FILES LICENSE DESTINATION share/doc/parley-server RENAME copyright)
 
 set(CPACK_GENERATOR DEB)

@@ -157,7 +157,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadRow{"IssuerWithoutKeys", {"--jwt-issuer", "i"}, "--jwt-issuer and --jwt-audience are for tokens"},
         BadRow{"TwoKindsOfKeys",
                {"--jwks-file", "k", "--jwt-algorithm", "HS256", "--jwt-secret-file", "s"},
-               "--jwks-file excludes --jwt-algorithm"},
+               "--jwt-algorithm excludes --jwks-file"},
         BadRow{"AnAddressOfTheNetworkWithoutADecision", {"--host", "0.0.0.0"}, "or let everybody in with --open"},
         BadRow{"AnyIpv6WithoutADecision", {"--host", "::"}, "on :: strangers can reach this server"},
         BadRow{"ANameWithoutADecision", {"--host", "rooms.example.org"}, "Either give keys"},
