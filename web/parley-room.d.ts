@@ -160,7 +160,10 @@ export interface ParleyRoomAttributes {
   signal?: string;
   /** What that server speaks; `parley` without it. */
   dialect?: 'parley' | 'room-event' | 'peer-list' | 'voice-room' | 'call-room' | 'direct-call';
-  /** Proves who the person is, for servers that ask (`call-room`). Shown to the signaling server only. */
+  /**
+   * Proves who the person is and what they may do, for servers that ask. Shown to the signaling server only. Another
+   * one counts from the next time that it is asked for, which is on joining and on coming back; the call goes on.
+   */
   token?: string;
   /** Ids of people to call on joining, separated by spaces, where the server announces nobody (`direct-call`). */
   call?: string;

@@ -1,6 +1,10 @@
 // `parley-server token`: what it prints is what the server takes.
 #include "server/token_command.hpp"
 
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -36,12 +40,14 @@ class TokenCommand : public ::testing::Test {
     TokenOptions options(TokenAlgorithm algorithm, const std::string& content) {
         TokenOptions options;
         options.algorithm = algorithm;
-        (algorithm == TokenAlgorithm::Hs256 ? options.secret_file : options.public_key_file) = file("check", content);
+        (algorithm == TokenAlgorithm::Hs256 ? options.secret_file : options.public_key_file) =
+            file("check" + std::to_string(++checks_), content);
         return options;
     }
 
   private:
     test::TemporaryFolder folder_;
+    int checks_ = 0;
 };
 
 TEST_F(TokenCommand, MakesTokensThatTheServerTakes) {
@@ -55,10 +61,7 @@ TEST_F(TokenCommand, MakesTokensThatTheServerTakes) {
                            Row{rsa.private_pem, options(TokenAlgorithm::Rs256, rsa.public_pem)},
                            Row{ec.private_pem, options(TokenAlgorithm::Es256, ec.public_pem)}}) {
         const auto key = file("key", row.signing + "\n");
-        TokenCheck check(
-            row.checking.algorithm == TokenAlgorithm::Hs256   ? options(TokenAlgorithm::Hs256, test::token_secret)
-            : row.checking.algorithm == TokenAlgorithm::Rs256 ? options(TokenAlgorithm::Rs256, rsa.public_pem)
-                                                              : row.checking);
+        TokenCheck check(row.checking);
         const auto token = printed({"--room", "blue fox", "--room", "owl-*", "--name", "Ana", "--user", "u-1",
                                     "--rights", "join,moderate", "--ttl", "90s", "--key-file", key});
         const auto verdict = check.check(token, now);
@@ -99,6 +102,28 @@ TEST_F(TokenCommand, NamesIssuerAudienceAndKey) {
     EXPECT_TRUE(check.check(printed({"--room", "fox", "--key-file", key, "--issuer", "me", "--audience", "calls"}), now)
                     .is_valid);
     EXPECT_EQ(check.check(printed({"--room", "fox", "--key-file", key}), now).reason, "token-issuer");
+}
+
+// The example in the documentation, run by Node.
+TEST_F(TokenCommand, IsWhatABackendCanDoAsWell) {
+    const auto repository = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
+    std::ifstream stream(repository / "server" / "tokens.md");
+    const std::string document{std::istreambuf_iterator<char>(stream), {}};
+    const std::string mark = "```js\n";
+    const auto begin = document.find(mark) + mark.size();
+    const std::string script = file("backend.mjs", document.substr(begin, document.find("```", begin) - begin));
+    const std::string key = file("key", std::string(test::token_secret) + "\n");
+    FILE* const pipe = popen(("TOKEN_KEY_FILE='" + key + "' node '" + script + "'").c_str(), "r");
+    ASSERT_NE(pipe, nullptr);
+    std::string token(4096, '\0');
+    token.resize(std::fread(token.data(), 1, token.size(), pipe));
+    ASSERT_EQ(pclose(pipe), 0);
+    TokenCheck check(options(TokenAlgorithm::Hs256, test::token_secret));
+    const auto verdict = check.check(token.substr(0, token.find('\n')), std::chrono::system_clock::now());
+    EXPECT_TRUE(verdict.is_valid) << verdict.problem;
+    EXPECT_EQ(verdict.user + " " + verdict.name, "u-1 Ana");
+    EXPECT_EQ(verdict.grant.rooms, std::vector<std::string>{"tea"});
+    EXPECT_EQ(verdict.grant.rights, (Rights{.join = true, .publish = true, .moderate = false, .record = false}));
 }
 
 TEST_F(TokenCommand, SaysWhatIsMissing) {

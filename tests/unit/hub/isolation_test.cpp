@@ -28,35 +28,39 @@ struct Speaker {
     std::vector<const char*> says;     // At least one of each type that the dialect has, for {peer} of the room {room}.
 };
 
-const std::vector<Speaker>& speakers() {
-    static const std::vector<Speaker> table{
+std::vector<Speaker> speakers_of_parley() {
+    return {
         {.dialect = "parley",
          .address = "/parley?token={token}",
          .has_framing = false,
          .joining = {R"({"type":"join","version":1,"room":"{room}","name":"Ana"})"},
-         .says =
-             {R"({"type":"join","version":1,"room":"{room}","name":"Eve"})",
-              R"({"type":"knock","version":1,"room":"{room}","name":"Eve"})",
-              R"({"type":"join","version":1,"room":"{room}","capabilities":["resume"],"resume":{"id":"{peer}","token":"1.f","received":0}})",
-              R"({"type":"description","to":"{peer}","connection":1,"exchange":1,"description":{"type":"offer","sdp":"v=0"}})",
-              R"({"type":"description","to":"{peer}","from":"{peer}","description":{"type":"answer","sdp":"v=0"}})",
-              R"({"type":"candidate","to":"{peer}","candidate":{"candidate":"candidate:1","sdpMid":"0"}})",
-              R"({"type":"state","state":{"microphone":true,"camera":true}})",
-              R"({"type":"say","text":"hello"})",
-              R"({"type":"ping"})",
-              R"({"type":"lock","locked":true})",
-              R"({"type":"admit","id":"{peer}"})",
-              R"({"type":"refuse","id":"{peer}"})",
-              R"({"type":"ask","to":"{peer}","what":"mute"})",
-              R"({"type":"remove","id":"{peer}"})",
-              R"({"type":"hand-over","to":"{peer}"})",
-              R"({"type":"register","version":1,"callsign":"{peer}"})",
-              R"({"type":"invite","callsign":"{peer}"})",
-              R"({"type":"cancel","callsign":"{peer}"})",
-              R"({"type":"accept","id":"{peer}"})",
-              R"({"type":"decline","id":"{peer}"})",
-              R"({"type":"busy","id":"{peer}"})",
-              R"({"type":"leave"})"}},
+         .says = {
+             R"({"type":"join","version":1,"room":"{room}","name":"Eve"})",
+             R"({"type":"knock","version":1,"room":"{room}","name":"Eve"})",
+             R"({"type":"join","version":1,"room":"{room}","capabilities":["resume"],"resume":{"id":"{peer}","token":"1.f","received":0}})",
+             R"({"type":"description","to":"{peer}","connection":1,"exchange":1,"description":{"type":"offer","sdp":"v=0"}})",
+             R"({"type":"description","to":"{peer}","from":"{peer}","description":{"type":"answer","sdp":"v=0"}})",
+             R"({"type":"candidate","to":"{peer}","candidate":{"candidate":"candidate:1","sdpMid":"0"}})",
+             R"({"type":"state","state":{"microphone":true,"camera":true}})",
+             R"({"type":"say","text":"hello"})",
+             R"({"type":"ping"})",
+             R"({"type":"lock","locked":true})",
+             R"({"type":"admit","id":"{peer}"})",
+             R"({"type":"refuse","id":"{peer}"})",
+             R"({"type":"ask","to":"{peer}","what":"mute"})",
+             R"({"type":"remove","id":"{peer}"})",
+             R"({"type":"hand-over","to":"{peer}"})",
+             R"({"type":"register","version":1,"callsign":"{peer}"})",
+             R"({"type":"invite","callsign":"{peer}"})",
+             R"({"type":"cancel","callsign":"{peer}"})",
+             R"({"type":"accept","id":"{peer}"})",
+             R"({"type":"decline","id":"{peer}"})",
+             R"({"type":"busy","id":"{peer}"})",
+             R"({"type":"leave"})"}}};
+}
+
+std::vector<Speaker> speakers_by_address() {
+    return {
         {.dialect = "room-event",
          .address = "/room/{room}/websocket?token={token}",
          .has_framing = false,
@@ -88,6 +92,22 @@ const std::vector<Speaker>& speakers() {
               R"({"type":"answer","from":"{peer}","to":"{peer}","sdp":"v=0"})",
               R"({"type":"candidate","from":"{id}","to":"{peer}","candidate":{"candidate":"candidate:1","sdpMid":"0"}})",
               R"({"type":"candidate","from":"{id}","candidate":{"candidate":"candidate:1","sdpMid":"0"}})"}},
+        {.dialect = "direct-call",
+         .address = "/ws?room={room}&token={token}",
+         .has_framing = false,
+         .joining = {R"({"type":"register","from":"{id}"})"},
+         .says = {R"({"type":"register","from":"{peer}"})",
+                  R"({"type":"call","from":"{id}","to":"{peer}","sdp":"{\"type\":\"offer\",\"sdp\":\"v=0\"}"})",
+                  R"({"type":"answer","from":"{id}","to":"{peer}","sdp":"{\"type\":\"answer\",\"sdp\":\"v=0\"}"})",
+                  R"({"type":"ice","from":"{id}","to":"{peer}","candidate":"{\"candidate\":\"candidate:1\"}"})",
+                  R"({"type":"invite","from":"{id}","to":"{peer}","room":"{room}"})",
+                  R"({"type":"accept","from":"{id}","to":"{peer}","room":"{room}"})",
+                  R"({"type":"decline","from":"{id}","to":"{peer}","room":"{room}"})",
+                  R"({"type":"leave","room":"{room}"})"}}};
+}
+
+std::vector<Speaker> speakers_of_socket_io() {
+    return {
         {.dialect = "voice-room",
          .address = "/socket.io/?token={token}",
          .has_framing = true,
@@ -102,26 +122,23 @@ const std::vector<Speaker>& speakers() {
          .address = "/socket.io/?token={token}",
          .has_framing = true,
          .joining = {R"(["webrtc:join-room",{"callRoomId":"{room}"}])"},
-         .says =
-             {R"(["webrtc:join-room",{"callRoomId":"{room}"}])",
-              R"(["webrtc:offer",{"callRoomId":"{room}","targetSocketId":"{peer}","offer":{"type":"offer","sdp":"v=0"}}])",
-              R"(["webrtc:answer",{"callRoomId":"{room}","targetSocketId":"{peer}","answer":{"type":"answer","sdp":"v=0"}}])",
-              R"(["webrtc:ice-candidate",{"callRoomId":"{room}","targetSocketId":"{peer}","candidate":{"candidate":"candidate:1","sdpMid":"0"}}])",
-              R"(["webrtc:ice-candidate",{"callRoomId":"{room}","candidate":{"candidate":"candidate:1","sdpMid":"0"}}])",
-              R"(["webrtc:leave-room",{"callRoomId":"{room}"}])"}},
-        {.dialect = "direct-call",
-         .address = "/ws?room={room}&token={token}",
-         .has_framing = false,
-         .joining = {R"({"type":"register","from":"{id}"})"},
-         .says = {R"({"type":"register","from":"{peer}"})",
-                  R"({"type":"call","from":"{id}","to":"{peer}","sdp":"{\"type\":\"offer\",\"sdp\":\"v=0\"}"})",
-                  R"({"type":"answer","from":"{id}","to":"{peer}","sdp":"{\"type\":\"answer\",\"sdp\":\"v=0\"}"})",
-                  R"({"type":"ice","from":"{id}","to":"{peer}","candidate":"{\"candidate\":\"candidate:1\"}"})",
-                  R"({"type":"invite","from":"{id}","to":"{peer}","room":"{room}"})",
-                  R"({"type":"accept","from":"{id}","to":"{peer}","room":"{room}"})",
-                  R"({"type":"decline","from":"{id}","to":"{peer}","room":"{room}"})",
-                  R"({"type":"leave","room":"{room}"})"}},
-    };
+         .says = {
+             R"(["webrtc:join-room",{"callRoomId":"{room}"}])",
+             R"(["webrtc:offer",{"callRoomId":"{room}","targetSocketId":"{peer}","offer":{"type":"offer","sdp":"v=0"}}])",
+             R"(["webrtc:answer",{"callRoomId":"{room}","targetSocketId":"{peer}","answer":{"type":"answer","sdp":"v=0"}}])",
+             R"(["webrtc:ice-candidate",{"callRoomId":"{room}","targetSocketId":"{peer}","candidate":{"candidate":"candidate:1","sdpMid":"0"}}])",
+             R"(["webrtc:ice-candidate",{"callRoomId":"{room}","candidate":{"candidate":"candidate:1","sdpMid":"0"}}])",
+             R"(["webrtc:leave-room",{"callRoomId":"{room}"}])"}}};
+}
+
+const std::vector<Speaker>& speakers() {
+    static const std::vector<Speaker> table = [] {
+        std::vector<Speaker> all = speakers_of_parley();
+        for (const auto& some : {speakers_by_address(), speakers_of_socket_io()}) {
+            all.insert(all.end(), some.begin(), some.end());
+        }
+        return all;
+    }();
     return table;
 }
 

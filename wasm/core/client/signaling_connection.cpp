@@ -34,10 +34,14 @@ constexpr Duration answer_patience_in_doubt = 4s;
 void SignalingConnection::open(const dialect::Dialect& dialect, std::string url, std::string_view token) {
     close(1000, {});
     dialect_ = &dialect;
-    url_ = std::move(url);
-    auth_ = token.empty() ? std::string() : framing::write_auth(token);
+    renew(std::move(url), token);
     attempts_ = 0;
     open_socket();
+}
+
+void SignalingConnection::renew(std::string url, std::string_view token) {
+    url_ = std::move(url);
+    auth_ = token.empty() ? std::string() : framing::write_auth(token);
 }
 
 void SignalingConnection::open_socket() {
