@@ -317,9 +317,7 @@ std::optional<Refusal> Hub::Parts::refuse_opening(HubConnection& connection, con
     const bool has_place = admission.enter(connection.address.value);
     auto refused = gate.open(connection, heard);
     if (has_place) return refused ? refused : read_room(connection, event);
-    return refusal(signal::ErrorCode::ServerFull,
-                   "Too many connections from your network. Close one of them, or try again later.",
-                   Consequence::CloseTryLater);
+    return too_many_connections();
 }
 
 void Hub::Parts::obey(HubConnection& sender, std::vector<ClientMessage> messages) {
