@@ -152,8 +152,9 @@ export class ParleyEngine extends EventTarget {
   setRoom(room: string): void;
   /**
    * Another token, at any time. It is shown on joining, and on coming back after the connection to the server was lost;
-   * a member is not asked for it. Where the server refused the former one on coming back, the links of the call live
-   * on meanwhile, and the new one is tried at once. A token has at most 8192 bytes; the server refuses what is longer.
+   * a member is not asked for it. It must name the same user: the server takes another one for a newcomer. Where the
+   * server refused the former one on coming back, the links of the call live on meanwhile, and the new one is tried at
+   * once. A token has at most 8192 bytes; the server refuses what is longer.
    */
   setToken(token: string): void;
   /** Before joining: preview, and join with or without. In the room: unmute and mute. */

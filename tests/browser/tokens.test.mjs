@@ -70,9 +70,9 @@ test('who has a token for the room gets in under its name, others are told what 
 test('a call outlives its token, and comes back with another', async (t) => {
   useKey(first);
   const proxy = await startBreakableProxy(Number(new URL(server.url).port));
-  const token = mint(first, '--room', 'fox');
+  const token = mint(first, '--room', 'fox', '--user', 'ana');
   const ana = await RoomPage.open(browser, addressOf('fox', token, `&signal=${proxy.url}`));
-  const ben = await RoomPage.open(browser, addressOf('fox', token));
+  const ben = await RoomPage.open(browser, addressOf('fox', mint(first, '--room', 'fox')));
   t.after(async () => {
     await Promise.all([ana, ben].map((page) => page.close()));
     proxy.close();
@@ -85,7 +85,7 @@ test('a call outlives its token, and comes back with another', async (t) => {
   await eventually('a refusal', async () => (await ana.snapshot()).notice !== null);
   assert.notEqual((await ana.snapshot()).signaling, 'open');
   await ana.connected(1);
-  const renewed = mint(second, '--room', 'fox');
+  const renewed = mint(second, '--room', 'fox', '--user', 'ana');
   await ana.element((element, text) => element.setAttribute('token', text), renewed);
   await ana.signaling('open');
   await Promise.all([ana.connected(1), ben.connected(1)]);
