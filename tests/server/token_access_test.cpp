@@ -104,7 +104,7 @@ TEST_F(RequiredTokens, AreNeverLogged) {
 
 TEST_F(RequiredTokens, GuessersAreSentAwayBeforeAWord) {
     RunningServer server(config());
-    for (int i = 0; i < 9; ++i) {
+    for (int i = 0; i < 14; ++i) {
         WebSocketClient eve(server.port());
         if (!eve.is_open()) continue;
         eve.send(join("guess"));

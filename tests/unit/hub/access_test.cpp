@@ -363,7 +363,7 @@ TEST(TokenAccess, IsNeededToBeCalled) {
 
 TEST(TokenGuesses, AreRefusedUnheardAfterSome) {
     HubBench bench(strict());
-    for (int i = 0; i < 6; ++i) bench.say(bench.open(), join_with("forged"));
+    for (int i = 0; i < 11; ++i) bench.say(bench.open(), join_with("forged"));
     const auto ana = bench.open();
     bench.say(ana, join_with(one));
     EXPECT_EQ(bench.errors(ana), Codes{ErrorCode::TooFast});

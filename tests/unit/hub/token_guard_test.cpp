@@ -26,14 +26,14 @@ TEST_P(TokenPause, DoublesWithEachFailure) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Hub, TokenPause,
-                         testing::Values(PauseRow{0, 0s}, PauseRow{1, 0s}, PauseRow{5, 0s}, PauseRow{6, 1s},
-                                         PauseRow{7, 2s}, PauseRow{8, 4s}, PauseRow{14, 256s}, PauseRow{15, 300s},
+                         testing::Values(PauseRow{0, 0s}, PauseRow{1, 0s}, PauseRow{10, 0s}, PauseRow{11, 1s},
+                                         PauseRow{12, 2s}, PauseRow{13, 4s}, PauseRow{19, 256s}, PauseRow{20, 300s},
                                          PauseRow{10'000, 300s}),
                          [](const auto& row) { return "After" + std::to_string(row.param.failures); });
 
 TEST(TokenGuard, BeginsAnewAfterAWhile) {
     TokenGuard guard;
-    for (int i = 0; i < 9; ++i) guard.failed("a", start);
+    for (int i = 0; i < 14; ++i) guard.failed("a", start);
     const Instant later = start + TokenGuard::remembered;
     guard.failed("a", later);
     EXPECT_EQ(guard.blocked_for("a", later), 0s);
@@ -43,7 +43,7 @@ TEST(TokenGuard, BeginsAnewAfterAWhile) {
 
 TEST(TokenGuard, RemembersABoundedNumberOfAddresses) {
     TokenGuard guard;
-    for (int i = 0; i < 10; ++i) guard.failed("worst", start + 1s);
+    for (int i = 0; i < 15; ++i) guard.failed("worst", start + 1s);
     for (std::size_t i = 0; i < TokenGuard::addresses_max + 100; ++i) guard.failed(std::to_string(i), start);
     EXPECT_EQ(guard.addresses(), TokenGuard::addresses_max);
     EXPECT_GT(guard.blocked_for("worst", start + 1s), 0s) << "the one that was silent longest goes first";

@@ -15,8 +15,8 @@ namespace parley::hub {
 
 class TokenGuard {
   public:
-    // A person who pastes the wrong thing is not slowed down.
-    static constexpr std::uint32_t failures_free = 5;
+    // A person who pastes the wrong thing, or a page that has kept an old one, is not slowed down.
+    static constexpr std::uint32_t failures_free = 10;
     static constexpr Duration pause_first = 1s;
     static constexpr Duration pause_max = 300s;
     // Without a further one, an address begins anew after this.
