@@ -11,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "server/access_mode.hpp"
 #include "server/ice_server_option.hpp"
 #include "server/origins.hpp"
 #include "server/version.hpp"
@@ -146,8 +147,8 @@ void add_origin_option(CLI::App& app, Config& config) {
                                : "'" + text + "' is not an origin like https://example.org, in small letters";
     };
     app.add_option("--allowed-origin", config.allowed_origins,
-                   described("Site whose pages may use Socket.IO with their visitors' cookies; repeatable; pages of "
-                             "other sites may then not poll",
+                   described("Site whose pages may signal here, with their visitors' cookies; repeatable; pages of "
+                             "other sites may then not",
                              "origin", "any site, without cookies"))
         ->check(check)
         ->option_text("ORIGIN")
@@ -168,12 +169,37 @@ void add_token_options(CLI::App& app, TokenOptions& tokens) {
                    described("File with the public key, for RS256 and ES256", "PEM file", "none"))
         ->option_text("FILE")
         ->needs(algorithm);
+    app.add_option("--jwks-file", tokens.key_set_file,
+                   described("File with the keys of tokens, by kid; read again when it changes", "JWKS file", "none"))
+        ->option_text("FILE")
+        ->excludes(algorithm);
     app.add_option("--jwt-issuer", tokens.issuer, described("Issuer (iss) that a token must have", "text", "any"))
-        ->option_text("TEXT")
-        ->needs(algorithm);
+        ->option_text("TEXT");
     app.add_option("--jwt-audience", tokens.audience, described("Audience (aud) that a token must have", "text", "any"))
-        ->option_text("TEXT")
-        ->needs(algorithm);
+        ->option_text("TEXT");
+}
+
+void add_access_options(CLI::App& app, Config& config) {
+    app.add_flag("--open", config.is_open,
+                 described("Let everybody who reaches the server into any room, without a token", "flag",
+                           "only on loopback addresses without keys of tokens"));
+    const auto add_rates = [&app](const std::string& prefix, const std::string& of, RateLimits& rates) {
+        const auto add = [&](const char* name, const char* what, const char* unit, std::uint32_t& rate) {
+            add_number(app,
+                       {(prefix + name).c_str(), std::string(what) + of + " together; 0 for no limit", unit, 0,
+                        1'000'000'000, rate},
+                       [&rate](std::uint64_t value) { rate = static_cast<std::uint32_t>(value); });
+        };
+        add("-joins-per-second", "Joins of all connections of ", "joins per second", rates.joins_per_second);
+        add("-frames-per-second", "Frames of all connections of ", "frames per second", rates.frames_per_second);
+        add("-bytes-per-second", "Bytes of frames of all connections of ", "bytes per second", rates.bytes_per_second);
+    };
+    add_rates("--address", "one address", config.hub.per_address);
+    add_number(app,
+               {"--token-connections", "Connections at a time that have shown the same token; 0 for no limit", "", 0,
+                1'000'000, config.hub.per_token.connections},
+               [&](std::uint64_t value) { config.hub.per_token.connections = static_cast<std::uint32_t>(value); });
+    add_rates("--token", "one token", config.hub.per_token);
 }
 
 void add_resume_options(CLI::App& app, Config& config) {
@@ -327,6 +353,7 @@ std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arg
     add_room_options(app, config.hub);
     add_turn_options(app, config.turn);
     add_token_options(app, config.tokens);
+    add_access_options(app, config);
     add_resume_options(app, config);
     add_limit_options(app, config);
     add_time_options(app, config);
@@ -347,6 +374,7 @@ std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arg
     }
     config.hub.voice_members = std::min(config.hub.voice_members, config.hub.room_members);
     config.engine_io.buffered_bytes_max = config.write_queue_bytes;
+    if (const auto problem = access_problem(config)) return EarlyExit{.code = 1, .text = *problem};
     return config;
 }
 

@@ -38,9 +38,10 @@ struct Config {
     Milliseconds drain_time{3'000};                    // Over which everybody is sent away after SIGTERM.
     Milliseconds shutdown_timeout{2'000};
     framing::EngineIoOptions engine_io;
-    std::vector<std::string> allowed_origins;  // Of pages besides our own that may use their visitors' cookies.
+    std::vector<std::string> allowed_origins;  // Of pages that may signal beside our own; none: all may.
     TokenOptions tokens;
     TurnOptions turn;
+    bool is_open = false;                   // Whoever reaches the server may enter any room, tokens or not.
     std::filesystem::path resume_key_file;  // Empty: places end with the process.
     std::vector<boost::asio::ip::address> trusted_proxies;
     std::string frame_ancestors = "'self'";

@@ -26,7 +26,9 @@ constexpr int bad_request = 3;
 constexpr int unsupported_version = 5;
 
 Response unavailable() {
-    return text_response(503, "This server takes no more sessions at present.\n");
+    Response response = text_response(503, "This server takes no more sessions at present.\n");
+    response.add("Retry-After", "5");
+    return response;
 }
 
 }  // namespace

@@ -119,7 +119,9 @@ asio::awaitable<HttpSession::Next> HttpSession::serve_request() {
     if (!parser.is_done()) co_return co_await refuse(413, parser.get());
     UpgradeRequest request = parser.release();
     if (endpoint && beast::websocket::is_upgrade(request)) {
-        auto receiver = std::make_unique<HubConnection>(services_.host, handshake(request), services_.log);
+        auto asked = handshake(request);
+        if (auto refusal = refuse_caller(request, asked)) co_return co_await write(std::move(*refusal), request);
+        auto receiver = std::make_unique<HubConnection>(services_.host, std::move(asked), services_.log);
         auto subprotocol = chosen_subprotocol(request, endpoint->subprotocol);
         co_return co_await upgrade(std::move(request), std::move(subprotocol), std::move(receiver));
     }
@@ -135,6 +137,9 @@ asio::awaitable<HttpSession::Next> HttpSession::serve_engine_io(Parser& parser) 
         const auto asked_headers = plain_text(request["Access-Control-Request-Headers"]);
         auto response = services_.origins.preflight(source_of(request), asked_headers);
         co_return co_await write(services_.routes.secured(std::move(response)), request);
+    }
+    if (auto refusal = refuse_caller(request, asked.handshake)) {
+        co_return co_await write(std::move(*refusal), request);
     }
     if (beast::websocket::is_upgrade(request) && asks_for_websocket(asked.handshake.query)) {
         auto receiver =
@@ -255,6 +260,24 @@ asio::awaitable<HttpSession::Next> HttpSession::upgrade(UpgradeRequest request, 
     co_return Next::Nothing;
 }
 
+std::optional<Response> HttpSession::refuse_caller(const UpgradeRequest& request, const Handshake& asked) const {
+    const RequestSource source = source_of(request);
+    const auto refuse = [&](unsigned status, const char* reason) {
+        services_.log.write(LogLevel::Info, "upgrade-refused", {{.key = "reason", .value = reason}});
+        Response response = services_.routes.refusal(status);
+        for (auto& header : services_.origins.response_headers(source)) response.headers.push_back(std::move(header));
+        return response;
+    };
+    if (!services_.origins.may_connect(source)) return refuse(403, "origin");
+    // Whoever has a session has been let in.
+    if (!query_value(asked.query, "sid").empty()) return std::nullopt;
+    const auto pause = services_.host.sends_away_for(asked.address);
+    if (pause <= std::chrono::seconds(0)) return std::nullopt;
+    Response response = refuse(429, "token-guessing");
+    response.add("Retry-After", std::to_string(pause.count()));
+    return response;
+}
+
 Handshake HttpSession::handshake(const UpgradeRequest& request) const {
     const std::string_view target(request.target().data(), request.target().size());
     beast::error_code error;
@@ -266,7 +289,8 @@ Handshake HttpSession::handshake(const UpgradeRequest& request) const {
             .query = std::string(query_of(target)),
             .address = countable_address(address),
             .region = region_named_by(peer.address(), request),
-            .cookies = may_use_cookies ? plain_text(request[http::field::cookie]) : std::string()};
+            .cookies = may_use_cookies ? plain_text(request[http::field::cookie]) : std::string(),
+            .authorization = plain_text(request[http::field::authorization])};
 }
 
 std::string HttpSession::region_named_by(const asio::ip::address& peer, const UpgradeRequest& request) const {

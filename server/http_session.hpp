@@ -83,6 +83,8 @@ class HttpSession final : public Session, public std::enable_shared_from_this<Ht
                                          std::unique_ptr<FrameReceiver> receiver);
     Handshake handshake(const UpgradeRequest& request) const;
     std::string region_named_by(const boost::asio::ip::address& peer, const UpgradeRequest& request) const;
+    // Nothing for whoever may signal: not a page that may not, nor one of an address that tries tokens out.
+    std::optional<Response> refuse_caller(const UpgradeRequest& request, const Handshake& asked) const;
 
     std::shared_ptr<Sessions> sessions_;
     std::unique_ptr<AddressPlace> place_;

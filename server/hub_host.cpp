@@ -11,11 +11,14 @@
 
 namespace parley::server {
 
-HubHost::HubHost(boost::asio::io_context& context, HubOptions options, std::uint64_t seed,
-                 const TokenCheck& token_check, Log& log)
-    : context_(context), hub_(std::move(options), seed), token_check_(token_check), log_(log), timer_(context, [this] {
-          post(hub_event::TimeReached{});
-      }) {}
+HubHost::HubHost(boost::asio::io_context& context, HubOptions options, std::uint64_t seed, TokenCheck& token_check,
+                 Log& log)
+    : context_(context),
+      requires_tokens_(options.requires_tokens),
+      hub_(std::move(options), seed),
+      token_check_(token_check),
+      log_(log),
+      timer_(context, [this] { post(hub_event::TimeReached{}); }) {}
 
 ConnectionId HubHost::open(FrameSink& sink, Handshake handshake) {
     const ConnectionId connection{++last_connection_};
@@ -26,6 +29,7 @@ ConnectionId HubHost::open(FrameSink& sink, Handshake handshake) {
                                      .query = std::move(handshake.query),
                                      .address = std::move(handshake.address),
                                      .cookies = std::move(handshake.cookies),
+                                     .authorization = std::move(handshake.authorization),
                                      .region = std::move(handshake.region)});
     return connection;
 }
@@ -50,6 +54,11 @@ void HubHost::drain(Duration spread, std::function<void()> when_empty) {
 
 void HubHost::close_room(RoomId room, std::string why) {
     post(hub_event::RoomCloseRequested{.room = std::move(room), .why = std::move(why)});
+}
+
+std::chrono::seconds HubHost::sends_away_for(const std::string& address) const {
+    if (!requires_tokens_) return std::chrono::seconds(0);
+    return std::chrono::ceil<std::chrono::seconds>(hub_.guesses_refused_for(now(), address));
 }
 
 void HubHost::stop() {
@@ -100,7 +109,11 @@ void HubHost::execute(hub_effect::CheckToken&& effect) {
                                  .is_valid = verdict.is_valid,
                                  .user = std::move(verdict.user),
                                  .name = std::move(verdict.name),
-                                 .problem = std::move(verdict.problem)});
+                                 .problem = std::move(verdict.problem),
+                                 .reason = std::move(verdict.reason),
+                                 .grant = std::move(verdict.grant),
+                                 .token = token_fingerprint(effect.token),
+                                 .is_forged = verdict.is_forged});
 }
 
 void HubHost::execute(hub_effect::Log&& effect) {

@@ -1,6 +1,7 @@
 // Hub host: the only owner of the hub. Feeds it, executes its effects, and keeps its one timer.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -31,7 +32,7 @@ namespace parley::server {
 class HubHost {
   public:
     // Context, check and log outlive this.
-    HubHost(boost::asio::io_context& context, HubOptions options, std::uint64_t seed, const TokenCheck& token_check,
+    HubHost(boost::asio::io_context& context, HubOptions options, std::uint64_t seed, TokenCheck& token_check,
             Log& log);
 
     // `sink` stays alive until `closed` was called with the result, or its close() was called.
@@ -62,6 +63,10 @@ class HubHost {
     std::vector<RoomSummary> rooms(const RoomId& after, std::size_t most) const { return hub_.rooms(after, most); }
     std::optional<RoomReport> room(const RoomId& id) const { return hub_.room(id); }
 
+    // For how long whoever calls from there is sent away before a word, because too many of their tokens were forged.
+    // Zero for not at all, and where people enter without tokens.
+    std::chrono::seconds sends_away_for(const std::string& address) const;
+
   private:
     void post(HubEvent event);
     void drain_effects();
@@ -72,8 +77,9 @@ class HubHost {
     void execute(hub_effect::RoomNews&& effect);
 
     boost::asio::io_context& context_;
+    const bool requires_tokens_;
     Hub hub_;
-    const TokenCheck& token_check_;
+    TokenCheck& token_check_;
     Log& log_;
     DeadlineTimer timer_;
     std::unordered_map<ConnectionId, FrameSink*> sinks_;

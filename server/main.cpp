@@ -1,6 +1,8 @@
 // parley-server: reads the command line, serves until SIGTERM or SIGINT.
 #include <algorithm>
+#include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <string>
@@ -15,6 +17,7 @@
 #include "server/config.hpp"
 #include "server/log.hpp"
 #include "server/server.hpp"
+#include "server/token_command.hpp"
 #include "server/turn_check.hpp"
 
 namespace parley::server {
@@ -72,6 +75,13 @@ int serve(Config config) {
 int main(int argc, char** argv) {
     using namespace parley::server;
     std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (!arguments.empty() && arguments.front() == "token") {
+        arguments.erase(arguments.begin());
+        const EarlyExit result =
+            token_command(arguments, std::getenv(token_key_variable), std::chrono::system_clock::now());
+        (result.code == 0 ? std::cout : std::cerr) << result.text;
+        return result.code;
+    }
     const bool checks_turn = !arguments.empty() && arguments.front() == "check-turn";
     if (checks_turn) arguments.erase(arguments.begin());
     auto parsed = parse_config(arguments);

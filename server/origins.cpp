@@ -40,6 +40,10 @@ bool Origins::may_use_cookies(const RequestSource& source) const {
     return source.fetch_site.empty() || source.fetch_site == "same-origin" || source.fetch_site == "none";
 }
 
+bool Origins::may_connect(const RequestSource& source) const {
+    return allowed_.empty() || source.origin.empty() || may_use_cookies(source);
+}
+
 std::vector<Header> Origins::response_headers(const RequestSource& source) const {
     std::vector<Header> headers{{.name = "Vary", .value = "Origin"}};
     if (source.origin.empty()) return headers;

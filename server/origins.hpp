@@ -22,12 +22,15 @@ bool is_origin(std::string_view text);
 
 class Origins {
   public:
-    // With none, every page may signal, but only our own with cookies.
+    // With none, every page may signal, but only our own with cookies. With some, only they and our own may.
     explicit Origins(std::vector<std::string> allowed) : allowed_(std::move(allowed)) {}
 
     // The page is our own or was allowed, or it is no page at all. Then what the client knows may be used in its name;
     // otherwise a foreign page could act for whoever visits it.
     bool may_use_cookies(const RequestSource& source) const;
+
+    // The page is our own or was allowed, nobody was named to be allowed, or it is no page at all.
+    bool may_connect(const RequestSource& source) const;
 
     // The headers that let the page read the response.
     std::vector<Header> response_headers(const RequestSource& source) const;

@@ -16,9 +16,11 @@ namespace {
 const char* refusal_text(unsigned status) {
     switch (status) {
     case 400: return "This request could not be understood.\n";
+    case 403: return "Pages of this site may not use this server; see --allowed-origin.\n";
     case 404: return "There is nothing at this address.\n";
     case 405: return "Only GET and HEAD are answered here.\n";
     case 413: return "This request has a body, or one that is too long.\n";
+    case 429: return "Too many bad tokens came from your network. Try again later.\n";
     case 431: return "The headers of this request are too long.\n";
     default: return "This request cannot be answered.\n";
     }

@@ -6,6 +6,7 @@
 
 #include <boost/asio/post.hpp>
 
+#include "server/access_mode.hpp"
 #include "server/clock.hpp"
 #include "server/place_key.hpp"
 #include "server/turn_credentials.hpp"
@@ -23,6 +24,7 @@ std::uint64_t random_seed() {
 HubOptions hub_options(const Config& config, const TokenCheck& token_check) {
     HubOptions options = config.hub;
     options.checks_tokens = token_check.is_configured();
+    options.requires_tokens = token_check.is_configured() && !config.is_open;
     options.unix_offset_ms = unix_offset_ms();
     options.prove = make_place_proof(config.resume_key_file);
     options.grant_relays = make_relay_grants(config.turn);
@@ -33,13 +35,21 @@ HubOptions hub_options(const Config& config, const TokenCheck& token_check) {
     return options;
 }
 
+void log_keys(Log& log, std::size_t keys, const std::string& problem) {
+    if (problem.empty())
+        return log.write(LogLevel::Info, "keys-read", {{.key = "keys", .value = std::to_string(keys)}});
+    log.write(LogLevel::Warning, "keys-kept",
+              {{.key = "keys", .value = std::to_string(keys)}, {.key = "reason", .value = problem}});
+}
+
 }  // namespace
 
 Server::Server(boost::asio::io_context& context, Config config, Log& log)
     : config_(std::move(config)),
       log_(log),
       context_(context),
-      token_check_(config_.tokens),
+      token_check_(config_.tokens,
+                   [&log](std::size_t keys, const std::string& problem) { log_keys(log, keys, problem); }),
       host_(context, hub_options(config_, token_check_), random_seed(), token_check_, log),
       engine_io_(context, host_, config_.engine_io, config_.connections, log),
       origins_(config_.allowed_origins),
@@ -57,6 +67,7 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
           context, config_, host_, sessions_, [this] { ask_to_drain(); }, log),
       deadline_(context) {
     listener_.start();
+    warn_if_open(config_, log_);
     log_.write(LogLevel::Info, "listening",
                {{.key = "version", .value = std::string(version)}, {.key = "port", .value = std::to_string(port())}});
 }

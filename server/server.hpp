@@ -58,7 +58,7 @@ class Server {
     Log& log_;
     boost::asio::io_context& context_;
     std::shared_ptr<Sessions> sessions_ = std::make_shared<Sessions>();
-    const TokenCheck token_check_;
+    TokenCheck token_check_;
     HubHost host_;
     EngineIoHost engine_io_;
     const Origins origins_;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/border/token_grant.hpp"
 #include "core/json/value.hpp"
 
 namespace parley::server {
@@ -19,5 +20,9 @@ bool names_audience(const json::Value& claims, std::string_view audience);
 
 // The first of these claims that is a text or an integer and not empty.
 std::string first_text_claim(const json::Value& claims, std::initializer_list<std::string_view> keys);
+
+// `room` (a text, or an array of texts) and `rights` (an array, or one text with blanks or commas between them). A
+// claim of another kind is there, and grants nothing. Rights that nobody knows are passed over.
+TokenGrant grant_claims(const json::Value& claims);
 
 }  // namespace parley::server

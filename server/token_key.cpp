@@ -40,10 +40,7 @@ void expect_none(const std::filesystem::path& file, std::string_view option, std
 
 std::string read_secret(const TokenOptions& options) {
     expect_none(options.public_key_file, "--jwt-public-key-file", "HS256");
-    std::string secret = content_of(options.secret_file, "--jwt-secret-file", "HS256");
-    // What editors and echo put behind a line is not meant.
-    if (secret.ends_with('\n')) secret.pop_back();
-    if (secret.ends_with('\r')) secret.pop_back();
+    std::string secret = secret_in(content_of(options.secret_file, "--jwt-secret-file", "HS256"));
     if (secret.size() < token_secret_bytes_min) {
         throw StartError("the secret in " + options.secret_file.string() + " has " + std::to_string(secret.size()) +
                          " bytes, HS256 needs " + std::to_string(token_secret_bytes_min) +
@@ -70,26 +67,46 @@ std::string read_public_key(const TokenOptions& options, std::string_view algori
                                                            &BIO_free);
     const KeyPointer key(PEM_read_bio_PUBKEY(memory.get(), nullptr, nullptr, nullptr), &EVP_PKEY_free);
     if (!key) throw StartError("there is no public key in PEM form (-----BEGIN PUBLIC KEY-----) in " + name);
-    if (options.algorithm == TokenAlgorithm::Rs256) {
-        if (EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_RSA || EVP_PKEY_get_bits(key.get()) < rsa_key_bits_min) {
-            throw StartError("RS256 needs an RSA key of " + std::to_string(rsa_key_bits_min) +
-                             " bits or more; the one in " + name + " is none");
-        }
-    } else if (EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_EC || !is_on_p256(key.get())) {
-        throw StartError("ES256 needs a key on the curve P-256 (prime256v1); the one in " + name + " is none");
-    }
+    const std::string problem = key_problem(*options.algorithm, key.get());
+    if (!problem.empty()) throw StartError(problem + "; the one in " + name + " is none");
     return pem;
 }
 
 }  // namespace
 
-std::string read_token_key(const TokenOptions& options) {
-    switch (options.algorithm.value()) {
-    case TokenAlgorithm::Hs256: return read_secret(options);
-    case TokenAlgorithm::Rs256: return read_public_key(options, "RS256");
-    case TokenAlgorithm::Es256: return read_public_key(options, "ES256");
+std::string_view name_of(TokenAlgorithm algorithm) {
+    switch (algorithm) {
+    case TokenAlgorithm::Hs256: return "HS256";
+    case TokenAlgorithm::Rs256: return "RS256";
+    case TokenAlgorithm::Es256: return "ES256";
     }
-    throw StartError("no algorithm for tokens was chosen");
+    return {};
+}
+
+std::string secret_in(std::string content) {
+    if (content.ends_with('\n')) content.pop_back();
+    if (content.ends_with('\r')) content.pop_back();
+    return content;
+}
+
+std::string key_problem(TokenAlgorithm algorithm, EVP_PKEY* key) {
+    switch (algorithm) {
+    case TokenAlgorithm::Hs256: return "HS256 needs a secret";
+    case TokenAlgorithm::Rs256:
+        if (EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA && EVP_PKEY_get_bits(key) >= rsa_key_bits_min) return {};
+        return "RS256 needs an RSA key of " + std::to_string(rsa_key_bits_min) + " bits or more";
+    case TokenAlgorithm::Es256:
+        if (EVP_PKEY_get_base_id(key) == EVP_PKEY_EC && is_on_p256(key)) return {};
+        return "ES256 needs a key on the curve P-256 (prime256v1)";
+    }
+    return {};
+}
+
+TokenKey read_token_key(const TokenOptions& options) {
+    const TokenAlgorithm algorithm = options.algorithm.value();
+    const bool is_secret = algorithm == TokenAlgorithm::Hs256;
+    return {.algorithm = algorithm,
+            .material = is_secret ? read_secret(options) : read_public_key(options, name_of(algorithm))};
 }
 
 }  // namespace parley::server

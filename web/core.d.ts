@@ -29,7 +29,11 @@ export interface EngineOptions {
    * serve several engines. `signalUrl` is then whatever it makes of it, by default `transport:///`.
    */
   transport?: Transport;
-  /** Proves who the person is, for servers that ask (`call-room`). Shown to the signaling server only. */
+  /**
+   * Proves who the person is and what they may do, for servers that ask. Shown to the signaling server only: in the
+   * frames of `parley`, in the `auth` of `voice-room` and `call-room`, in the address with other dialects. For one that
+   * expires there is `setToken()`.
+   */
   token?: string;
   /** Ids of people to call on joining, where the server announces nobody (`direct-call`). */
   calls?: string[];
@@ -152,6 +156,13 @@ export class ParleyEngine extends EventTarget {
   setDisplayName(name: string): void;
   /** Before joining, and after leaving: the room to join. What is beyond 128 bytes of UTF-8 is cut. */
   setRoom(room: string): void;
+  /**
+   * Another token, at any time. It is shown on joining, and on coming back after the connection to the server was lost;
+   * a member is not asked for it. It must name the same user: the server takes another one for a newcomer. Where the
+   * server refused the former one on coming back, the links of the call live on meanwhile, and the new one is tried at
+   * once. A token has at most 8192 bytes; the server refuses what is longer.
+   */
+  setToken(token: string): void;
   /** Before joining: preview, and join with or without. In the room: unmute and mute. */
   setMicrophone(on: boolean): void;
   /** The same for the camera. In a room without video nothing happens but a notice. */

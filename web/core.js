@@ -90,6 +90,10 @@ export class ParleyEngine extends EventTarget {
     this.#host.tell('setRoom', String(room));
   }
 
+  setToken(token) {
+    this.#host.tell('setToken', String(token));
+  }
+
   setMicrophone(on) {
     this.#host.tell('setMicrophone', Boolean(on));
   }

@@ -160,7 +160,10 @@ export interface ParleyRoomAttributes {
   signal?: string;
   /** What that server speaks; `parley` without it. */
   dialect?: 'parley' | 'room-event' | 'peer-list' | 'voice-room' | 'call-room' | 'direct-call';
-  /** Proves who the person is, for servers that ask (`call-room`). Shown to the signaling server only. */
+  /**
+   * Proves who the person is and what they may do, for servers that ask. Shown to the signaling server only. Another
+   * one counts from the next time that it is asked for, which is on joining and on coming back; the call goes on.
+   */
   token?: string;
   /**
    * Where the person is, by a name that the operator of the signaling server has given to its TURN servers: those of

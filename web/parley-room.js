@@ -19,10 +19,10 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 const reflected = ['room', 'name', 'media', 'signal', 'dialect', 'layout', 'theme'];
 
 /** What the engine is made with: another value needs another engine. */
-const readAtStart = ['assets', 'call', 'dialect', 'lang', 'media', 'record', 'region', 'signal', 'token'];
+const readAtStart = ['assets', 'call', 'dialect', 'lang', 'media', 'record', 'region', 'signal'];
 
 export class ParleyRoomElement extends Base {
-  static observedAttributes = [...new Set([...reflected, ...readAtStart, 'draw-video'])];
+  static observedAttributes = [...new Set([...reflected, ...readAtStart, 'draw-video', 'token'])];
 
   /** @type {RoomSession | undefined} */
   #session;
@@ -179,6 +179,7 @@ export class ParleyRoomElement extends Base {
     else if (attribute === 'layout') this.#session.setLayout(read.layout);
     else if (attribute === 'theme') this.#session.setTheme(this.#theme.wear(read.theme));
     else if (!this.engine) this.#settings.options[attribute] = read.options[attribute];
+    else if (attribute === 'token') this.engine.setToken(value ?? '');
     else if (attribute === 'name') this.engine.setDisplayName(value ?? '');
     else this.engine.setRoom(value ?? '');
   }

@@ -96,6 +96,7 @@ test('systemd finds nothing wrong with the unit, and little that is exposed', { 
 test('what it puts on a machine is what its table says', async () => {
   for (const file of ['usr/bin/parley-server', 'usr/share/parley/site/index.html', 'etc/parley/server.env',
     'usr/lib/systemd/system/parley-server.service', 'usr/share/doc/parley-server/README.md',
+    'usr/share/doc/parley-server/tokens.md',
     'usr/share/doc/parley-server/nginx.conf', 'usr/share/doc/parley-server/Caddyfile',
     'usr/share/doc/parley-server/copyright']) {
     assert.ok((await stat(join(folder, file))).isFile(), file);

@@ -219,6 +219,9 @@ Told set_display_name(Values& values) {
 Told set_room(Values& values) {
     return Intent{intent::SetRoom{.room = values.text()}};
 }
+Told set_token(Values& values) {
+    return Intent{intent::SetToken{.token = values.text()}};
+}
 Told set_microphone(Values& values) {
     return Intent{intent::SetMicrophone{.on = values.flag()}};
 }
@@ -383,6 +386,7 @@ constexpr std::array exports = {
     Export{"timeReached", fact<event::TimeReached>},
     Export{"setDisplayName", set_display_name},
     Export{"setRoom", set_room},
+    Export{"setToken", set_token},
     Export{"setMicrophone", set_microphone},
     Export{"setCamera", set_camera},
     Export{"chooseDevice", choose_device},

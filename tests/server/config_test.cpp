@@ -39,11 +39,12 @@ TEST(CommandLine, TakesWhatTheServerOffers) {
     const test::TemporaryFolder site;
     site.write("index.html", "hello");
     const Config config =
-        parsed(words("--host 0.0.0.0 --port 0 --web " + site.path().string() +
+        parsed(words("--host 0.0.0.0 --open --port 0 --web " + site.path().string() +
                      " --frame-ancestors 'none' "
                      "--trusted-proxy 10.0.0.1 --trusted-proxy ::1 --ice-server stun:stun.example.org "
                      "--ice-server turn:turn.example.org:3478,ana,se,cret --log-format json --log-level warning"));
     EXPECT_EQ(config.host, "0.0.0.0");
+    EXPECT_TRUE(config.is_open);
     EXPECT_EQ(config.port, 0);
     EXPECT_EQ(config.web, site.path());
     EXPECT_EQ(config.frame_ancestors, "'none'");
@@ -68,6 +69,15 @@ TEST(CommandLine, TakesOriginsAndTokens) {
     EXPECT_EQ(config.tokens.audience, "calls");
     EXPECT_EQ(parsed(words("--jwt-algorithm HS256 --jwt-secret-file s")).tokens.secret_file, "s");
     EXPECT_EQ(parsed({}).tokens.algorithm, std::nullopt);
+    EXPECT_EQ(parsed(words("--jwks-file k --jwt-issuer i")).tokens.key_set_file, "k");
+}
+
+TEST(CommandLine, AsksForNoDecisionWhereStrangersAreKeptOut) {
+    for (const char* line :
+         {"", "--host 127.0.0.1", "--host 127.9.9.9", "--host ::1", "--host localhost", "--host 0.0.0.0 --open",
+          "--host :: --jwks-file k", "--host 192.0.2.1 --jwt-algorithm HS256 --jwt-secret-file s"}) {
+        parsed(words(line));
+    }
 }
 
 TEST(CommandLine, HoldsVoiceToTheSizeOfARoom) {
@@ -81,7 +91,17 @@ TEST(CommandLine, TakesEveryLimit) {
         words("--rooms 7 --room-members 3 --connections 100 --connections-per-address 5 "
               "--tcp-connections-per-address 8 --frame-bytes 2048 "
               "--frames-burst 11 --frames-per-second 12 --write-queue-bytes 65536 --idle-seconds 30 --join-seconds 4 "
+              "--address-joins-per-second 21 --address-frames-per-second 22 --address-bytes-per-second 23 "
+              "--token-connections 24 --token-joins-per-second 25 --token-frames-per-second 26 "
+              "--token-bytes-per-second 27 "
               "--http-timeout-seconds 6 --drain-seconds 0 --shutdown-seconds 3"));
+    EXPECT_EQ(config.hub.per_address.joins_per_second, 21U);
+    EXPECT_EQ(config.hub.per_address.frames_per_second, 22U);
+    EXPECT_EQ(config.hub.per_address.bytes_per_second, 23U);
+    EXPECT_EQ(config.hub.per_token.connections, 24U);
+    EXPECT_EQ(config.hub.per_token.joins_per_second, 25U);
+    EXPECT_EQ(config.hub.per_token.frames_per_second, 26U);
+    EXPECT_EQ(config.hub.per_token.bytes_per_second, 27U);
     EXPECT_EQ(config.hub.rooms, 7U);
     EXPECT_EQ(config.hub.room_members, 3U);
     EXPECT_EQ(config.connections, 100U);
@@ -134,6 +154,13 @@ INSTANTIATE_TEST_SUITE_P(
         BadRow{"VoiceOfOne", {"--voice-members", "1"}, "from 2 to 50"},
         BadRow{"UnknownAlgorithm", {"--jwt-algorithm", "none"}, "'none' is none of HS256, RS256, ES256"},
         BadRow{"KeyWithoutAlgorithm", {"--jwt-secret-file", "s"}, "--jwt-secret-file requires --jwt-algorithm"},
+        BadRow{"IssuerWithoutKeys", {"--jwt-issuer", "i"}, "--jwt-issuer and --jwt-audience are for tokens"},
+        BadRow{"TwoKindsOfKeys",
+               {"--jwks-file", "k", "--jwt-algorithm", "HS256", "--jwt-secret-file", "s"},
+               "--jwt-algorithm excludes --jwks-file"},
+        BadRow{"AnAddressOfTheNetworkWithoutADecision", {"--host", "0.0.0.0"}, "or let everybody in with --open"},
+        BadRow{"AnyIpv6WithoutADecision", {"--host", "::"}, "on :: strangers can reach this server"},
+        BadRow{"ANameWithoutADecision", {"--host", "rooms.example.org"}, "Either give keys"},
         BadRow{"UnknownLogFormat", {"--log-format", "xml"}, "'xml' is none of text, json"},
         BadRow{"UnknownLogLevel", {"--log-level", "loud"}, "is none of debug, info"},
         BadRow{"UnknownOption", {"--prot", "80"}, "--prot"}, BadRow{"MissingValue", {"--port"}, "--port"}),

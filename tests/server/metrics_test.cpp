@@ -87,7 +87,7 @@ TEST(Metrics, CountRejectionsByReason) {
     EXPECT_EQ(third.wait_for_close(), 1013);
     const auto page = metrics_of(server);
     EXPECT_EQ(page.value("parley_rejections_total", {{"reason", "malformed-frame"}}), 1);
-    EXPECT_EQ(page.value("parley_rejections_total", {{"reason", "too-many-of-address"}}), 1);
+    EXPECT_EQ(page.value("parley_rejections_total", {{"reason", "address-connections"}}), 1);
     EXPECT_EQ(page.value("parley_rejections_total"), 2);
 }
 

@@ -175,7 +175,7 @@ TEST(Program, SaysWhatToDoAboutAPortThatIsTaken) {
 }
 
 TEST(Program, SaysWhatIsWrongWithAnAddress) {
-    ServerProcess process({"--host", "192.0.2.1", "--port", "0"});
+    ServerProcess process({"--host", "192.0.2.1", "--port", "0", "--open"});
     EXPECT_EQ(process.wait_for_exit(), 1);
     EXPECT_THAT(process.standard_error(), HasSubstr("with --host, for example 127.0.0.1 or 0.0.0.0"));
 }

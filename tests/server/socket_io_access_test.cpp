@@ -50,8 +50,27 @@ TEST(CrossOrigin, AllowedPageMayPollWithCookies) {
     const auto own = http_get(server.port(), polling_target, origin_header(own_origin));
     EXPECT_EQ(own.header("access-control-allow-credentials"), "true");
     const auto foreign = http_get(server.port(), polling_target, origin_header(foreign_origin));
+    EXPECT_EQ(foreign.status, 403);
     EXPECT_EQ(foreign.header("access-control-allow-origin"), "");
     EXPECT_EQ(foreign.header("vary"), "Origin");
+}
+
+TEST(CrossOrigin, PagesThatAreNotAllowedMaySignalOnNoPath) {
+    server::Config config;
+    config.allowed_origins = {friendly_origin};
+    RunningServer server(config);
+    for (const char* path : {"/parley", "/ws", "/room/fox/websocket", "/socket.io/?EIO=4&transport=websocket"}) {
+        const auto status = [&](std::vector<std::pair<std::string, std::string>> headers) {
+            return WebSocketClient(server.port(), {.path = path, .headers = std::move(headers)}).status();
+        };
+        EXPECT_EQ(status({{"Origin", foreign_origin}}), 403U) << path;
+        EXPECT_EQ(status({{"Origin", "null"}}), 403U) << path;
+        EXPECT_EQ(status({{"Origin", own_origin}}), 101U) << path;
+        EXPECT_EQ(status({{"Origin", friendly_origin}}), 101U) << path;
+        EXPECT_EQ(status({}), 101U) << "programs name no origin: " << path;
+    }
+    server.stop();
+    EXPECT_THAT(server.log(), HasSubstr("upgrade-refused reason=origin"));
 }
 
 TEST(CrossOrigin, PreflightIsAnswered) {
@@ -81,7 +100,13 @@ class TokenAccess : public ::testing::Test {
         config.tokens.algorithm = server::TokenAlgorithm::Hs256;
         config.tokens.secret_file = folder_.write("secret", token_secret);
         config.allowed_origins = {friendly_origin};
+        config.is_open = true;
         return config;
+    }
+    server::Config config_for_all_pages() const {
+        server::Config all = config();
+        all.allowed_origins.clear();
+        return all;
     }
     static std::string auth(const std::string& token) { return R"({"token":")" + token + "\"}"; }
 
@@ -114,7 +139,7 @@ TEST_F(TokenAccess, UsesTheCookieOfOurOwnPageOfAnAllowedOneAndOfPrograms) {
 }
 
 TEST_F(TokenAccess, DropsTheCookieThatAForeignPageBringsAlong) {
-    const RunningServer server(config());
+    const RunningServer server(config_for_all_pages());
     for (const auto& source :
          {origin_header(foreign_origin), origin_header("null"), std::string("Sec-Fetch-Site: cross-site\r\n")}) {
         PollingClient client(server.port(), source + expired_cookie_);
@@ -123,17 +148,19 @@ TEST_F(TokenAccess, DropsTheCookieThatAForeignPageBringsAlong) {
 }
 
 TEST_F(TokenAccess, HoldsTheSameForTheCookiesOfAWebSocket) {
-    const RunningServer server(config());
-    const auto entry = [&](const std::string& origin) {
+    const RunningServer listed(config());
+    const RunningServer open(config_for_all_pages());
+    const auto entry = [&](const std::string& origin, const RunningServer& server) {
         WebSocketClient client(server.port(), {.path = "/socket.io/?EIO=4&transport=websocket",
                                                .headers = {{"Origin", origin}, {"Cookie", "accessToken=" + expired_}}});
         client.receive();
         client.send("40");
         return client.receive().value_or("");
     };
-    EXPECT_THAT(entry(own_origin), StartsWith("44{"));
-    EXPECT_THAT(entry(friendly_origin), StartsWith("44{"));
-    EXPECT_THAT(entry(foreign_origin), StartsWith("40{"));
+    EXPECT_THAT(entry(own_origin, listed), StartsWith("44{"));
+    EXPECT_THAT(entry(friendly_origin, listed), StartsWith("44{"));
+    EXPECT_THAT(entry(own_origin, open), StartsWith("44{"));
+    EXPECT_THAT(entry(foreign_origin, open), StartsWith("40{"));
 }
 
 TEST_F(TokenAccess, LogsNoToken) {

@@ -2,7 +2,9 @@
 #include "server/token_check.hpp"
 
 #include <filesystem>
+#include <map>
 #include <ostream>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -69,7 +71,20 @@ class TokenTest : public ::testing::Test {
 const TokenVerdict ana{.is_valid = true, .user = "u-1", .name = "Ana", .problem = ""};
 
 TokenVerdict refusal(const std::string& problem) {
-    return {.is_valid = false, .user = "", .name = "", .problem = problem};
+    // The word for the log, and whether it was never good.
+    const std::map<std::string, std::pair<std::string, bool>> words{
+        {"The signature of this token is wrong.", {"token-signature", true}},
+        {"This token is not signed with the algorithm of this server.", {"token-algorithm", true}},
+        {"This server cannot check tokens.", {"token-algorithm", false}},
+        {"This is no token.", {"token-malformed", true}},
+        {"This token has expired.", {"token-expired", false}},
+        {"This token has no time of expiry.", {"token-expired", false}},
+        {"This token is not valid yet.", {"token-early", false}},
+        {"This token was issued by somebody else.", {"token-issuer", false}},
+        {"This token is for another audience.", {"token-audience", false}},
+        {"This token is signed with a key that this server does not know.", {"token-key", false}}};
+    const auto& [reason, is_forged] = words.at(problem);
+    return {.is_valid = false, .user = "", .name = "", .problem = problem, .reason = reason, .is_forged = is_forged};
 }
 
 TEST_F(TokenTest, IsGoodWithTheSecret) {
@@ -132,7 +147,7 @@ TEST_F(TokenTest, IsRefusedWhenItIsNone) {
 }
 
 TEST_F(TokenTest, IsRefusedByAServerWithoutAKey) {
-    const TokenCheck check{TokenOptions{}};
+    TokenCheck check{TokenOptions{}};
     EXPECT_FALSE(check.is_configured());
     EXPECT_EQ(check.check(make_token(JWT_ALG_HS256, token_secret, good_claims_), std::chrono::system_clock::now()),
               refusal("This server cannot check tokens."));
@@ -201,6 +216,34 @@ TEST_F(TokenTest, NamesItsUserInOneOfSeveralClaims) {
     EXPECT_EQ(user(R"("sub":{"a":1})"), "This token names no user.");
     EXPECT_EQ(user(R"("sub":")" + std::string(limits::peer_id_bytes_max + 1, 'x') + "\""), "This token names no user.");
     EXPECT_EQ(user(R"("sub":"a","name":"  Ana\n )" + std::string(200, 'a') + "\"").substr(0, 5), "a/Ana");
+}
+
+struct GrantRow {
+    const char* claims;
+    TokenGrant grant;
+};
+
+TEST_F(TokenTest, GrantsWhatItsClaimsSay) {
+    constexpr Rights none{.join = false, .publish = false, .moderate = false, .record = false};
+    constexpr Rights join{.join = true, .publish = false, .moderate = false, .record = false};
+    const std::vector<std::string> no_rooms;
+    const GrantRow rows[] = {
+        {"", {}},
+        {R"("room":"fox","rights":["join"])", {.rooms = {{"fox"}}, .rights = join}},
+        {R"("room":["fox","owl*"],"rights":"join")", {.rooms = {{"fox", "owl*"}}, .rights = join}},
+        {R"("room":"blue fox, owl","rights":"join publish,moderate  record")",
+         {.rooms = {{"blue fox, owl"}}, .rights = Rights{}}},
+        {R"("room":"","rights":[])", {.rooms = no_rooms, .rights = none}},
+        {R"("room":7,"rights":true)", {.rooms = no_rooms, .rights = none}},
+        {R"("room":null,"rights":null)", {.rooms = no_rooms, .rights = none}},
+        {R"("room":[7,"fox",null],"rights":["JOIN","admin",7,"join"])", {.rooms = {{"fox"}}, .rights = join}},
+    };
+    for (const GrantRow& row : rows) {
+        const std::string claims = std::string(row.claims) + (*row.claims == 0 ? "" : ",");
+        const TokenVerdict found = verdict_on("{" + claims + R"("sub":"u","exp":)" + in_seconds(60) + "}");
+        EXPECT_TRUE(found.is_valid);
+        EXPECT_EQ(found.grant, row.grant) << row.claims;
+    }
 }
 
 TEST_F(TokenTest, KeyMustBeThere) {

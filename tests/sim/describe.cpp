@@ -222,6 +222,7 @@ std::string describe(const Intent& intent) {
     return std::visit(overloaded{
                           [](const SetDisplayName& i) { return "* name " + i.name; },
                           [](const SetRoom& i) { return "* room " + i.room; },
+                          [](const SetToken&) { return std::string("* token"); },
                           [](const SetMicrophone& i) { return "* microphone " + on_off(i.on); },
                           [](const SetCamera& i) { return "* camera " + on_off(i.on); },
                           [](const ChooseDevice& i) { return "* choose " + std::string(to_text(i.kind)) + " " + i.id; },

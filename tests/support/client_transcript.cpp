@@ -126,6 +126,7 @@ class Player {
         if (verb == "leave") intent = intent::Leave{};
         if (verb == "name") intent = intent::SetDisplayName{.name = rest};
         if (verb == "room") intent = intent::SetRoom{.room = rest};
+        if (verb == "token") intent = intent::SetToken{.token = rest};
         if (verb == "microphone") intent = intent::SetMicrophone{.on = rest == "on"};
         if (verb == "camera") intent = intent::SetCamera{.on = rest == "on"};
         if (verb == "choose") {

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 #include <variant>
 
 #include <gtest/gtest.h>
 
 #include "core/base/overloaded.hpp"
 #include "core/dialect/registry.hpp"
+#include "support/test_token.hpp"
 
 namespace parley::test {
 
@@ -17,8 +19,12 @@ ConnectionId HubBench::open(const Entrance& where) {
     const auto dialects = dialect::find_by_path(where.path);
     Client& client = clients_[connection];
     if (!dialects.empty()) client.codec = dialects.front()->make_client_codec();
-    feed(hub_event::ConnectionOpened{
-        .connection = connection, .path = where.path, .query = where.query, .address = where.address});
+    feed(hub_event::ConnectionOpened{.connection = connection,
+                                     .path = where.path,
+                                     .query = where.query,
+                                     .address = where.address,
+                                     .cookies = where.cookies,
+                                     .authorization = where.authorization});
     return connection;
 }
 
@@ -95,6 +101,11 @@ std::size_t HubBench::logged(const std::string& step) const {
 void HubBench::feed(const HubEvent& event) {
     hub_.handle(now_, event);
     while (const auto effect = hub_.poll_effect()) execute(*effect);
+    if (!is_holding_checks_) answer_checks();
+}
+
+void HubBench::answer_checks() {
+    for (const hub_effect::CheckToken& check : std::exchange(checks_, {})) feed(checked(check));
 }
 
 void HubBench::execute(const HubEffect& effect) {
@@ -112,7 +123,7 @@ void HubBench::execute(const HubEffect& effect) {
                        EXPECT_FALSE(client.closed) << "closed twice";
                        client.closed = close;
                    },
-                   [](const hub_effect::CheckToken&) {}, [&](const hub_effect::Log& line) { logs_.push_back(line); },
+                   [&](const hub_effect::CheckToken& check) { checks_.push_back(check); }, [&](const hub_effect::Log& line) { logs_.push_back(line); },
                    [&](const hub_effect::RoomNews& item) { news_.push_back(item); }},
         effect);
 }

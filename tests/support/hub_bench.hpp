@@ -21,6 +21,8 @@ struct Entrance {
     std::string path = "/parley";
     std::string query = {};
     std::string address = "192.0.2.1";
+    std::string cookies = {};
+    std::string authorization = {};
 };
 
 class HubBench {
@@ -40,6 +42,10 @@ class HubBench {
     void pass_in_steps(Duration time);
     void drain(Duration spread);
     void close_room(const std::string& room, const std::string& why);
+
+    // Answers the tokens that the hub has asked about, as `test_token.hpp` says. Without it they are answered at once.
+    void answer_checks();
+    void hold_checks() { is_holding_checks_ = true; }
 
     // Opens, joins the room, and forgets what was heard. Returns the connection and the id it got.
     std::pair<ConnectionId, PeerId> join(const std::string& room);
@@ -71,8 +77,10 @@ class HubBench {
     Hub hub_;
     Instant now_{};
     std::map<ConnectionId, Client> clients_;
+    std::vector<hub_effect::CheckToken> checks_;
     std::vector<hub_effect::Log> logs_;
     std::vector<hub_effect::RoomNews> news_;
+    bool is_holding_checks_ = false;
 };
 
 // A join for dialects in which the hub assigns ids.

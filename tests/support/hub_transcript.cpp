@@ -13,6 +13,7 @@
 #include "core/base/overloaded.hpp"
 #include "core/hub/hub.hpp"
 #include "support/placeholders.hpp"
+#include "support/test_token.hpp"
 #include "support/transcript.hpp"
 
 namespace parley::test {
@@ -89,19 +90,6 @@ class HubStage {
         hub_.handle(now_, event);
         while (const auto effect = hub_.poll_effect()) collect(*effect);
         for (const hub_effect::CheckToken& check : std::exchange(tokens_, {})) feed(checked(check));
-    }
-
-    // "good:USER:NAME" is the only form of a good token.
-    static hub_event::TokenChecked checked(const hub_effect::CheckToken& check) {
-        constexpr std::string_view good = "good:";
-        hub_event::TokenChecked answer{
-            .connection = check.connection, .user = {}, .name = {}, .problem = "The token is not valid."};
-        if (check.token.rfind(good, 0) != 0) return answer;
-        const std::size_t colon = check.token.find(':', good.size());
-        answer.is_valid = true;
-        answer.user = check.token.substr(good.size(), colon - good.size());
-        answer.name = check.token.substr(colon + 1);
-        return answer;
     }
 
     void collect(const HubEffect& effect) {

@@ -12,11 +12,11 @@ PROJECT = {
     "wasm/core/border": ["core/words", "core/base"],
     # Messages carry the state of microphone and camera, one vocabulary for the wire and for screens.
     "wasm/core/signal": ["core/border/media.hpp", "core/border/moderation.hpp",
-                         "core/border/invitations.hpp", "core/base"],
+                         "core/border/invitations.hpp", "core/border/token_grant.hpp", "core/base"],
     "wasm/core/framing": ["core/json", "core/base"],
     "wasm/core/dialect": ["core/signal", "core/json", "core/border/media.hpp", "core/border/link_trouble.hpp",
                           "core/border/reaction.hpp", "core/border/moderation.hpp",
-                          "core/border/invitations.hpp", "core/base"],
+                          "core/border/invitations.hpp", "core/border/token_grant.hpp", "core/base"],
     "wasm/core/link": ["core/border", "core/words", "core/signal", "core/base"],
     "wasm/core/room": ["core/border", "core/words", "core/signal", "core/base"],
     "wasm/core/mesh": ["core/link", "core/border", "core/signal", "core/base"],

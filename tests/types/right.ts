@@ -11,6 +11,7 @@ export async function dataOnly(): Promise<ParleyEngine> {
   const engine = await createEngine({ room: 'tea', name: 'Ana', audio: false, video: false, join: true });
   engine.sendChat('Hello');
   engine.react('heart');
+  engine.setToken('eyJhbGciOiJIUzI1NiJ9.e30.c2ln');
   return engine;
 }
 

@@ -192,6 +192,10 @@ void set_room(BoundEngine& bound, const Text& room) {
     bound.post(intent::SetRoom{.room = room});
 }
 
+void set_token(BoundEngine& bound, const Text& token) {
+    bound.post(intent::SetToken{.token = token});
+}
+
 void set_microphone(BoundEngine& bound, bool on) {
     bound.post(intent::SetMicrophone{.on = on});
 }
@@ -335,6 +339,7 @@ double handled_at(BoundEngine& bound) {
 void bind_wishes(const emscripten::class_<BoundEngine>& engine) {
     engine.function("setDisplayName", &set_display_name)
         .function("setRoom", &set_room)
+        .function("setToken", &set_token)
         .function("setMicrophone", &set_microphone)
         .function("setCamera", &set_camera)
         .function("chooseDevice", &choose_device)

@@ -159,6 +159,7 @@ val to_call(const Intent& intent) {
         overloaded{
             [](const intent::SetDisplayName& wish) { return call_of("setDisplayName", wish.name); },
             [](const intent::SetRoom& wish) { return call_of("setRoom", wish.room); },
+            [](const intent::SetToken& wish) { return call_of("setToken", wish.token); },
             [](const intent::SetMicrophone& wish) { return call_of("setMicrophone", wish.on); },
             [](const intent::SetCamera& wish) { return call_of("setCamera", wish.on); },
             [](const intent::ChooseDevice& wish) {

@@ -12,7 +12,7 @@ const plain = /^[\w:.-]{0,40}$/;
 /** Values of our own protocols and of the others: what stands under these keys is a word of the protocol. */
 const protocolWords = new Set([
   'type', 'event', 'code', 'dialect', 'capabilities', 'callType', 'kind', 'trouble', 'microphone', 'camera', 'sdpMid',
-  'upgrades', 'transport', 'EIO', 'reaction', 'what', 'outcome',
+  'upgrades', 'transport', 'EIO', 'reaction', 'what', 'outcome', 'rights',
 ]);
 const protocolPaths = new Set(['', 'parley', 'ws', 'socket.io', 'room', 'chat', 'viewer', 'websocket']);
 

@@ -13,7 +13,7 @@ export async function startOurServer(options = []) {
   const folder = await mkdtemp(join(tmpdir(), 'parley-interop-'));
   const file = join(folder, 'secret');
   await writeFile(file, secret);
-  const server = await startServer(['--jwt-algorithm', 'HS256', '--jwt-secret-file', file, ...options]);
+  const server = await startServer(['--jwt-algorithm', 'HS256', '--jwt-secret-file', file, '--open', ...options]);
   return {
     /** Ends in a slash; where the page of ours is. */
     page: server.url,

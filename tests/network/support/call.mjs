@@ -59,7 +59,7 @@ export class Call {
   }
 
   async startServer() {
-    const options = ['--host', '0.0.0.0', '--resume-key-file', this.keyFile, ...this.serverOptions];
+    const options = ['--host', '0.0.0.0', '--open', '--resume-key-file', this.keyFile, ...this.serverOptions];
     this.server = await startServer(options, port, this.internet.backbone.prefix);
   }
 

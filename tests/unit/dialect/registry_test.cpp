@@ -66,6 +66,7 @@ TEST(Registry, StatesTheFactsOfParley) {
                                            .correlates = true,
                                            .carries_member_state = true,
                                            .closes_without_join = true,
+                                           .token_in_join = true,
                                            .moderates = true,
                                            .has_callsigns = true}));
 }

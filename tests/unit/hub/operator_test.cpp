@@ -98,7 +98,7 @@ TEST(HubCounters, NameTheReasonOfEachRejection) {
     bench.open();
     bench.open();
     bench.open();
-    EXPECT_EQ(rejections(bench, "too-many-of-address"), 1U);
+    EXPECT_EQ(rejections(bench, "address-connections"), 1U);
     bench.pass(options.join_timeout);
     EXPECT_EQ(rejections(bench, "join-timeout"), 2U);
     EXPECT_EQ(rejections(bench, "malformed-frame"), 0U);

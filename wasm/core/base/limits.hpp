@@ -100,6 +100,10 @@ inline constexpr std::size_t room_audience_max = 200;
 inline constexpr std::size_t chat_bytes_max = 8 * 1024;
 // A token that proves who somebody is, in bytes.
 inline constexpr std::size_t token_bytes_max = 8 * 1024;
+// Frames of one connection that wait until its token was checked.
+inline constexpr std::size_t token_wait_frames_max = 16;
+// The rooms that one token names.
+inline constexpr std::size_t token_rooms_max = 64;
 // The proof that a place is a member's own, in bytes: a MAC of 256 bits in any usual spelling.
 inline constexpr std::size_t proof_bytes_max = 128;
 // What the opener of a room may say about it, in bytes of JSON.

@@ -17,11 +17,12 @@ class TokenBucket {
           parts_(full_),
           refilled_at_(now) {}
 
-    // Takes one token. False when there is none.
-    bool take(Instant now) {
+    // Takes so many tokens, all or none. False when there are fewer.
+    bool take(Instant now, std::uint32_t tokens = 1) {
         refill(now);
-        if (parts_ < parts_per_token) return false;
-        parts_ -= parts_per_token;
+        const std::uint64_t parts = tokens * parts_per_token;
+        if (parts_ < parts) return false;
+        parts_ -= parts;
         return true;
     }
 

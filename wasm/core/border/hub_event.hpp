@@ -6,6 +6,7 @@
 
 #include "core/base/ids.hpp"
 #include "core/base/time.hpp"
+#include "core/border/token_grant.hpp"
 
 namespace parley::hub_event {
 
@@ -15,9 +16,11 @@ struct ConnectionOpened {
     ConnectionId connection;
     std::string path;
     std::string query;
-    std::string address;       // The client's IP address, for the limit of connections; logged only redacted.
-    std::string cookies = {};  // The Cookie header as it came; never logged.
-    std::string region = {};   // Where the client is, where a proxy knows it and the query does not say `region=`.
+    std::string address;             // The client's IP address, for the limit of connections; logged only redacted.
+    std::string cookies = {};        // The Cookie header as it came; never logged.
+    std::string authorization = {};  // The Authorization header, likewise.
+    // Where the client is, where a proxy knows it and the query does not say `region=`.
+    std::string region = {};
     bool operator==(const ConnectionOpened&) const = default;
 };
 struct FrameReceived {
@@ -42,7 +45,11 @@ struct TokenChecked {
     bool is_valid = false;
     std::string user;  // Claims of a valid token: who it is, and what others call them; the name may be empty.
     std::string name;
-    std::string problem;  // Why it is not valid, for the client.
+    std::string problem;      // Why it is not valid, for the client.
+    std::string reason = {};  // The same as one short word, for the log: "token-expired".
+    TokenGrant grant = {};
+    std::string token = {};  // What tells this token from others, for limits; nothing that could be shown as it.
+    bool is_forged = false;  // It was never good, so that somebody may be guessing.
     bool operator==(const TokenChecked&) const = default;
 };
 // The host is about to end, and another may take its place. From now on nobody is let in, and everybody is told to come

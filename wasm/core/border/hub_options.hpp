@@ -26,6 +26,14 @@ struct RelayGrant {
     std::uint32_t seconds = 0;  // For which the credentials are good; zero for ever.
 };
 
+// What several connections may do together. Zero stands for no limit; ten times each rate may come at once.
+struct RateLimits {
+    std::uint32_t connections = 0;  // At a time.
+    std::uint32_t joins_per_second = 0;
+    std::uint32_t frames_per_second = 0;
+    std::uint32_t bytes_per_second = 0;  // Of frames that come; at least limits::frame_bytes_max.
+};
+
 struct HubOptions {
     std::size_t room_members = limits::room_members_default;  // 1 to limits::room_members_max
     std::size_t rooms = limits::rooms_default;
@@ -38,6 +46,12 @@ struct HubOptions {
     std::size_t voice_members = limits::voice_members_default;
     // The host can check tokens. Where it cannot, dialects that need an identity are not spoken.
     bool checks_tokens = false;
+    // Nobody is let in anywhere without a good token for the room. Only where it checks tokens.
+    bool requires_tokens = false;
+    // Of all connections of one address together, and of all that have shown the same token.
+    RateLimits per_address = {};
+    RateLimits per_token = {
+        .connections = 16, .joins_per_second = 5, .frames_per_second = 500, .bytes_per_second = 4'000'000};
     // Unix time at Instant zero, in milliseconds, for dates in messages.
     std::int64_t unix_offset_ms = 0;
     std::vector<IceServer> ice_servers = {};  // Handed to everyone who joins.

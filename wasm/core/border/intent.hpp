@@ -23,6 +23,11 @@ struct SetRoom {
     std::string room;
     bool operator==(const SetRoom&) const = default;
 };
+// Shown from now on to the signaling server: on joining, and on coming back. A member is not asked for it.
+struct SetToken {
+    std::string token;
+    bool operator==(const SetToken&) const = default;
+};
 // In the lobby: preview or not, and join with or without. In the room: mute, camera on and off.
 struct SetMicrophone {
     bool on = true;
@@ -137,13 +142,14 @@ struct CloseNamedChannel {
 
 namespace parley {
 
-using Intent = std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetMicrophone, intent::SetCamera,
-                            intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
-                            intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React,
-                            intent::SendChat, intent::ReadChat, intent::ShareScreen, intent::WatchStatistics,
-                            intent::SetRecording, intent::OfferFile, intent::AcceptFile, intent::CancelFile,
-                            intent::LockRoom, intent::AnswerKnock, intent::AskMember, intent::RemoveMember,
-                            intent::MakeHost, intent::SetReachable, intent::Invite, intent::CancelInvitation,
-                            intent::AnswerInvitation, intent::DeclareNamedChannel, intent::CloseNamedChannel>;
+using Intent =
+    std::variant<intent::SetDisplayName, intent::SetRoom, intent::SetToken, intent::SetMicrophone, intent::SetCamera,
+                 intent::ChooseDevice, intent::PlayTestSound, intent::Join, intent::Leave, intent::CopyLink,
+                 intent::AllowAudio, intent::DismissNotice, intent::RaiseHand, intent::React, intent::SendChat,
+                 intent::ReadChat, intent::ShareScreen, intent::WatchStatistics, intent::SetRecording,
+                 intent::OfferFile, intent::AcceptFile, intent::CancelFile, intent::LockRoom, intent::AnswerKnock,
+                 intent::AskMember, intent::RemoveMember, intent::MakeHost, intent::SetReachable, intent::Invite,
+                 intent::CancelInvitation, intent::AnswerInvitation, intent::DeclareNamedChannel,
+                 intent::CloseNamedChannel>;
 
 }  // namespace parley

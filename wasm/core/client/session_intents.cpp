@@ -16,6 +16,19 @@ void ClientSession::Parts::on(Instant /*now*/, const intent::SetRoom& intent) {
     follow_room();
 }
 
+void ClientSession::Parts::on(Instant now, const intent::SetToken& intent) {
+    options.token = intent.token;
+    if (dialect == nullptr) return;
+    const auto address = [&](const dialect::Dialect& spoken) {
+        return client::signaling_address(options.signal_url, spoken, room, options.token);
+    };
+    signaling.renew(address(*dialect), options.token);
+    line.renew(client::signaling_address(options.signal_url, *dialect, {}, options.token), options.token);
+    if (dialect->chat != nullptr) chat_line.renew(address(*dialect->chat), {});
+    // It may be what was missing.
+    if (phase == Phase::InRoom) signaling.retry_at_once(now);
+}
+
 void ClientSession::Parts::on(Instant /*now*/, const intent::SetMicrophone& intent) {
     media.set_wanted(TrackKind::Audio, intent.on);
     if (notice && notice->offers_unmute) notice.reset();

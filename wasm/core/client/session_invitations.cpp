@@ -106,7 +106,7 @@ void ClientSession::Parts::on(Instant /*now*/, const signal::InvitationEnded& /*
 // ---- the line
 
 void ClientSession::Parts::open_line() {
-    line.open(*dialect, client::signaling_address(options.signal_url, *dialect, {}), options.token);
+    line.open(*dialect, client::signaling_address(options.signal_url, *dialect, {}, options.token), options.token);
 }
 
 void ClientSession::Parts::close_line() {
@@ -150,7 +150,8 @@ bool ClientSession::Parts::handle_line(Instant now, const event::SocketClosed& e
 
 void ClientSession::Parts::on_line(Instant now, const client::ReadyToSpeak& /*news*/) {
     registered_by = now + registering_patience;
-    line.send(signal::RegisterCallsign{.callsign = {invitations.callsign()}, .key = invitations.key()});
+    line.send(signal::RegisterCallsign{
+        .callsign = {invitations.callsign()}, .key = invitations.key(), .token = options.token});
 }
 
 void ClientSession::Parts::on_line(Instant now, const client::FrameArrived& news) {

@@ -87,6 +87,7 @@ void ClientSession::Parts::meet(Instant now, const signal::Member& member, bool 
     const signal::Facts& facts = facts_of(member);
     if (!facts.carries_member_state) members.set_state(member.id, assumed_state(facts));
     mesh.add(now, member.id, offers_first, facts);
+    if (!member.rights.publish) mesh.refuse_media(member.id);
 }
 
 void ClientSession::Parts::on(Instant now, const signal::MemberJoined& message) {

@@ -72,7 +72,8 @@ void ClientSession::Parts::join(Instant now) {
     media.request_wanted();
     timers.arm(Timer::Join, now + join_timeout);
     signaling.give_place_up();
-    signaling.open(*dialect, client::signaling_address(options.signal_url, *dialect, room), options.token);
+    signaling.open(*dialect, client::signaling_address(options.signal_url, *dialect, room, options.token),
+                   options.token);
 }
 
 void ClientSession::Parts::send_join(Instant now, PeerId given_id, Entrance entrance) {
@@ -82,6 +83,7 @@ void ClientSession::Parts::send_join(Instant now, PeerId given_id, Entrance entr
         .room = {.value = room}, .id = own_id(std::move(given_id)), .name = own_name(), .state = joined_state};
     for (const std::string& id : options.calls) join.calls.push_back({id});
     join.can_come_back = true;
+    join.token = options.token;
     join.claim = signaling.claim();
     join.invitation = answering;
     if (!join.claim && room == barred_room) join.claim = barred_claim;

@@ -48,6 +48,7 @@ struct ClientSession::Parts {
     // ---- what the person wishes (session_intents.cpp)
     void on(Instant now, const intent::SetDisplayName& intent);
     void on(Instant now, const intent::SetRoom& intent);
+    void on(Instant now, const intent::SetToken& intent);
     void on(Instant now, const intent::SetMicrophone& intent);
     void on(Instant now, const intent::SetCamera& intent);
     void on(Instant now, const intent::ChooseDevice& intent);

@@ -52,7 +52,11 @@ void ClientSession::Parts::place_again(Instant now, const signal::Member& member
     const link::Link* const link = mesh.find(member.id);
     // Whoever comes second of the two offers where its end is broken; the other's end follows.
     const bool is_ours = facts_of(member).correlates;
-    const bool lives_on = link != nullptr && is_ours && (!offers_first || link->state() == LinkState::Connected);
+    // With other rights it is another link, which takes media or does not.
+    const signal::Member* const known = members.find(member.id);
+    const bool is_as_before = known != nullptr && known->rights.publish == member.rights.publish;
+    const bool lives_on =
+        link != nullptr && is_ours && is_as_before && (!offers_first || link->state() == LinkState::Connected);
     if (!lives_on) {
         forget_member(member.id);
         return meet(now, member, offers_first);

@@ -93,7 +93,8 @@ bool ClientSession::Parts::has_chat_line() const {
 void ClientSession::Parts::open_chat_line() {
     if (!has_chat_line()) return;
     is_chat_line_open = false;
-    chat_line.open(*dialect->chat, client::signaling_address(options.signal_url, *dialect->chat, room), {});
+    chat_line.open(*dialect->chat, client::signaling_address(options.signal_url, *dialect->chat, room, options.token),
+                   {});
 }
 
 void ClientSession::Parts::close_chat_line() {

@@ -34,10 +34,14 @@ constexpr Duration answer_patience_in_doubt = 4s;
 void SignalingConnection::open(const dialect::Dialect& dialect, std::string url, std::string_view token) {
     close(1000, {});
     dialect_ = &dialect;
-    url_ = std::move(url);
-    auth_ = token.empty() ? std::string() : framing::write_auth(token);
+    renew(std::move(url), token);
     attempts_ = 0;
     open_socket();
+}
+
+void SignalingConnection::renew(std::string url, std::string_view token) {
+    url_ = std::move(url);
+    auth_ = token.empty() ? std::string() : framing::write_auth(token);
 }
 
 void SignalingConnection::open_socket() {
@@ -257,7 +261,8 @@ bool SignalingConnection::on_joined_again(Instant now, const signal::Joined& joi
     return true;
 }
 
-std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect, const std::string& room) {
+std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect, const std::string& room,
+                              std::string_view token) {
     const std::size_t scheme = signal_url.find("://");
     const std::size_t host = scheme == std::string::npos ? 0 : scheme + 3;
     const std::size_t query = std::min(signal_url.find('?', host), signal_url.size());
@@ -276,6 +281,9 @@ std::string signaling_address(const std::string& signal_url, const dialect::Dial
     if (dialect.framing == dialect::Framing::SocketIo) {
         if (!parameters.empty()) parameters += '&';
         parameters += "EIO=4&transport=websocket";
+    } else if (!token.empty() && dialect.facts.has_hub && !dialect.facts.token_in_join) {
+        if (!parameters.empty()) parameters += '&';
+        parameters += "token=" + percent_encoded(token);
     }
     return parameters.empty() ? address : address + '?' + parameters;
 }

@@ -54,6 +54,8 @@ class SignalingConnection {
 
     // Closes what was open before. A codec is made anew for each socket. `token` is shown where the framing can.
     void open(const dialect::Dialect& dialect, std::string url, std::string_view token);
+    // Address and token of the sockets to come; the one that stands goes on.
+    void renew(std::string url, std::string_view token);
     void close(std::uint16_t code, std::string reason);
     // Opens again after a pause that grows with each attempt until reset_pause().
     void retry(Instant now);
@@ -139,8 +141,9 @@ class SignalingConnection {
     TimerTable<Timer> timers_;
 };
 
-// The address to open: the dialect's own path where `signal_url` has none, the room where the address names it, and
-// what the framing wants.
-std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect, const std::string& room);
+// The address to open: the dialect's own path where `signal_url` has none, the room where the address names it, what
+// the framing wants, and the token where nothing else carries it.
+std::string signaling_address(const std::string& signal_url, const dialect::Dialect& dialect, const std::string& room,
+                              std::string_view token = {});
 
 }  // namespace parley::client

@@ -66,6 +66,26 @@ void write_ice(json::Writer& writer, const std::vector<IceServer>& servers, std:
     if (seconds > 0) writer.key("iceSeconds").integer(seconds);
 }
 
+// Missing where nothing is forbidden, which is what a member is told who brought no token.
+Rights read_rights(Fields& fields) {
+    Rights rights;
+    if (fields.find("rights") == nullptr) return rights;
+    const auto named = fields.texts_if_any("rights", capabilities_max, limits::message_bytes_max);
+    const auto has = [&](std::string_view right) {
+        return std::find(named.begin(), named.end(), right) != named.end();
+    };
+    return {.join = true, .publish = has("publish"), .moderate = has("moderate"), .record = has("record")};
+}
+
+void write_rights(json::Writer& writer, const Rights& rights) {
+    if (rights == Rights{}) return;
+    writer.key("rights").begin_array();
+    if (rights.publish) writer.text("publish");
+    if (rights.moderate) writer.text("moderate");
+    if (rights.record) writer.text("record");
+    writer.end_array();
+}
+
 void check_version(Fields& fields) {
     const json::Value* value = fields.find("version");
     const std::optional<std::int64_t> number = value == nullptr ? std::nullopt : value->integer();
@@ -79,13 +99,16 @@ signal::Member read_member(Fields fields) {
     return {.id = fields.peer("id"),
             .name = fields.name("name"),
             .state = read_state(fields, "state"),
-            .dialect = known != nullptr ? known->name : std::string_view()};
+            .dialect = known != nullptr ? known->name : std::string_view(),
+            .user = {},
+            .rights = read_rights(fields)};
 }
 
 void write_member(json::Writer& writer, const signal::Member& member) {
     writer.begin_object().key("id").text(member.id.value).key("name").text(member.name).key("state");
     write_state(writer, member.state);
     if (!member.dialect.empty() && member.dialect != dialect.name) writer.key("dialect").text(member.dialect);
+    write_rights(writer, member.rights);
     writer.end_object();
 }
 
@@ -124,6 +147,7 @@ class ParleyClient final : public ClientCodec {
             writer.key("received").integer(static_cast<std::int64_t>(join.claim->received)).end_object();
         }
         if (!join.invitation.empty()) writer.key("invitation").text(join.invitation);
+        if (!join.token.empty()) writer.key("token").text(join.token);
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::Leave& /*leave*/) { return bare("leave"); }
@@ -142,6 +166,7 @@ class ParleyClient final : public ClientCodec {
         json::Writer writer;
         begin_versioned(writer, "register", false).key("callsign").text(wish.callsign.value);
         if (!wish.key.empty()) writer.key("key").text(wish.key);
+        if (!wish.token.empty()) writer.key("token").text(wish.token);
         return end_frame(writer);
     }
     static std::vector<std::string> write(const signal::Ping& /*ping*/) { return bare("ping"); }
@@ -205,6 +230,7 @@ class ParleyClient final : public ClientCodec {
         joined.host = fields.peer_if_any("host").value_or(PeerId{});
         joined.is_locked = fields.flag("locked");
         joined.ice_seconds = read_ice_seconds(fields);
+        joined.rights = read_rights(fields);
         return joined;
     }
 };
@@ -234,6 +260,7 @@ class ParleyHub final : public HubCodec {
         write_ice(writer, joined.ice_servers, joined.ice_seconds);
         if (!joined.host.empty()) writer.key("host").text(joined.host.value);
         if (joined.is_locked) writer.key("locked").boolean(true);
+        write_rights(writer, joined.rights);
         if (joined.place) {
             writer.key("resume").begin_object().key("token").text(joined.place->token);
             writer.key("seconds").integer(joined.place->seconds_kept);
@@ -298,7 +325,8 @@ class ParleyHub final : public HubCodec {
         if (type == "register") {
             check_version(fields);
             return signal::RegisterCallsign{.callsign = read_callsign(fields),
-                                            .key = fields.text_if_any("key", limits::message_bytes_max)};
+                                            .key = fields.text_if_any("key", limits::message_bytes_max),
+                                            .token = fields.text_if_any("token", limits::token_bytes_max)};
         }
         if (type == "leave") return signal::Leave{};
         if (type == "ping") return signal::Ping{};
@@ -327,6 +355,7 @@ class ParleyHub final : public HubCodec {
         join.can_come_back = reads_resume(fields);
         join.claim = read_claim(fields);
         join.invitation = fields.text_if_any("invitation", limits::message_bytes_max);
+        join.token = fields.text_if_any("token", limits::token_bytes_max);
         return join;
     }
 };

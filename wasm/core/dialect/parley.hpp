@@ -22,6 +22,7 @@ inline constexpr Dialect dialect{
               .correlates = true,
               .carries_member_state = true,
               .closes_without_join = true,
+              .token_in_join = true,
               .moderates = true,
               .has_callsigns = true},
     .make_client_codec = make_client_codec,

@@ -46,7 +46,8 @@ std::optional<ClientMessage> read_wish(std::string_view type, Fields& fields) {
 
 std::optional<HubMessage> read_moderation(std::string_view type, Fields& fields) {
     if (type == "moderation") {
-        return signal::ModerationChanged{.host = fields.peer("host"), .is_locked = fields.flag("locked")};
+        return signal::ModerationChanged{.host = fields.peer_if_any("host").value_or(PeerId{}),
+                                         .is_locked = fields.flag("locked")};
     }
     if (type == "waiting") {
         return signal::Waiting{.room = fields.room("room"),
@@ -81,7 +82,9 @@ std::vector<std::string> write(const signal::HandOver& hand_over) {
 
 std::vector<std::string> write(const signal::ModerationChanged& changed) {
     json::Writer writer;
-    begin_frame(writer, "moderation").key("host").text(changed.host.value).key("locked").boolean(changed.is_locked);
+    begin_frame(writer, "moderation");
+    if (!changed.host.empty()) writer.key("host").text(changed.host.value);
+    writer.key("locked").boolean(changed.is_locked);
     return end_frame(writer);
 }
 std::vector<std::string> write(const signal::Waiting& waiting) {

@@ -20,4 +20,12 @@ void Admission::leave(const std::string& address) {
     if (--entry->second == 0) connections_.erase(entry);
 }
 
+Refusal too_many_connections() {
+    Refusal refused = refusal(signal::ErrorCode::ServerFull,
+                              "Too many connections from your network. Close one of them, or try again later.",
+                              Consequence::CloseTryLater);
+    refused.reason = "address-connections";
+    return refused;
+}
+
 }  // namespace parley::hub

@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "core/hub/refusal.hpp"
+
 namespace parley::hub {
 
 class Admission {
@@ -24,5 +26,8 @@ class Admission {
     std::size_t connections_max_;
     std::unordered_map<std::string, std::size_t> connections_;
 };
+
+// What one too many is told.
+Refusal too_many_connections();
 
 }  // namespace parley::hub

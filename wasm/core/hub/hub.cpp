@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,9 +16,11 @@
 #include "core/base/overloaded.hpp"
 #include "core/base/timer_table.hpp"
 #include "core/framing/socket_io_server.hpp"
+#include "core/hub/access.hpp"
 #include "core/hub/admission.hpp"
 #include "core/hub/departures.hpp"
 #include "core/hub/frame_verdict.hpp"
+#include "core/hub/gate.hpp"
 #include "core/hub/hub_connection.hpp"
 #include "core/hub/join_deadlines.hpp"
 #include "core/hub/outbox.hpp"
@@ -36,6 +39,7 @@ struct Hub::Parts {
         : options(std::move(given)),
           admission(options.connections_per_address),
           lost_admission(options.connections_per_address),
+          gate(options, outbox),
           places(options, seed),
           rooms(options, seed, places, outbox, unix_now) {}
 
@@ -50,6 +54,7 @@ struct Hub::Parts {
 
     HubConnection* find(ConnectionId id);
     std::optional<Refusal> refuse_opening(HubConnection& connection, const hub_event::ConnectionOpened& event);
+    void refuse_framed(HubConnection& connection, const Refusal& refused);
     void act_on(HubConnection& sender, FrameVerdict verdict);
     void obey(HubConnection& sender, std::vector<ClientMessage> messages);
     bool resume(HubConnection& newcomer, signal::Join& join);
@@ -66,6 +71,7 @@ struct Hub::Parts {
     void on_news(HubConnection& connection, framing::BadPacket&& news);
     void flush_framing(HubConnection& connection);
     bool refuse_frame(HubConnection& sender, const Refusal& refused);
+    void log_rejection(HubConnection& sender, const Refusal& refused);
     void end(HubConnection& connection, const Refusal& refused, std::string_view logged_reason);
     void log_opening(const HubConnection& connection);
     void log_end(ConnectionId connection, std::string_view reason);
@@ -81,6 +87,7 @@ struct Hub::Parts {
     Outbox outbox;
     Admission admission;
     Admission lost_admission;  // Of connections whose places are kept: beside the others, so that all can come back.
+    Gate gate;
     JoinDeadlines join_deadlines;
     Departures departures;
     Places places;
@@ -104,6 +111,10 @@ void Hub::handle(Instant now, const HubEvent& event) {
 
 std::optional<HubEffect> Hub::poll_effect() {
     return parts_->outbox.poll();
+}
+
+Duration Hub::guesses_refused_for(Instant now, const std::string& address) const {
+    return parts_->gate.guesses_refused_for(now, address);
 }
 
 std::optional<Instant> Hub::next_deadline() const {
@@ -139,7 +150,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event)
     if (departures.have_begun()) return outbox.close(event.connection, close_service_restart, "restart");
     std::optional<HubConnection> received = receive(event, options, now, unix_now);
     if (!received) {
-        tally.rejected(OtherRejection::UnknownPath);
+        tally.rejected(unknown_path);
         log_end(event.connection, "unknown-path");
         return outbox.close(event.connection, close_policy_violation, "unknown-path");
     }
@@ -147,7 +158,7 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event)
     PARLEY_ASSERT(is_new);
     HubConnection& connection = entry->second;
     if (const auto refused = refuse_opening(connection, event)) {
-        return end(connection, *refused, to_text(refused->error.code));
+        return end(connection, *refused, refused->word());
     }
     log_opening(connection);
     if (connection.dialect->framing == dialect::Framing::SocketIo) {
@@ -161,6 +172,10 @@ void Hub::Parts::on_event(Instant now, const hub_event::ConnectionOpened& event)
 void Hub::Parts::on_event(Instant now, const hub_event::FrameReceived& event) {
     HubConnection* const sender = find(event.connection);
     if (sender == nullptr) return;
+    if (sender->token_wait && sender->token_wait->frames.size() < limits::token_wait_frames_max) {
+        return sender->token_wait->frames.push_back(event.text);
+    }
+    if (auto refused = gate.pass(*sender, now, event.text.size())) return void(refuse_frame(*sender, *refused));
     if (sender->has_place) ++sender->frames_taken;
     if (auto refused = judge_arrival(*sender, now, event.text.size())) {
         refuse_frame(*sender, *refused);
@@ -178,17 +193,31 @@ void Hub::Parts::on_event(Instant now, const hub_event::FrameReceived& event) {
 
 void Hub::Parts::on_event(Instant now, const hub_event::TokenChecked& event) {
     HubConnection* const connection = find(event.connection);
-    if (connection == nullptr || connection->is_lost() || !connection->framing) return;
-    if (event.is_valid) {
-        connection->identity = Identity{.user = event.user, .name = event.name};
-        connection->framing->accept();
-    } else {
-        ++rejected_frames;
-        tally.rejected(OtherRejection::InvalidToken);
-        connection->framing->refuse(event.problem);
+    if (connection == nullptr || connection->is_lost()) return;
+    const auto refused = gate.take(*connection, event, now);
+    if (connection->framing) {
+        refused ? refuse_framed(*connection, *refused) : connection->framing->accept();
+        handle_framing_news(event.connection);
+    } else if (connection->token_wait) {
+        const std::unique_ptr<TokenWait> waiting = std::move(connection->token_wait);
+        if (refused) {
+            refuse_frame(*connection, *refused);
+        } else {
+            obey(*connection, std::move(waiting->messages));
+            // Behind another token that has to be waited for, they wait again.
+            for (std::string& frame : waiting->frames) {
+                on_event(now, hub_event::FrameReceived{.connection = event.connection, .text = std::move(frame)});
+            }
+        }
     }
-    handle_framing_news(event.connection);
     if (HubConnection* const remaining = find(event.connection)) watch_membership(*remaining, now);
+}
+
+void Hub::Parts::refuse_framed(HubConnection& connection, const Refusal& refused) {
+    ++rejected_frames;
+    tally.rejected(refused);
+    log_rejection(connection, refused);
+    connection.framing->refuse(refused.error.message);
 }
 
 // ---- framing
@@ -210,9 +239,11 @@ void Hub::Parts::on_news(HubConnection& connection, framing::ServerTransmit&& ne
 
 void Hub::Parts::on_news(HubConnection& connection, framing::ConnectAsked&& news) {
     if (!news.username.empty()) connection.said_name = std::move(news.username);
-    const std::string& token = news.token.empty() ? connection.cookie_token.value : news.token;
-    if (options.checks_tokens && !token.empty()) return outbox.check_token(connection.id, token);
-    connection.framing->accept();
+    const std::string& token = news.token.empty() ? connection.offered_token.value : news.token;
+    const bool is_checked = options.checks_tokens && !token.empty();
+    const auto refused = is_checked ? gate.check(connection, token, heard) : refuse_access(options, connection);
+    if (refused) return refuse_framed(connection, *refused);
+    if (!is_checked) connection.framing->accept();
 }
 
 void Hub::Parts::on_news(HubConnection& connection, framing::ServerEventReceived&& news) {
@@ -281,14 +312,14 @@ void Hub::Parts::on_event(Instant now, const hub_event::TimeReached&) {
         HubConnection* const connection = find(*expired);
         PARLEY_ASSERT(connection != nullptr);
         if (connection->knocked_room != nullptr) {
-            tally.rejected(signal::ErrorCode::Unanswered);
-            end(*connection,
+            const Refusal refused =
                 refusal(signal::ErrorCode::Unanswered, "Nobody has answered the door. Try again later.",
-                        Consequence::CloseTryLater),
-                "knock-timeout");
+                        Consequence::CloseTryLater);
+            tally.rejected(refused);
+            end(*connection, refused, "knock-timeout");
             continue;
         }
-        tally.rejected(OtherRejection::JoinTimeout);
+        tally.rejected(join_timeout);
         end(*connection, refusal(signal::ErrorCode::NotInRoom, "You joined no room in time."), "join-timeout");
     }
     rooms.on_time();
@@ -315,19 +346,25 @@ HubConnection* Hub::Parts::find(ConnectionId id) {
 
 // Counts the connection for its address whatever comes of it; forget() gives it back.
 std::optional<Refusal> Hub::Parts::refuse_opening(HubConnection& connection, const hub_event::ConnectionOpened& event) {
-    if (admission.enter(connection.address.value)) {
-        auto refused = read_room(connection, event);
-        if (refused) tally.rejected(refused->error.code);
-        return refused;
+    const bool has_place = admission.enter(connection.address.value);
+    auto refused = gate.open(connection, heard);
+    if (!has_place) {
+        refused = too_many_connections();
+    } else if (!refused) {
+        refused = read_room(connection, event);
     }
-    tally.rejected(OtherRejection::TooManyOfAddress);
-    return refusal(signal::ErrorCode::ServerFull,
-                   "Too many connections from your network. Close one of them, or try again later.",
-                   Consequence::CloseTryLater);
+    if (refused) tally.rejected(*refused);
+    return refused;
 }
 
 void Hub::Parts::obey(HubConnection& sender, std::vector<ClientMessage> messages) {
-    for (ClientMessage& message : messages) {
+    for (std::size_t next = 0; next < messages.size(); ++next) {
+        std::optional<Refusal> held_up;
+        if (gate.stops(sender, messages, next, heard, held_up)) {
+            if (held_up) refuse_frame(sender, *held_up);
+            return;
+        }
+        ClientMessage& message = messages[next];
         auto* const join = std::get_if<signal::Join>(&message);
         const bool may_resume = sender.room == nullptr && sender.callsign.empty();
         if (join != nullptr && may_resume && resume(sender, *join)) return;
@@ -346,7 +383,11 @@ bool Hub::Parts::resume(HubConnection& newcomer, signal::Join& join) {
     HubConnection* const former = rooms.find_member(join.room, claim.id);
     // Somebody of a dialect whose clients choose their ids has taken it since.
     if (former != nullptr && !former->has_place) return false;
-    const auto missed = former == nullptr ? std::nullopt : former->sent.after(claim.received);
+    // Another person with the same secret joins as anybody. Who may not be there is refused by the room.
+    if (refuse_access(options, newcomer, join.room)) return false;
+    if (former != nullptr && !is_same_person(*former, newcomer)) return false;
+    const bool is_as_before = former != nullptr && rights_of(*former) == rights_of(newcomer);
+    const auto missed = is_as_before ? former->sent.after(claim.received) : std::nullopt;
     if (verdict == Places::Verdict::OfEarlierRun || !missed) {
         if (former != nullptr) retire(*former);
         // Others may have kept their links to it, which go on under its id.
@@ -377,6 +418,9 @@ void Hub::Parts::take_over(HubConnection& former, HubConnection& newcomer) {
     former.address = newcomer.address;
     former.region = newcomer.region;
     former.bucket = newcomer.bucket;
+    former.identity = newcomer.identity;
+    former.address_hold = std::move(newcomer.address_hold);
+    former.token_hold = std::move(newcomer.token_hold);
     connections.erase(id);
     auto entry = connections.extract(former.id);
     former.id = id;
@@ -395,17 +439,20 @@ void Hub::Parts::retire(HubConnection& former) {
 // Whether the connection is still there afterwards.
 bool Hub::Parts::refuse_frame(HubConnection& sender, const Refusal& refused) {
     ++rejected_frames;
-    tally.rejected(refused.error.code);
-    if (!std::exchange(sender.has_logged_rejection, true)) {
-        outbox.log("frame-rejected",
-                   {connection_field(sender.id), {.key = "reason", .value = std::string(to_text(refused.error.code))}});
-    }
+    tally.rejected(refused);
+    log_rejection(sender, refused);
     if (refused.consequence != Consequence::None) {
-        end(sender, refused, to_text(refused.error.code));
+        end(sender, refused, refused.word());
         return false;
     }
     outbox.send(sender, refused.error);
     return true;
+}
+
+void Hub::Parts::log_rejection(HubConnection& sender, const Refusal& refused) {
+    if (std::exchange(sender.has_logged_rejection, true)) return;
+    outbox.log("frame-rejected",
+               {connection_field(sender.id), {.key = "reason", .value = std::string(refused.word())}});
 }
 
 void Hub::Parts::end(HubConnection& connection, const Refusal& refused, std::string_view logged_reason) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/base/time.hpp"
@@ -34,6 +35,8 @@ class Hub {
     std::vector<RoomSummary> rooms(const RoomId& after, std::size_t most) const;
     // Nothing where there is no such room.
     std::optional<RoomReport> room(const RoomId& id) const;
+    // How long no token from there is looked at, because too many were forged; zero where they are.
+    Duration guesses_refused_for(Instant now, const std::string& address) const;
 
   private:
     struct Parts;

@@ -12,17 +12,26 @@
 #include "core/base/redacted.hpp"
 #include "core/base/time.hpp"
 #include "core/base/token_bucket.hpp"
+#include "core/border/token_grant.hpp"
 #include "core/dialect/registry.hpp"
 #include "core/framing/socket_io_server.hpp"
+#include "core/hub/quota.hpp"
 
 namespace parley::hub {
 
 class HubRoom;
 
-// Who somebody is outside of any room, proven by a token.
+// Who somebody is outside of any room, proven by a token, and what that lets them do.
 struct Identity {
     std::string user;
     std::string name;  // Empty where the token names nobody.
+    TokenGrant grant = {};
+};
+
+// What waits for the answer to CheckToken: the rest of the frame that needs it, and frames that came since.
+struct TokenWait {
+    std::vector<ClientMessage> messages;
+    std::vector<std::string> frames;
 };
 
 struct HubConnection {
@@ -37,9 +46,12 @@ struct HubConnection {
     std::vector<const dialect::Dialect*> alternatives = {};
     std::unique_ptr<framing::SocketIoServer> framing = {};  // Null where frames come bare.
     PeerId given_id = {};                                   // What the framing has called it; empty for none.
-    Redacted cookie_token = {};                             // Of the request that opened the connection.
+    Redacted offered_token = {};                            // Of the request that opened the connection.
     std::optional<Identity> identity = {};
-    std::string said_name = {};  // What the client calls itself; nobody has checked it.
+    std::unique_ptr<TokenWait> token_wait = {};  // Null unless an answer is outstanding, and frames come bare.
+    Quota::Hold address_hold = {};
+    Quota::Hold token_hold = {};  // Of the token that was shown last.
+    std::string said_name = {};   // What the client calls itself; nobody has checked it.
     std::string region = {};     // Where it is; empty for unknown.
 
     RoomId addressed_room = {};  // Only where the dialect's rooms stand in the address.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/assert.hpp"
+#include "core/hub/access.hpp"
 
 namespace parley::hub {
 
@@ -28,7 +29,8 @@ void introduce_newcomer(Outbox& outbox, const HubRoom& room, RelayGrant relays, 
                           .topic = room.topic,
                           .place = std::move(place),
                           .is_locked = room.moderation.is_locked,
-                          .ice_seconds = relays.seconds};
+                          .ice_seconds = relays.seconds,
+                          .rights = newcomer.member.rights};
     std::vector<signal::Member> offering;
     for (std::size_t i = 0; i + 1 < seats.size(); ++i) {
         const Offerer offerer = offerer_of(newcomer, seats[i]);
@@ -63,7 +65,8 @@ void welcome_back(Outbox& outbox, const HubRoom& room, HubConnection& member, Re
                           .topic = room.topic,
                           .place = std::move(place),
                           .is_locked = room.moderation.is_locked,
-                          .ice_seconds = relays.seconds};
+                          .ice_seconds = relays.seconds,
+                          .rights = rights_of(member)};
     for (const Seat& seat : room.seats()) {
         if (seat.connection != &member) joined.members.push_back(seat.member);
     }

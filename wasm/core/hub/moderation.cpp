@@ -7,6 +7,7 @@
 
 #include "core/base/assert.hpp"
 #include "core/base/limits.hpp"
+#include "core/hub/access.hpp"
 #include "core/hub/room_talk.hpp"
 
 namespace parley::hub {
@@ -15,7 +16,7 @@ namespace {
 using enum signal::ErrorCode;
 
 bool can_moderate(const Seat& seat) {
-    return seat.connection->facts().moderates;
+    return seat.connection->facts().moderates && seat.member.rights.moderate;
 }
 
 template <typename Element>
@@ -139,7 +140,8 @@ void Moderation::find_host(HubRoom& room) {
     if (host_seat(room) == nullptr) moderation.is_appointed = false;
     if (moderation.is_appointed) return;
     const Seat& host = longest(room);
-    moderation.host = host.member.id;
+    // A room in which all who are there may not moderate has no host.
+    moderation.host = host.member.rights.moderate ? host.member.id : PeerId{};
     if (!can_moderate(host)) moderation.is_locked = false;
 }
 
@@ -153,7 +155,7 @@ void Moderation::tell_changes(HubRoom& room, const HubConnection* newcomer) {
     for (const Seat& seat : room.seats()) {
         if (seat.connection != newcomer) outbox_.send(*seat.connection, changed);
     }
-    if (is_new_host) tell_knocks(room);
+    if (is_new_host && !moderation.host.empty()) tell_knocks(room);
 }
 
 void Moderation::tell_knocks(const HubRoom& room) {
@@ -167,7 +169,7 @@ void Moderation::forget(HubRoom& room) {
 
 std::optional<Refusal> Moderation::refuse_unless_host(const HubConnection& sender) {
     if (sender.room == nullptr) return not_in_room();
-    if (sender.room->moderation.host == sender.peer) return std::nullopt;
+    if (sender.room->moderation.host == sender.peer || is_named_moderator(sender)) return std::nullopt;
     return refusal(NotHost, "Only the host of this room can do that.");
 }
 

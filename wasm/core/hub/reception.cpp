@@ -5,8 +5,8 @@
 #include <memory>
 #include <utility>
 
-#include "core/base/limits.hpp"
 #include "core/dialect/hub_registry.hpp"
+#include "core/hub/access.hpp"
 #include "core/hub/room_address.hpp"
 
 namespace parley::hub {
@@ -17,8 +17,6 @@ std::optional<HubConnection> receive(const hub_event::ConnectionOpened& event, c
     if (dialects.empty()) return std::nullopt;
     const dialect::Dialect* const first = dialects.front();
     dialects.erase(dialects.begin());
-    std::string_view token = cookie(event.cookies, "accessToken");
-    if (token.size() > limits::token_bytes_max) token = {};
     return HubConnection{.id = event.connection,
                          .dialect = first,
                          .codec = dialect::hub_end(*first).make_codec(unix_now),
@@ -26,7 +24,7 @@ std::optional<HubConnection> receive(const hub_event::ConnectionOpened& event, c
                          .bucket = TokenBucket(options.frames_burst, options.frames_per_second, now),
                          .unix_now = &unix_now,
                          .alternatives = std::move(dialects),
-                         .cookie_token = {std::string(token)},
+                         .offered_token = {std::string(token_of(event))},
                          .region = region_of(event.query, event.region),
                          .awaits_room_since = unix_now};
 }

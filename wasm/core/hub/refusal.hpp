@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/signal/message.hpp"
@@ -18,10 +19,14 @@ enum class Consequence : std::uint8_t {
 struct Refusal {
     signal::Error error;
     Consequence consequence = Consequence::None;
+    std::string_view reason = {};  // One word for the log, where the code says too little; of static storage.
+
+    std::string_view word() const { return reason.empty() ? signal::to_text(error.code) : reason; }
 };
 
 inline Refusal refusal(signal::ErrorCode code, std::string message, Consequence consequence = Consequence::None) {
-    return {.error = {.code = code, .message = std::move(message), .peer = {}}, .consequence = consequence};
+    return {
+        .error = {.code = code, .message = std::move(message), .peer = {}}, .consequence = consequence, .reason = {}};
 }
 
 // Close codes of RFC 6455 (7.4.1) and of its registry at IANA.

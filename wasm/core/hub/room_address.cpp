@@ -119,6 +119,10 @@ std::string region_of(std::string_view query, std::string_view otherwise) {
     return is_region(region) ? std::string(region) : std::string();
 }
 
+std::string_view token_from_query(std::string_view query) {
+    return first_value(query, "token");
+}
+
 Result<RoomId, std::string> room_from_path(std::string_view segment) {
     if (segment.empty()) return Failure{std::string("The path names no room.")};
     return checked(unescape(segment, '+'));

@@ -16,6 +16,8 @@ namespace parley::hub {
 Result<RoomId, std::string> room_from_query(std::string_view query);
 // Whether the query has a `room=` that is not empty.
 bool names_room(std::string_view query);
+// The first `token=` as it stands: tokens need no escapes (RFC 7515, 2). Empty for none.
+std::string_view token_from_query(std::string_view query);
 
 // The first `region=` of a raw query, or `otherwise` where there is none: small letters, digits and hyphens, at most
 // limits::region_bytes_max of them. Empty for anything else.

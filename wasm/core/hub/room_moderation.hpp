@@ -26,7 +26,7 @@ struct RemovedMember {
 };
 
 struct RoomModeration {
-    PeerId host = {};           // A member; empty only while there is none.
+    PeerId host = {};           // A member; empty while there is none who may moderate.
     bool is_appointed = false;  // The host before handed its part over. Otherwise who has been here longest is host.
     bool is_locked = false;
     // As the members were told last.

@@ -60,7 +60,9 @@ std::optional<Refusal> RoomTalk::relay(HubConnection& sender, signal::Relay&& re
     if (auto refused = refuse_forged(relay.claimed_from, sender.peer)) return refused;
     Seat* const own = room.find(sender.peer);
     PARLEY_ASSERT(own != nullptr);
-    if (!relay.name.empty() && own->member.name != relay.name) {
+    // Whom a token names cannot be called otherwise.
+    const bool is_named = sender.identity && !sender.identity->name.empty();
+    if (!is_named && !relay.name.empty() && own->member.name != relay.name) {
         own->member.name = std::move(relay.name);
         outbox_.send_to_others(
             room, sender,

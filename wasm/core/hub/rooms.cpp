@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "core/base/assert.hpp"
+#include "core/hub/access.hpp"
 #include "core/hub/introductions.hpp"
 #include "core/hub/presence.hpp"
 
@@ -78,7 +79,7 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Join& jo
     }
     moderation_.end_knock(sender);
     const RoomId id = asked_room(sender, join.room);
-    join.is_host_invited = is_invited_by_host(join, id);
+    join.is_host_invited = is_invited_by_host(join, id) || is_named_moderator(sender);
     if (auto refused = refuse_join(sender, join, id)) {
         refused->error.room = id;
         return refused;
@@ -125,6 +126,7 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Enter& e
     if (sender.room != nullptr && sender.room->id() != id) {
         return refusal(AlreadyInRoom, "You are in the call of another room. Leave it first.");
     }
+    if (auto refused = refuse_access(options_, sender, id)) return refused;
     if (auto refused = refuse_room(id)) return refused;
     if (!enter.name.empty()) sender.said_name = std::move(enter.name);
     if (sender.heard_room != nullptr) {
@@ -151,7 +153,10 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Enter& e
 std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Register& register_as) {
     if (sender.room != nullptr) return refusal(AlreadyInRoom, "You are in a room. Leave it to change your id.");
     if (register_as.id.empty()) return refusal(InvalidId, "A person needs an id.");
-    if (!sender.address_names_room) return directory_.enter(sender, register_as.id);
+    if (!sender.address_names_room) {
+        if (auto refused = refuse_access(options_, sender)) return refused;
+        return directory_.enter(sender, register_as.id);
+    }
     signal::Join join{.room = sender.addressed_room, .id = std::move(register_as.id), .name = {}, .state = {}};
     // Such a client learns of nobody: those who do offer to it.
     join.makes_offers = false;
@@ -170,6 +175,7 @@ std::optional<Refusal> Rooms::on_message(HubConnection& sender, signal::Invite& 
         return refusal(NotInRoom, "You are not in this room, so you cannot invite others into it.");
     }
     RoomId room = invite.claimed_room.value_or(RoomId{"room_" + ids_.assign(nullptr).value});
+    if (auto refused = refuse_access(options_, sender, room)) return refused;
     return directory_.invite(sender, invite, room);
 }
 
@@ -187,6 +193,9 @@ std::optional<Refusal> Rooms::bring_together(HubConnection& inviter, HubConnecti
         return refusal(UnknownRoom, "Who invited you is in another room now.");
     }
     if (auto refused = refuse_room(id)) return refused;
+    for (const HubConnection* const one : {&inviter, &callee}) {
+        if (auto refused = refuse_access(options_, *one, id)) return refused;
+    }
     if (!opens && inviter.room->size() >= options_.room_members) return room_full(options_.room_members);
     HubRoom& room = find_or_open(id, inviter);
     signal::Join join{.room = id, .id = callee.registered, .name = {}, .state = {}};
@@ -221,6 +230,7 @@ std::optional<Refusal> Rooms::refuse_room(const RoomId& id) {
 }
 
 std::optional<Refusal> Rooms::refuse_join(const HubConnection& newcomer, const signal::Join& join, const RoomId& id) {
+    if (auto refused = refuse_access(options_, newcomer, id)) return refused;
     if (newcomer.facts().needs_identity && !newcomer.identity) {
         return refusal(Unauthorized, "Show a valid token when you connect.", Consequence::Close);
     }
@@ -253,7 +263,8 @@ signal::Member Rooms::member_of(const HubConnection& connection, PeerId id) cons
             .name = std::move(name),
             .state = {},
             .dialect = connection.dialect->name,
-            .user = connection.identity ? connection.identity->user : std::string()};
+            .user = connection.identity ? connection.identity->user : std::string(),
+            .rights = rights_of(connection)};
 }
 
 void Rooms::seat(HubConnection& newcomer, HubRoom& room, signal::Member member, bool makes_offers,

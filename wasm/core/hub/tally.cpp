@@ -1,22 +1,23 @@
 // Puts words to the counts.
 #include "core/hub/tally.hpp"
 
+#include <algorithm>
 #include <string_view>
 
-namespace parley::hub {
-namespace {
+#include "core/base/assert.hpp"
 
-std::string_view to_text(OtherRejection reason) {
-    switch (reason) {
-    case OtherRejection::UnknownPath: return "unknown-path";
-    case OtherRejection::TooManyOfAddress: return "too-many-of-address";
-    case OtherRejection::InvalidToken: return "invalid-token";
-    case OtherRejection::JoinTimeout: return "join-timeout";
-    }
-    return "";
+namespace parley::hub {
+
+void Tally::rejected(const Refusal& refused) {
+    if (!refused.reason.empty()) return rejected(refused.reason);
+    ++by_code_[static_cast<std::size_t>(refused.error.code)];
 }
 
-}  // namespace
+void Tally::rejected(std::string_view reason) {
+    const auto* const found = std::find(further_reasons.begin(), further_reasons.end(), reason);
+    PARLEY_ASSERT(found != further_reasons.end());
+    ++by_reason_[static_cast<std::size_t>(found - further_reasons.begin())];
+}
 
 void Tally::report_to(HubCounters& counters) const {
     for (auto& of_dialect : counters.dialects) {
@@ -27,9 +28,8 @@ void Tally::report_to(HubCounters& counters) const {
         const auto reason = signal::to_text(static_cast<signal::ErrorCode>(i));
         counters.rejections.push_back({.reason = reason, .count = by_code_[i]});
     }
-    for (std::size_t i = 0; i < others; ++i) {
-        const auto reason = to_text(static_cast<OtherRejection>(i));
-        counters.rejections.push_back({.reason = reason, .count = by_other_[i]});
+    for (std::size_t i = 0; i < further_reasons.size(); ++i) {
+        counters.rejections.push_back({.reason = further_reasons[i], .count = by_reason_[i]});
     }
 }
 

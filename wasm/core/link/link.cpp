@@ -172,7 +172,7 @@ void Link::on_connection_state(Instant now, const event::ConnectionStateChanged&
 }
 
 void Link::on_remote_track(const event::RemoteTrackAdded& added) {
-    remote_media_.on_track_added(context_, added);
+    if (!refuses_media_) remote_media_.on_track_added(context_, added);
 }
 
 void Link::on_sound_level(const event::SoundLevelChanged& changed) {

@@ -73,6 +73,8 @@ class Link {
     void beat();
     // Whether the far side speaks by way of others: a new connection could not be offered to it.
     void set_beyond_server(bool is_beyond) { is_beyond_server_ = is_beyond; }
+    // The far side may not publish: what it sends is not taken. From the start on.
+    void refuse_media() { refuses_media_ = true; }
     // See LinkHealth.
     void on_hope(Instant now) { health_.on_hope(now); }
     // Whether a payload can only be the far side's although another member passed it on: it is about the connection
@@ -164,6 +166,7 @@ class Link {
     std::optional<Negotiation> negotiation_;
     CandidateBuffer candidates_;
     RemoteMedia remote_media_;
+    bool refuses_media_ = false;
     DataChannelHandle channel_;
     bool channel_open_ = false;
     FileChannels file_channels_;

@@ -130,6 +130,10 @@ void Mesh::beat(Instant now) {
     for (auto& link : links_) link->beat();
 }
 
+void Mesh::refuse_media(const PeerId& peer) {
+    if (Link* const link = find_link(peer)) link->refuse_media();
+}
+
 void Mesh::repeat_offer(const PeerId& peer) {
     if (Link* const link = find_link(peer)) link->repeat_offer();
 }

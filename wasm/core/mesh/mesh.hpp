@@ -33,6 +33,8 @@ class Mesh {
     bool on_payload(Instant now, const PeerId& from, signal::Payload payload);
     // The same where another member has passed it on. False also where it may be forged.
     bool on_passed_on_payload(Instant now, const PeerId& from, signal::Payload payload);
+    // See Link.
+    void refuse_media(const PeerId& peer);
     // See Link::repeat_offer.
     void repeat_offer(const PeerId& peer);
     void on_collision(Instant now, const PeerId& peer);

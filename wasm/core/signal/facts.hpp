@@ -65,6 +65,8 @@ struct Facts {
     bool tells_presence = false;
     // Whether joining needs an identity that was proven when the connection opened.
     bool needs_identity = false;
+    // Whether a join carries the token that proves who joins. Where not, the framing or the address does.
+    bool token_in_join = false;
     // Whether its members can moderate: be hosts, knock at a locked room, and be asked to mute.
     bool moderates = false;
     // Whether people can be called by a callsign over a connection of its own, and members call them.

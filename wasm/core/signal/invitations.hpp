@@ -14,7 +14,8 @@ namespace parley::signal {
 // The connection is for nothing else from now on: whoever joins does so over another.
 struct RegisterCallsign {
     Callsign callsign;
-    std::string key = {};  // As the hub gave it with this callsign before; empty for none.
+    std::string key = {};    // As the hub gave it with this callsign before; empty for none.
+    std::string token = {};  // As in a join.
     bool operator==(const RegisterCallsign&) const = default;
 };
 // By a member: rings at whoever has the callsign.

@@ -14,6 +14,7 @@
 #include "core/base/time.hpp"
 #include "core/border/media.hpp"
 #include "core/border/moderation.hpp"
+#include "core/border/token_grant.hpp"
 #include "core/signal/invitations.hpp"
 
 namespace parley::signal {
@@ -50,6 +51,7 @@ struct Member {
     MemberState state;
     std::string_view dialect = {};  // Of the member's own client, a name of the registry; empty for unknown.
     std::string user = {};          // Who the member is outside of this room; empty where nobody has proven it.
+    Rights rights = {};
     bool operator==(const Member&) const = default;
 };
 
@@ -120,9 +122,11 @@ struct Join {
     bool knocks = false;  // Waits at the door of a locked room, instead of being refused.
     // Only on the hub: since when a member is known whose place was given before the hub was started.
     std::optional<UnixTime> known_since = {};
-    bool is_proven = false;        // Only on the hub: `id` was shown with its token.
-    std::string invitation = {};   // The id of the one that is accepted by joining; empty for none.
-    bool is_host_invited = false;  // Only on the hub: the room's host has invited whoever joins.
+    bool is_proven = false;       // Only on the hub: `id` was shown with its token.
+    std::string invitation = {};  // The id of the one that is accepted by joining; empty for none.
+    bool is_host_invited =
+        false;               // Only on the hub: a locked door is open, because a host of the room says so or joins.
+    std::string token = {};  // Proves who joins, and what they may; empty for none. Never logged.
     bool operator==(const Join&) const = default;
 };
 // Hears a room without being in its call.
@@ -245,6 +249,7 @@ struct Joined {
     std::optional<Place> place = {};  // None where the hub or the client knows no coming back.
     bool is_locked = false;
     std::uint32_t ice_seconds = 0;  // For which the credentials of `ice_servers` are good; zero for ever.
+    Rights rights = {};  // The receiver's own.
     bool operator==(const Joined&) const = default;
 };
 // Somebody else is in the call. Not always a newcomer: the hub also introduces members with this that were there
