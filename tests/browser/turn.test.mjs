@@ -13,6 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { eventually, launchBrowser } from './support/browser.mjs';
 import { EngineInPage, EnginePage } from './support/engine-page.mjs';
+import { launchFirefox } from './support/firefox.mjs';
+import { startServer } from './support/server.mjs';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -140,3 +142,33 @@ test('two pages that may use nothing but a relay see each other through it', asy
   assert.deepEqual(kinds, ['relay', 'relay']);
   for (const { tab } of pages) assert.deepEqual(tab.troubles, []);
 });
+
+/** Runs in the page: a connection of the bridge whose servers are replaced in the middle of its life. */
+async function replaceIceServers() {
+  const { PeerConnections } = await import('/bridge/peer-connections.js');
+  const { Certificates, makeCertificate } = await import('/bridge/certificates.js');
+  const warnings = [];
+  console.warn = (...words) => warnings.push(words.join(' '));
+  const media = { sent: () => null };
+  const connections = new PeerConnections(() => {}, media, {}, new Certificates(await makeCertificate()));
+  connections.open(1, [{ urls: 'stun:127.0.0.1:3479' }], 1);
+  const connection = connections.connection(1);
+  if (!connection) return { warnings };
+  connection.createDataChannel('any');
+  await connection.setLocalDescription();
+  connections.setIceServers(1, [{ urls: 'turn:127.0.0.1:3479', username: '2:a', credential: 'k' }]);
+  const { iceServers } = connection.getConfiguration();
+  connections.closeAll();
+  return { warnings, iceServers: iceServers.map(({ urls, username }) => [[urls].flat()[0], username]) };
+}
+
+for (const [name, launch] of [['Chromium', launchBrowser], ['Firefox', launchFirefox]]) {
+  test(`${name} takes other ICE servers for a connection that has its own certificate and an offer`, async (t) => {
+    const [server, browser] = await Promise.all([startServer(), launch()]);
+    t.after(() => Promise.all([server.stop(), browser.close()]));
+    const page = await browser.newPage();
+    await page.goto(`${server.url}healthz`);
+    assert.deepEqual(await page.evaluate(replaceIceServers),
+      { warnings: [], iceServers: [['turn:127.0.0.1:3479', '2:a']] });
+  });
+}
