@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,6 +17,7 @@
 #include "core/border/hub_options.hpp"
 #include "core/framing/engine_io_server.hpp"
 #include "server/log.hpp"
+#include "server/tls_options.hpp"
 #include "server/token_options.hpp"
 
 namespace parley::server {
@@ -38,6 +40,9 @@ struct Config {
     framing::EngineIoOptions engine_io;
     std::vector<std::string> allowed_origins;  // Of pages besides our own that may use their visitors' cookies.
     TokenOptions tokens;
+    TlsOptions tls;
+    std::optional<std::uint16_t>
+        redirect_port;                      // With TLS only; zero takes any free one. Nothing: nobody listens there.
     std::filesystem::path resume_key_file;  // Empty: places end with the process.
     std::vector<boost::asio::ip::address> trusted_proxies;
     std::string frame_ancestors = "'self'";

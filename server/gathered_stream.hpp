@@ -15,9 +15,8 @@
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/core/role.hpp>
 #include <boost/beast/core/stream_traits.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/websocket/teardown.hpp>
 
+#include "server/connection_stream.hpp"
 #include "server/gatherer.hpp"
 
 namespace parley::server {
@@ -26,7 +25,7 @@ namespace parley::server {
 // texts appended here come out in the order in which they came in. Used on one thread.
 class GatheredStream {
   public:
-    using next_layer_type = boost::beast::tcp_stream;
+    using next_layer_type = ConnectionStream;
     using executor_type = next_layer_type::executor_type;
 
     GatheredStream(next_layer_type stream, std::shared_ptr<Gatherer> gatherer);
@@ -99,10 +98,8 @@ class GatheredStream {
 template <typename Handler>
 void async_teardown(boost::beast::role_type role, GatheredStream& stream, Handler&& handler) {
     auto kept = std::make_shared<std::decay_t<Handler>>(std::forward<Handler>(handler));
-    stream.when_written([role, &stream, kept = std::move(kept)] {
-        using boost::beast::websocket::async_teardown;
-        async_teardown(role, stream.next_layer(), std::move(*kept));
-    });
+    stream.when_written(
+        [role, &stream, kept = std::move(kept)] { stream.next_layer().tear_down(role, std::move(*kept)); });
 }
 
 }  // namespace parley::server

@@ -23,49 +23,51 @@ namespace {
 
 constexpr auto completion = asio::as_tuple(asio::use_awaitable);
 
-[[noreturn]] void fail_to_listen(const Config& config, const error_code& error) {
-    std::string text = "cannot listen on " + config.host + ":" + std::to_string(config.port) + ": " + error.message();
+[[noreturn]] void fail_to_listen(const std::string& host, const Port& port, const error_code& error) {
+    std::string text = "cannot listen on " + host + ":" + std::to_string(port.number) + ": " + error.message();
     if (error == asio::error::address_in_use) {
         text += ". Stop the program that holds this port, or choose another one: --port 0 takes any free port";
     } else if (error == asio::error::access_denied) {
-        text += ". Ports below 1024 need special rights; choose another one with --port";
+        text += ". Ports below 1024 need special rights; choose another one with " + std::string(port.option);
     } else {
         text += ". Choose an address of this machine with --host, for example 127.0.0.1 or 0.0.0.0";
     }
     throw StartError(text);
 }
 
-tcp::endpoint resolve(asio::io_context& context, const Config& config) {
+tcp::endpoint resolve(asio::io_context& context, const std::string& host, const Port& port) {
     error_code error;
     tcp::resolver resolver(context);
-    const auto found = resolver.resolve(config.host, std::to_string(config.port),
+    const auto found = resolver.resolve(host, std::to_string(port.number),
                                         tcp::resolver::passive | tcp::resolver::numeric_service, error);
-    if (error || found.empty()) fail_to_listen(config, error);
+    if (error || found.empty()) fail_to_listen(host, port, error);
     return found.begin()->endpoint();
 }
 
-tcp::acceptor listen(asio::io_context& context, const Config& config) {
-    const tcp::endpoint endpoint = resolve(context, config);
+tcp::acceptor listen(asio::io_context& context, const std::string& host, const Port& port) {
+    const tcp::endpoint endpoint = resolve(context, host, port);
     tcp::acceptor acceptor(context);
     error_code error;
     acceptor.open(endpoint.protocol(), error);
-    if (error) fail_to_listen(config, error);
+    if (error) fail_to_listen(host, port, error);
     // Otherwise a port could not be taken again for a minute after a restart.
     acceptor.set_option(tcp::acceptor::reuse_address(true), error);
     if (!error) acceptor.bind(endpoint, error);
     if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-    if (error) fail_to_listen(config, error);
+    if (error) fail_to_listen(host, port, error);
     return acceptor;
 }
 
 }  // namespace
 
-Listener::Listener(asio::io_context& context, std::shared_ptr<Sessions> sessions, const Services& services)
+Listener::Listener(asio::io_context& context, std::shared_ptr<Sessions> sessions,
+                   std::shared_ptr<hub::Admission> admission, Port port, const Services& services)
     : context_(context),
       sessions_(std::move(sessions)),
-      admission_(std::make_shared<hub::Admission>(services.config.tcp_connections_per_address)),
+      admission_(std::move(admission)),
       services_(services),
-      acceptor_(listen(context, services.config)),
+      port_(port),
+      acceptor_(listen(context, services.config.host, port)),
       pause_(context),
       endpoint_(acceptor_.local_endpoint()) {}
 
@@ -111,9 +113,17 @@ void Listener::begin_session(tcp::socket socket) {
     if (place && !place->is_free()) return log_refusal("too many of one address");
     // Signaling is small frames that somebody waits for.
     socket.set_option(tcp::no_delay(true), error);
-    auto session = std::make_shared<HttpSession>(sessions_, std::move(socket), std::move(place), services_);
+    auto session = std::make_shared<HttpSession>(sessions_, stream_over(std::move(socket)), std::move(place),
+                                                 port_.redirects_to, services_);
     asio::co_spawn(
         context_, [session] { return session->run(); }, log_failure(services_.log));
+}
+
+ConnectionStream Listener::stream_over(tcp::socket socket) const {
+    boost::beast::tcp_stream tcp(std::move(socket));
+    const bool is_plain = services_.certificate == nullptr || port_.redirects_to != 0;
+    return is_plain ? ConnectionStream(std::move(tcp))
+                    : ConnectionStream(std::move(tcp), services_.certificate->context());
 }
 
 std::unique_ptr<AddressPlace> Listener::place_for(const asio::ip::address& peer) const {

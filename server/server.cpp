@@ -25,6 +25,10 @@ HubOptions hub_options(const Config& config, const TokenCheck& token_check) {
     return options;
 }
 
+std::unique_ptr<Certificate> certificate_of(const TlsOptions& options, Log& log) {
+    return options.is_on() ? std::make_unique<Certificate>(options, log) : nullptr;
+}
+
 }  // namespace
 
 Server::Server(boost::asio::io_context& context, Config config, Log& log)
@@ -32,6 +36,7 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
       log_(log),
       context_(context),
       token_check_(config_.tokens),
+      certificate_(certificate_of(config_.tls, log)),
       host_(context, hub_options(config_, token_check_), random_seed(), token_check_, log),
       engine_io_(context, host_, config_.engine_io, config_.connections, log),
       origins_(config_.allowed_origins),
@@ -43,9 +48,17 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
                 .routes = routes_,
                 .origins = origins_,
                 .log = log,
-                .gatherer = gatherer_},
-      listener_(context, sessions_, services_),
+                .gatherer = gatherer_,
+                .certificate = certificate_.get()},
+      admission_(std::make_shared<hub::Admission>(config_.tcp_connections_per_address)),
+      listener_(context, sessions_, admission_, {.number = config_.port}, services_),
       deadline_(context) {
+    if (certificate_) certificate_watch_.emplace(context, *certificate_);
+    if (certificate_ && config_.redirect_port) {
+        const Port plain{.number = *config_.redirect_port, .option = "--redirect-port", .redirects_to = port()};
+        redirect_.emplace(context, sessions_, admission_, plain, services_);
+        redirect_->start();
+    }
     listener_.start();
     log_.write(LogLevel::Info, "listening",
                {{.key = "version", .value = std::string(version)}, {.key = "port", .value = std::to_string(port())}});
@@ -57,9 +70,19 @@ Server::~Server() {
 
 void Server::stop(Milliseconds drain, std::function<void()> when_done) {
     listener_.stop();
+    if (redirect_) redirect_->stop();
+    if (certificate_watch_) certificate_watch_->stop();
     log_.write(LogLevel::Info, "shutdown-begun", {{.key = "sessions", .value = std::to_string(sessions_->size())}});
     cut_off_after(drain + config_.shutdown_timeout);
     host_.drain(drain, [this, done = std::move(when_done)]() mutable { end_sessions(std::move(done)); });
+}
+
+void Server::reload_certificate() {
+    if (certificate_) certificate_->reload();
+}
+
+std::optional<std::chrono::seconds> Server::certificate_expires_in() const {
+    return certificate_ ? std::optional(certificate_->expires_in()) : std::nullopt;
 }
 
 void Server::end_sessions(std::function<void()> when_done) {
@@ -90,7 +113,7 @@ std::string Server::url() const {
     const std::string name = is_local          ? "localhost"
                              : address.is_v6() ? "[" + address.to_string() + "]"
                                                : address.to_string();
-    return "http://" + name + ":" + std::to_string(port()) + "/";
+    return (certificate_ ? "https://" : "http://") + name + ":" + std::to_string(port()) + "/";
 }
 
 }  // namespace parley::server

@@ -31,7 +31,7 @@ constexpr std::uint16_t try_again_later = 1013;
 
 }  // namespace
 
-WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tcp_stream stream,
+WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, ConnectionStream stream,
                                    std::shared_ptr<Gatherer> gatherer, std::unique_ptr<AddressPlace> place,
                                    std::unique_ptr<FrameReceiver> receiver, Log& log, const Config& config)
     : Session(std::move(sessions)),

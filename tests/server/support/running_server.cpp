@@ -46,6 +46,10 @@ std::uint16_t RunningServer::port() const {
     return parts_->server.port();
 }
 
+std::uint16_t RunningServer::redirect_port() const {
+    return parts_->server.redirect_port();
+}
+
 void RunningServer::stop() {
     if (!parts_->thread.joinable()) return;
     boost::asio::post(parts_->context, [this] { parts_->server.stop(std::chrono::milliseconds(0), [] {}); });

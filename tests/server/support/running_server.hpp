@@ -16,6 +16,8 @@ class RunningServer {
     ~RunningServer();
 
     std::uint16_t port() const;
+    // That which sends everybody to https; zero for none.
+    std::uint16_t redirect_port() const;
 
     // Shuts it down as a signal would; returns when its thread has ended. Later calls do nothing.
     void stop();

@@ -18,7 +18,9 @@ struct WebSocketOptions {
     std::string subprotocol = {};                                   // What is offered; empty for nothing.
     std::string forwarded_for = {};                                 // X-Forwarded-For; empty for none.
     std::vector<std::pair<std::string, std::string>> headers = {};  // Further ones: names and values.
-    int receive_buffer_bytes = 0;                                   // Of the socket; zero leaves it to the system.
+    // PEM of the certificate that the server must show: then TLS is spoken. Empty: it is not.
+    std::string trusted = {};
+    int receive_buffer_bytes = 0;  // Of the socket; zero leaves it to the system.
 };
 
 class WebSocketClient {
