@@ -33,9 +33,9 @@ class GatheredStream {
     GatheredStream(const GatheredStream&) = delete;
     GatheredStream& operator=(const GatheredStream&) = delete;
 
-    executor_type get_executor() { return stream_.get_executor(); }
-    next_layer_type& next_layer() { return stream_; }
-    const next_layer_type& next_layer() const { return stream_; }
+    executor_type get_executor() { return next_layer().get_executor(); }
+    next_layer_type& next_layer() { return output_->connection; }
+    const next_layer_type& next_layer() const { return output_->connection; }
 
     // Called when something could not be written.
     void on_failure(std::function<void()> callback) { on_failure_ = std::move(callback); }
@@ -53,7 +53,7 @@ class GatheredStream {
 
     template <typename Buffers, typename Token>
     auto async_read_some(const Buffers& buffers, Token&& token) {
-        return stream_.async_read_some(buffers, std::forward<Token>(token));
+        return next_layer().async_read_some(buffers, std::forward<Token>(token));
     }
 
     template <typename Buffers, typename Token>
@@ -68,7 +68,13 @@ class GatheredStream {
     }
 
   private:
-    struct Output;
+    // All that a write works with, which may go on when this has gone.
+    struct Output {
+        next_layer_type connection;
+        std::string gathered;
+        std::string writing;               // Empty where nothing is being written.
+        GatheredStream* stream = nullptr;  // Null once it has gone.
+    };
 
     template <typename Buffers>
     std::size_t append(const Buffers& buffers) {
@@ -85,11 +91,9 @@ class GatheredStream {
     void flush();
     void on_written(bool is_good);
 
-    next_layer_type stream_;
     const std::shared_ptr<Gatherer> gatherer_;
     bool is_in_turn_ = false;  // The gatherer knows this stream.
-    // Outlives this while the system reads from it.
-    std::shared_ptr<Output> output_;
+    const std::shared_ptr<Output> output_;
     std::function<void()> on_failure_;
     std::function<void()> when_written_;
 };

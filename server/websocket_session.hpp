@@ -63,9 +63,9 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     const std::unique_ptr<FrameReceiver> receiver_;
     Log& log_;
     State state_ = State::Handshaking;
+    bool is_closed_ = false;      // What began with our close frame has come to its end.
     TokenBucket control_frames_;  // Those of the client; frames with text are counted by the hub.
     const std::size_t queue_bytes_max_;
-    const std::size_t frame_bytes_max_;
     boost::beast::websocket::close_reason close_reason_;  // Ours; unset while nothing was closed from here.
 };
 

@@ -170,6 +170,26 @@ TEST_F(TlsTest, DropsASlowReaderAsWithoutIt) {
     EXPECT_THAT(silent.wait_for_close(), AnyOf(1013, 1006));
 }
 
+// What is being written then outlives the session, and must not outlive what it works with.
+TEST_F(TlsTest, LetsGoOfAClientThatHangsUpWhileItIsWrittenTo) {
+    auto roomy = config();
+    roomy.hub.frames_burst = 10'000;
+    roomy.hub.connections_per_address = 2;
+    const RunningServer server(roomy);
+    WebSocketClient ana(server.port(), {.trusted = pair_.certificate});
+    join(ana, "blue-fox", "Ana");
+    for (int round = 0; round < 5; ++round) {
+        WebSocketClient silent(server.port(), {.trusted = pair_.certificate, .receive_buffer_bytes = 4096});
+        const auto id = join(silent, "blue-fox", "Ben");
+        ASSERT_NE(id, "") << "the place of the one before is free again";
+        const std::string offer = offer_frame(id, std::string(40'000, 'x'));
+        for (int i = 0; i < 40; ++i) ASSERT_TRUE(ana.send(offer));
+        silent.finish_sending();
+        EXPECT_EQ(text_of(ana.receive("member-left"), "id"), id);
+    }
+    EXPECT_TRUE(TlsSocket(server.port()).is_open());
+}
+
 TEST_F(TlsTest, EndsHandshakesThatStop) {
     auto hasty = config();
     hasty.http_timeout = 300ms;

@@ -113,6 +113,10 @@ bool WebSocketClient::ping() {
     return !parts_->run([&](auto done) { parts_->socket.async_ping({}, std::move(done)); });
 }
 
+void WebSocketClient::finish_sending() {
+    beast::get_lowest_layer(parts_->socket).shutdown(tcp::socket::shutdown_send);
+}
+
 std::optional<std::string> WebSocketClient::receive() {
     beast::flat_buffer buffer;
     if (parts_->run([&](auto done) { parts_->socket.async_read(buffer, std::move(done)); })) {

@@ -39,6 +39,8 @@ class WebSocketClient {
     bool send(std::string_view text);
     bool send_binary(std::string_view bytes);
     bool ping();
+    // Ends its half of the TCP connection, without a word.
+    void finish_sending();
 
     // The next frame; nothing when the connection ended instead.
     std::optional<std::string> receive();
