@@ -10,8 +10,7 @@ namespace parley::server {
 namespace asio = boost::asio;
 
 GatheredStream::GatheredStream(next_layer_type stream, std::shared_ptr<Gatherer> gatherer)
-    : gatherer_(std::move(gatherer)),
-      output_(std::make_shared<Output>(Output{.connection = std::move(stream), .stream = this})) {}
+    : gatherer_(std::move(gatherer)), output_(std::make_shared<Output>(std::move(stream), *this)) {}
 
 GatheredStream::~GatheredStream() {
     output_->stream = nullptr;

@@ -70,10 +70,11 @@ class GatheredStream {
   private:
     // All that a write works with, which may go on when this has gone.
     struct Output {
+        Output(next_layer_type layer, GatheredStream& owner) : connection(std::move(layer)), stream(&owner) {}
         next_layer_type connection;
         std::string gathered;
-        std::string writing;               // Empty where nothing is being written.
-        GatheredStream* stream = nullptr;  // Null once it has gone.
+        std::string writing;     // Empty where nothing is being written.
+        GatheredStream* stream;  // Null once it has gone.
     };
 
     template <typename Buffers>

@@ -14,10 +14,11 @@ Response https_redirect(std::string_view host, std::string_view target, std::uin
     constexpr std::uint16_t https_port = 443;
     const std::string_view name = host_name(host);
     if (name.empty()) return text_response(400, "This request names no host.\n");
-    std::string location = "https://" + std::string(name);
-    if (port != https_port) location += ":" + std::to_string(port);
+    std::string location("https://");
+    location.append(name);
+    if (port != https_port) location.append(":").append(std::to_string(port));
     location.append(target.starts_with('/') ? target : "/");
-    Response response = text_response(308, "This server speaks HTTPS: " + location + "\n");
+    Response response = text_response(308, "This server speaks HTTPS only.\n");
     response.add("Location", location);
     return response;
 }

@@ -72,6 +72,11 @@ std::optional<CalendarTime> calendar_time(const ASN1_TIME* time) {
     return std::chrono::system_clock::from_time_t(::timegm(&parts));
 }
 
+std::string quoted(const std::filesystem::path& file) {
+    std::string text("'");
+    return text.append(file.string()).append("'");
+}
+
 std::string day_of(CalendarTime time) {
     const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
     std::tm parts{};
@@ -86,8 +91,8 @@ std::string day_of(CalendarTime time) {
 Result<TlsIdentity, std::string> read_tls_identity(const TlsOptions& options, CalendarTime now) {
     const auto context = make_context();
     SSL_CTX* const native = context->native_handle();
-    const std::string certificate = "'" + options.certificate_file.string() + "'";
-    const std::string key = "'" + options.key_file.string() + "'";
+    const std::string certificate = quoted(options.certificate_file);
+    const std::string key = quoted(options.key_file);
     ERR_clear_error();
     if (SSL_CTX_use_certificate_chain_file(native, options.certificate_file.c_str()) != 1) {
         return Failure{"there is no good certificate in " + certificate + " (" + library_reason() +
