@@ -202,6 +202,33 @@ void add_access_options(CLI::App& app, Config& config) {
     add_rates("--token", "one token", config.hub.per_token);
 }
 
+void add_tls_options(CLI::App& app, Config& config) {
+    CLI::Option* const certificate =
+        app.add_option("--tls-certificate-file", config.tls.certificate_file,
+                       described("File with the certificate and those it was issued by; with it HTTPS is spoken",
+                                 "PEM file", "none"))
+            ->option_text("FILE");
+    CLI::Option* const key =
+        app.add_option("--tls-key-file", config.tls.key_file,
+                       described("File with the certificate's key, without a passphrase", "PEM file", "none"))
+            ->option_text("FILE")
+            ->needs(certificate);
+    certificate->needs(key);
+    const auto check = [](const std::string& text) {
+        const auto number = whole_number(text);
+        const bool is_port = number && *number >= 1 && *number <= 65535;
+        return is_port ? std::string() : "'" + text + "' is not a whole number from 1 to 65535";
+    };
+    const auto store = [&config](const std::string& text) {
+        config.redirect_port = static_cast<std::uint16_t>(*whole_number(text));
+    };
+    app.add_option_function<std::string>(
+           "--redirect-port", store, described("Port on which plain HTTP is sent on to https", "1 to 65535", "none"))
+        ->check(check)
+        ->option_text("N")
+        ->needs(certificate);
+}
+
 void add_resume_options(CLI::App& app, Config& config) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(config.hub.place_kept).count();
     add_number(app,
@@ -354,6 +381,7 @@ std::variant<Config, EarlyExit> parse_config(const std::vector<std::string>& arg
     add_turn_options(app, config.turn);
     add_token_options(app, config.tokens);
     add_access_options(app, config);
+    add_tls_options(app, config);
     add_resume_options(app, config);
     add_limit_options(app, config);
     add_time_options(app, config);

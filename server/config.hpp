@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,6 +17,7 @@
 #include "core/border/hub_options.hpp"
 #include "core/framing/engine_io_server.hpp"
 #include "server/log.hpp"
+#include "server/tls_options.hpp"
 #include "server/token_options.hpp"
 #include "server/turn_options.hpp"
 #include "server/watch_options.hpp"
@@ -41,6 +43,9 @@ struct Config {
     std::vector<std::string> allowed_origins;  // Of pages that may signal beside our own; none: all may.
     TokenOptions tokens;
     TurnOptions turn;
+    TlsOptions tls;
+    // With TLS only; zero takes any free one. Nothing: nobody listens there.
+    std::optional<std::uint16_t> redirect_port;
     bool is_open = false;                   // Whoever reaches the server may enter any room, tokens or not.
     std::filesystem::path resume_key_file;  // Empty: places end with the process.
     std::vector<boost::asio::ip::address> trusted_proxies;

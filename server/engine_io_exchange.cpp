@@ -19,7 +19,7 @@ constexpr auto completion = asio::as_tuple(asio::use_awaitable);
 asio::awaitable<std::optional<Response>> EngineIoExchange::run(EngineIoRequest request) {
     const auto id = host_.request(*this, std::move(request));
     // The machine bounds the time of a poll.
-    stream_.expires_never();
+    stream_.next_layer().expires_never();
     while (!response_) {
         if (!co_await watch() && !response_) {
             host_.request_gone(id);
@@ -42,7 +42,7 @@ asio::awaitable<bool> EngineIoExchange::watch() {
 
 void EngineIoExchange::respond(Response response) {
     response_ = std::move(response);
-    if (is_watching_) stream_.cancel();
+    if (is_watching_) stream_.next_layer().cancel();
 }
 
 }  // namespace parley::server

@@ -6,8 +6,8 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 
+#include "server/connection_stream.hpp"
 #include "server/engine_io_host.hpp"
 #include "server/http_message.hpp"
 
@@ -16,7 +16,7 @@ namespace parley::server {
 class EngineIoExchange final : public ResponseSink {
   public:
     // All of it outlives this. What the client sends meanwhile is put into `buffer`, as far as that holds it.
-    EngineIoExchange(EngineIoHost& host, boost::beast::tcp_stream& stream, boost::beast::flat_buffer& buffer)
+    EngineIoExchange(EngineIoHost& host, ConnectionStream& stream, boost::beast::flat_buffer& buffer)
         : host_(host), stream_(stream), buffer_(buffer) {}
 
     // Nothing when the client has hung up, or what is done on the stream was cancelled.
@@ -29,7 +29,7 @@ class EngineIoExchange final : public ResponseSink {
     boost::asio::awaitable<bool> watch();
 
     EngineIoHost& host_;
-    boost::beast::tcp_stream& stream_;
+    ConnectionStream& stream_;
     boost::beast::flat_buffer& buffer_;
     std::optional<Response> response_;
     bool is_watching_ = false;

@@ -9,20 +9,14 @@ namespace parley::server {
 
 namespace asio = boost::asio;
 
-struct GatheredStream::Output {
-    std::string gathered;
-    std::string writing;  // Empty where nothing is being written.
-    GatheredStream* stream = nullptr;
-};
-
 GatheredStream::GatheredStream(next_layer_type stream, std::shared_ptr<Gatherer> gatherer)
-    : stream_(std::move(stream)), gatherer_(std::move(gatherer)), output_(std::make_shared<Output>()) {
-    output_->stream = this;
-}
+    : gatherer_(std::move(gatherer)), output_(std::make_shared<Output>(std::move(stream), *this)) {}
 
 GatheredStream::~GatheredStream() {
     output_->stream = nullptr;
     if (is_in_turn_) gatherer_->forget(*this);
+    // What is still being written ends now, and lets go of what it holds.
+    next_layer().next_layer().close();
 }
 
 void GatheredStream::append_text_frame(std::string_view text) {
@@ -71,7 +65,7 @@ std::size_t GatheredStream::waiting_bytes() const {
 void GatheredStream::flush() {
     if (!output_->writing.empty() || output_->gathered.empty()) return;
     output_->writing = std::exchange(output_->gathered, {});
-    asio::async_write(stream_, asio::buffer(output_->writing),
+    asio::async_write(next_layer(), asio::buffer(output_->writing),
                       [output = output_](const boost::beast::error_code& error, std::size_t) {
                           output->writing = {};
                           if (output->stream != nullptr) output->stream->on_written(!error);

@@ -15,9 +15,8 @@
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/core/role.hpp>
 #include <boost/beast/core/stream_traits.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/websocket/teardown.hpp>
 
+#include "server/connection_stream.hpp"
 #include "server/gatherer.hpp"
 
 namespace parley::server {
@@ -26,7 +25,7 @@ namespace parley::server {
 // texts appended here come out in the order in which they came in. Used on one thread.
 class GatheredStream {
   public:
-    using next_layer_type = boost::beast::tcp_stream;
+    using next_layer_type = ConnectionStream;
     using executor_type = next_layer_type::executor_type;
 
     GatheredStream(next_layer_type stream, std::shared_ptr<Gatherer> gatherer);
@@ -34,9 +33,9 @@ class GatheredStream {
     GatheredStream(const GatheredStream&) = delete;
     GatheredStream& operator=(const GatheredStream&) = delete;
 
-    executor_type get_executor() { return stream_.get_executor(); }
-    next_layer_type& next_layer() { return stream_; }
-    const next_layer_type& next_layer() const { return stream_; }
+    executor_type get_executor() { return next_layer().get_executor(); }
+    next_layer_type& next_layer() { return output_->connection; }
+    const next_layer_type& next_layer() const { return output_->connection; }
 
     // Called when something could not be written.
     void on_failure(std::function<void()> callback) { on_failure_ = std::move(callback); }
@@ -54,7 +53,7 @@ class GatheredStream {
 
     template <typename Buffers, typename Token>
     auto async_read_some(const Buffers& buffers, Token&& token) {
-        return stream_.async_read_some(buffers, std::forward<Token>(token));
+        return next_layer().async_read_some(buffers, std::forward<Token>(token));
     }
 
     template <typename Buffers, typename Token>
@@ -69,7 +68,14 @@ class GatheredStream {
     }
 
   private:
-    struct Output;
+    // All that a write works with, which may go on when this has gone.
+    struct Output {
+        Output(next_layer_type layer, GatheredStream& owner) : connection(std::move(layer)), stream(&owner) {}
+        next_layer_type connection;
+        std::string gathered;
+        std::string writing;     // Empty where nothing is being written.
+        GatheredStream* stream;  // Null once it has gone.
+    };
 
     template <typename Buffers>
     std::size_t append(const Buffers& buffers) {
@@ -86,11 +92,9 @@ class GatheredStream {
     void flush();
     void on_written(bool is_good);
 
-    next_layer_type stream_;
     const std::shared_ptr<Gatherer> gatherer_;
     bool is_in_turn_ = false;  // The gatherer knows this stream.
-    // Outlives this while the system reads from it.
-    std::shared_ptr<Output> output_;
+    const std::shared_ptr<Output> output_;
     std::function<void()> on_failure_;
     std::function<void()> when_written_;
 };
@@ -99,10 +103,8 @@ class GatheredStream {
 template <typename Handler>
 void async_teardown(boost::beast::role_type role, GatheredStream& stream, Handler&& handler) {
     auto kept = std::make_shared<std::decay_t<Handler>>(std::forward<Handler>(handler));
-    stream.when_written([role, &stream, kept = std::move(kept)] {
-        using boost::beast::websocket::async_teardown;
-        async_teardown(role, stream.next_layer(), std::move(*kept));
-    });
+    stream.when_written(
+        [role, &stream, kept = std::move(kept)] { stream.next_layer().tear_down(role, std::move(*kept)); });
 }
 
 }  // namespace parley::server

@@ -12,6 +12,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/span.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/read.hpp>
@@ -25,7 +26,9 @@
 #include "server/client_address.hpp"
 #include "server/engine_io_exchange.hpp"
 #include "server/engine_io_transport.hpp"
+#include "server/https_redirect.hpp"
 #include "server/hub_connection.hpp"
+#include "server/request_check.hpp"
 #include "server/session_failure.hpp"
 
 namespace parley::server {
@@ -65,9 +68,10 @@ Request plain_request(const UpgradeRequest& request) {
 }
 
 // The status with which a request that could not be read is refused; nothing where there is nobody to tell.
-std::optional<unsigned> refusal_status(const beast::error_code& error) {
+std::optional<unsigned> refusal_status(const beast::error_code& error, bool asks_for_other_version = false) {
     if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
     if (error == http::error::body_limit) return 413;
+    if (error == http::error::bad_version) return asks_for_other_version ? 505 : 400;
     if (error == http::error::end_of_stream || error == http::error::partial_message) return std::nullopt;
     if (error.category() == http::make_error_code(http::error::bad_method).category()) return 400;
     return std::nullopt;
@@ -95,24 +99,38 @@ std::string chosen_subprotocol(const UpgradeRequest& request, std::string_view s
 
 }  // namespace
 
-HttpSession::HttpSession(std::shared_ptr<Sessions> sessions, asio::ip::tcp::socket socket,
-                         std::unique_ptr<AddressPlace> place, const Services& services)
+HttpSession::HttpSession(std::shared_ptr<Sessions> sessions, ConnectionStream stream,
+                         std::unique_ptr<AddressPlace> place, std::uint16_t redirects_to, const Services& services)
     : Session(sessions),
       sessions_(std::move(sessions)),
       place_(std::move(place)),
-      stream_(std::move(socket)),
+      stream_(std::move(stream)),
+      redirects_to_(redirects_to),
       buffer_(2 * header_bytes_max),
       services_(services) {}
 
 asio::awaitable<void> HttpSession::run() {
+    if (stream_.is_secured() && !co_await secure()) co_return;
     auto next = Next::Request;
     while (next == Next::Request && !is_shutting_down_) next = co_await serve_request();
     if (next != Next::Nothing) co_await finish();
 }
 
+asio::awaitable<bool> HttpSession::secure() {
+    tcp().expires_after(services_.config.http_timeout);
+    is_reading_ = true;
+    const auto [error] = co_await stream_.async_handshake(completion);
+    is_reading_ = false;
+    if (error) services_.log.write(LogLevel::Debug, "tls-failed", {{.key = "reason", .value = error.message()}});
+    co_return !error;
+}
+
 asio::awaitable<HttpSession::Next> HttpSession::serve_request() {
     Parser parser;
     if (!co_await read_request(parser)) co_return Next::Nothing;
+    use_origin_form(parser.get());
+    if (const auto status = refusal_of_head(parser.get())) co_return co_await refuse(*status, parser.get());
+    if (redirects_to_ != 0) co_return co_await redirect(parser);
     const auto endpoint = find_endpoint(path_of(parser.get().target()));
     if (endpoint && endpoint->speaks_engine_io) co_return co_await serve_engine_io(parser);
     // A body is not read, so what follows on this connection cannot be told apart.
@@ -126,6 +144,16 @@ asio::awaitable<HttpSession::Next> HttpSession::serve_request() {
         co_return co_await upgrade(std::move(request), std::move(subprotocol), std::move(receiver));
     }
     co_return co_await write(services_.routes.answer(plain_request(request)), request);
+}
+
+asio::awaitable<HttpSession::Next> HttpSession::redirect(const Parser& parser) {
+    const UpgradeRequest& request = parser.get();
+    auto response = https_redirect(plain_text(request[http::field::host]), plain_text(request.target()), redirects_to_);
+    const bool is_head = request.method() == http::verb::head;
+    // As everywhere: a body is not read, and then nothing more is.
+    const bool is_good = co_await write(services_.routes.secured(std::move(response)), request.version(), is_head,
+                                        request.keep_alive() && parser.is_done());
+    co_return is_good ? Next::Request : Next::Finish;
 }
 
 asio::awaitable<HttpSession::Next> HttpSession::serve_engine_io(Parser& parser) {
@@ -155,10 +183,11 @@ asio::awaitable<HttpSession::Next> HttpSession::serve_payload(Parser& parser, En
     if (asked.method != Method::Post || parser.content_length().value_or(0) > bytes_max) {
         co_return co_await refuse(413, request);
     }
+    if (!co_await invite_body(request)) co_return Next::Nothing;
     http::request_parser<http::string_body> whole(std::move(parser));
     whole.body_limit(bytes_max);
     is_reading_ = true;
-    stream_.expires_after(services_.config.http_timeout);
+    tcp().expires_after(services_.config.http_timeout);
     const auto [error, bytes] = co_await http::async_read(stream_, buffer_, whole, completion);
     traffic().http_bytes_in += bytes;
     is_reading_ = false;
@@ -169,6 +198,16 @@ asio::awaitable<HttpSession::Next> HttpSession::serve_payload(Parser& parser, En
     }
     asked.body = std::move(whole.get().body());
     co_return co_await exchange(std::move(request), std::move(asked));
+}
+
+asio::awaitable<bool> HttpSession::invite_body(const RequestHead& head) {
+    // Whoever sends the body already does not wait.
+    if (!expects_continue(head) || buffer_.size() > 0) co_return true;
+    constexpr std::string_view invitation = "HTTP/1.1 100 Continue\r\n\r\n";
+    tcp().expires_after(services_.config.http_timeout);
+    const auto [error, bytes] =
+        co_await asio::async_write(stream_, asio::buffer(invitation.data(), invitation.size()), completion);
+    co_return !error;
 }
 
 asio::awaitable<HttpSession::Next> HttpSession::exchange(UpgradeRequest request, EngineIoRequest asked) {
@@ -185,13 +224,16 @@ asio::awaitable<HttpSession::Next> HttpSession::exchange(UpgradeRequest request,
 
 asio::awaitable<bool> HttpSession::read_request(Parser& parser) {
     parser.header_limit(header_bytes_max);
-    stream_.expires_after(services_.config.http_timeout);
+    tcp().expires_after(services_.config.http_timeout);
     is_reading_ = true;
     const auto [error, bytes] = co_await http::async_read_header(stream_, buffer_, parser, completion);
     traffic().http_bytes_in += bytes;
     is_reading_ = false;
+    ++requests_;
     if (!error) co_return true;
-    if (const auto status = refusal_status(error)) {
+    const auto unread = buffer_.cdata();
+    if (const auto status =
+            refusal_status(error, names_other_version({static_cast<const char*>(unread.data()), unread.size()}))) {
         constexpr unsigned http_1_1 = 11;
         co_await write(services_.routes.refusal(*status), http_1_1, false, false);
         co_await finish();
@@ -204,6 +246,10 @@ asio::awaitable<HttpSession::Next> HttpSession::write(Response response, const U
                         {{.key = "path", .value = std::string(path_of(request.target()))},
                          {.key = "status", .value = std::to_string(response.status)}});
     const bool is_head = request.method() == http::verb::head;
+    // RFC 6797. What is learned of `localhost` would hold for every other program there.
+    if (stream_.is_secured() && host_name(plain_text(request[http::field::host])) != "localhost") {
+        response.add("Strict-Transport-Security", "max-age=31536000");
+    }
     const bool is_good = co_await write(std::move(response), request.version(), is_head, request.keep_alive());
     co_return is_good ? Next::Request : Next::Finish;
 }
@@ -215,14 +261,15 @@ asio::awaitable<HttpSession::Next> HttpSession::refuse(unsigned status, const Up
 }
 
 asio::awaitable<bool> HttpSession::write(Response response, unsigned version, bool is_head, bool keep_alive) {
-    const auto message = library_response(response, version, keep_alive && !is_shutting_down_);
+    const bool takes_another = keep_alive && !is_shutting_down_ && requests_ < requests_max;
+    const auto message = library_response(response, version, takes_another);
     http::response_serializer<ResponseBody> serializer(message);
     const auto is_written = [&] { return is_head ? serializer.is_header_done() : serializer.is_done(); };
     serializer.split(is_head);
     traffic().responded(response.status);
     while (!is_written()) {
         // Anew for each step: a slow network is no reason to give up on a large file.
-        stream_.expires_after(services_.config.http_timeout);
+        tcp().expires_after(services_.config.http_timeout);
         const auto [error, bytes] = co_await http::async_write_some(stream_, serializer, completion);
         traffic().http_bytes_out += bytes;
         if (error) co_return false;
@@ -231,14 +278,15 @@ asio::awaitable<bool> HttpSession::write(Response response, unsigned version, bo
 }
 
 asio::awaitable<void> HttpSession::finish() {
-    beast::error_code ignored;
-    stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
-    // A close with unread bytes resets the connection, and the client could lose the response (RFC 9112, 9.6).
-    stream_.expires_after(linger_timeout);
+    tcp().expires_after(linger_timeout);
     is_reading_ = true;
+    if (stream_.is_secured()) co_await stream_.async_shutdown(completion);
+    beast::error_code ignored;
+    tcp().socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    // A close with unread bytes resets the connection, and the client could lose the response (RFC 9112, 9.6).
     for (std::size_t left = linger_bytes_max; left > 0 && !is_shutting_down_;) {
         buffer_.clear();
-        const auto [error, bytes] = co_await stream_.async_read_some(buffer_.prepare(header_bytes_max), completion);
+        const auto [error, bytes] = co_await tcp().async_read_some(buffer_.prepare(header_bytes_max), completion);
         if (error) break;
         left -= std::min(left, bytes);
     }
@@ -281,7 +329,7 @@ std::optional<Response> HttpSession::refuse_caller(const UpgradeRequest& request
 Handshake HttpSession::handshake(const UpgradeRequest& request) const {
     const std::string_view target(request.target().data(), request.target().size());
     beast::error_code error;
-    const auto peer = stream_.socket().remote_endpoint(error);
+    const auto peer = stream_.next_layer().socket().remote_endpoint(error);
     const auto address =
         client_address(peer.address(), plain_text(request["X-Forwarded-For"]), services_.config.trusted_proxies);
     const bool may_use_cookies = services_.origins.may_use_cookies(source_of(request));
@@ -306,7 +354,7 @@ std::string HttpSession::region_named_by(const asio::ip::address& peer, const Up
 void HttpSession::shut_down() {
     is_shutting_down_ = true;
     // A response that is being written is finished.
-    if (is_reading_) stream_.cancel();
+    if (is_reading_) tcp().cancel();
 }
 
 }  // namespace parley::server

@@ -25,12 +25,15 @@ constexpr auto completion = asio::as_tuple(asio::use_awaitable);
 
 }  // namespace
 
-Listener::Listener(asio::io_context& context, std::shared_ptr<Sessions> sessions, const Services& services)
+Listener::Listener(asio::io_context& context, std::shared_ptr<Sessions> sessions,
+                   std::shared_ptr<hub::Admission> admission, Port port, const Services& services)
     : context_(context),
       sessions_(std::move(sessions)),
-      admission_(std::make_shared<hub::Admission>(services.config.tcp_connections_per_address)),
+      admission_(std::move(admission)),
       services_(services),
-      acceptor_(listen_on(context, {.host = services.config.host, .port = services.config.port})),
+      port_(port),
+      acceptor_(
+          listen_on(context, {.host = services.config.host, .port = port.number, .port_option = port.option})),
       pause_(context),
       endpoint_(acceptor_.local_endpoint()) {}
 
@@ -83,9 +86,17 @@ void Listener::begin_session(tcp::socket socket) {
     ++sessions_->traffic().tcp_accepted;
     // Signaling is small frames that somebody waits for.
     socket.set_option(tcp::no_delay(true), error);
-    auto session = std::make_shared<HttpSession>(sessions_, std::move(socket), std::move(place), services_);
+    auto session = std::make_shared<HttpSession>(sessions_, stream_over(std::move(socket)), std::move(place),
+                                                 port_.redirects_to, services_);
     asio::co_spawn(
         context_, [session] { return session->run(); }, log_failure(services_.log));
+}
+
+ConnectionStream Listener::stream_over(tcp::socket socket) const {
+    boost::beast::tcp_stream tcp(std::move(socket));
+    const bool is_plain = services_.certificate == nullptr || port_.redirects_to != 0;
+    return is_plain ? ConnectionStream(std::move(tcp))
+                    : ConnectionStream(std::move(tcp), services_.certificate->context());
 }
 
 std::unique_ptr<AddressPlace> Listener::place_for(const asio::ip::address& peer) const {

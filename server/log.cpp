@@ -1,6 +1,7 @@
 // Hands log lines to spdlog, which adds time and level.
 #include "server/log.hpp"
 
+#include <ostream>
 #include <utility>
 
 #include <spdlog/logger.h>
@@ -33,12 +34,14 @@ const char* pattern(LogFormat format) {
 }  // namespace
 
 struct Log::Parts {
+    std::ostream& stream;
     LogFormat format;
     spdlog::logger logger;
 };
 
 Log::Log(std::ostream& stream, LogFormat format, LogLevel level)
     : parts_(new Parts{
+          .stream = stream,
           .format = format,
           .logger = spdlog::logger("parley", std::make_shared<spdlog::sinks::ostream_sink_st>(stream, true))}) {
     parts_->logger.set_formatter(
@@ -50,6 +53,8 @@ Log::~Log() = default;
 
 void Log::write(LogLevel level, std::string_view step, const LogFields& fields) {
     if (!parts_->logger.should_log(library_level(level))) return;
+    // A disk that was full may have room again; until then lines are lost, and nothing else is.
+    if (!parts_->stream) parts_->stream.clear();
     parts_->logger.log(library_level(level), log_text(parts_->format, step, fields));
 }
 

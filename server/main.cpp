@@ -41,26 +41,45 @@ void allow_descriptors(std::size_t connections, Log& log) {
 
 // SIGTERM comes from whoever starts the next server: everybody is sent there, one after the other. SIGINT comes from a
 // person at a terminal, who waits. A second signal ends at once.
-void stop_on_signals(boost::asio::signal_set& signals, boost::asio::io_context& context, Server& server,
-                     Milliseconds drain) {
+void stop_on_signals(boost::asio::signal_set& signals, boost::asio::signal_set& hangups,
+                     boost::asio::io_context& context, Server& server, Milliseconds drain) {
     signals.async_wait([&, drain](const boost::system::error_code& error, int signal) {
         if (error) return;
         signals.async_wait([&](const boost::system::error_code& again, int) {
             if (!again) context.stop();
         });
         // Last, because it may be done at once.
-        server.stop(signal == SIGTERM ? drain : Milliseconds(0), [&signals] { signals.cancel(); });
+        server.stop(signal == SIGTERM ? drain : Milliseconds(0), [&] {
+            signals.cancel();
+            hangups.cancel();
+        });
+    });
+}
+
+// Standing connections go on with the certificate that they began with.
+void reload_on_hangup(boost::asio::signal_set& hangups, Server& server) {
+    hangups.async_wait([&](const boost::system::error_code& error, int) {
+        if (error) return;
+        server.reload_certificate();
+        reload_on_hangup(hangups, server);
     });
 }
 
 int serve(Config config) {
+    // The log may go into a pipe whose reader has ended, which is no reason to end.
+    std::signal(SIGPIPE, SIG_IGN);
     Log log(std::cerr, config.log_format, config.log_level);
     allow_descriptors(config.connections, log);
     boost::asio::io_context context(1);
     const Milliseconds drain = config.drain_time;
     Server server(context, std::move(config), log);
     boost::asio::signal_set signals(context, SIGTERM, SIGINT);
-    stop_on_signals(signals, context, server, drain);
+    boost::asio::signal_set hangups(context);
+    if (server.certificate_expires_in()) {
+        hangups.add(SIGHUP);
+        reload_on_hangup(hangups, server);
+    }
+    stop_on_signals(signals, hangups, context, server, drain);
     server.when_drain_asked([] { std::raise(SIGTERM); });
     std::cout << "Parley is ready: " << server.url() << std::endl;
     if (const auto port = server.admin_port()) std::cout << "Its operator's port: " << *port << std::endl;

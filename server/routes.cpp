@@ -20,8 +20,12 @@ const char* refusal_text(unsigned status) {
     case 404: return "There is nothing at this address.\n";
     case 405: return "Only GET and HEAD are answered here.\n";
     case 413: return "This request has a body, or one that is too long.\n";
+    case 417: return "Nothing but 100-continue can be expected here.\n";
+    case 426: return "WebSocket is spoken here in version 13.\n";
     case 429: return "Too many bad tokens came from your network. Try again later.\n";
     case 431: return "The headers of this request are too long.\n";
+    case 501: return "This method or coding is not known here.\n";
+    case 505: return "HTTP is spoken here in version 1.1.\n";
     default: return "This request cannot be answered.\n";
     }
 }
@@ -38,10 +42,20 @@ Response Routes::answer(const Request& request) {
 }
 
 Response Routes::refusal(unsigned status) const {
-    return secured(text_response(status, refusal_text(status)));
+    Response response = text_response(status, refusal_text(status));
+    if (status == 426) {
+        response.add("Upgrade", "websocket");
+        response.add("Connection", "upgrade");
+        response.add("Sec-WebSocket-Version", "13");
+    }
+    return secured(std::move(response));
 }
 
 Response Routes::route(const Request& request) {
+    // The server as a whole, of which Socket.IO takes more than the site (RFC 9110, 9.3.7).
+    if (request.method == Method::Options && request.target == "*") {
+        return {.status = 204, .headers = {{.name = "Allow", .value = "GET, HEAD, POST, OPTIONS"}}, .body = nullptr};
+    }
     if (request.method != Method::Get && request.method != Method::Head) {
         Response response = text_response(405, refusal_text(405));
         response.add("Allow", "GET, HEAD");

@@ -42,6 +42,10 @@ void log_keys(Log& log, std::size_t keys, const std::string& problem) {
               {{.key = "keys", .value = std::to_string(keys)}, {.key = "reason", .value = problem}});
 }
 
+std::unique_ptr<Certificate> certificate_of(const TlsOptions& options, Log& log) {
+    return options.is_on() ? std::make_unique<Certificate>(options, log) : nullptr;
+}
+
 }  // namespace
 
 Server::Server(boost::asio::io_context& context, Config config, Log& log)
@@ -50,6 +54,7 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
       context_(context),
       token_check_(config_.tokens,
                    [&log](std::size_t keys, const std::string& problem) { log_keys(log, keys, problem); }),
+      certificate_(certificate_of(config_.tls, log)),
       host_(context, hub_options(config_, token_check_), random_seed(), token_check_, log),
       engine_io_(context, host_, config_.engine_io, config_.connections, log),
       origins_(config_.allowed_origins),
@@ -61,11 +66,19 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
                 .routes = routes_,
                 .origins = origins_,
                 .log = log,
-                .gatherer = gatherer_},
-      listener_(context, sessions_, services_),
+                .gatherer = gatherer_,
+                .certificate = certificate_.get()},
+      admission_(std::make_shared<hub::Admission>(config_.tcp_connections_per_address)),
+      listener_(context, sessions_, admission_, {.number = config_.port}, services_),
       watch_(
           context, config_, host_, sessions_, [this] { ask_to_drain(); }, log),
       deadline_(context) {
+    if (certificate_) certificate_watch_.emplace(context, *certificate_);
+    if (certificate_ && config_.redirect_port) {
+        const Port plain{.number = *config_.redirect_port, .option = "--redirect-port", .redirects_to = port()};
+        redirect_.emplace(context, sessions_, admission_, plain, services_);
+        redirect_->start();
+    }
     listener_.start();
     warn_if_open(config_, log_);
     log_.write(LogLevel::Info, "listening",
@@ -86,9 +99,19 @@ void Server::ask_to_drain() {
 void Server::stop(Milliseconds drain, std::function<void()> when_done) {
     listener_.stop();
     watch_.begin_drain();
+    if (redirect_) redirect_->stop();
+    if (certificate_watch_) certificate_watch_->stop();
     log_.write(LogLevel::Info, "shutdown-begun", {{.key = "sessions", .value = std::to_string(sessions_->size())}});
     cut_off_after(drain + config_.shutdown_timeout);
     host_.drain(drain, [this, done = std::move(when_done)]() mutable { end_sessions(std::move(done)); });
+}
+
+void Server::reload_certificate() {
+    if (certificate_) certificate_->reload();
+}
+
+std::optional<std::chrono::seconds> Server::certificate_expires_in() const {
+    return certificate_ ? std::optional(certificate_->expires_in()) : std::nullopt;
 }
 
 void Server::end_sessions(std::function<void()> when_done) {
@@ -121,7 +144,7 @@ std::string Server::url() const {
     const std::string name = is_local          ? "localhost"
                              : address.is_v6() ? "[" + address.to_string() + "]"
                                                : address.to_string();
-    return "http://" + name + ":" + std::to_string(port()) + "/";
+    return (certificate_ ? "https://" : "http://") + name + ":" + std::to_string(port()) + "/";
 }
 
 }  // namespace parley::server

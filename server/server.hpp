@@ -1,6 +1,7 @@
 // Server: puts the parts together, starts them and ends them within a bound.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -11,6 +12,9 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include "core/hub/admission.hpp"
+#include "server/certificate.hpp"
+#include "server/certificate_watch.hpp"
 #include "server/config.hpp"
 #include "server/engine_io_host.hpp"
 #include "server/gatherer.hpp"
@@ -28,8 +32,8 @@ namespace parley::server {
 
 class Server {
   public:
-    // Reads the key of tokens and listens at once; throws StartError. Serves while the context runs, on the one thread
-    // that runs it. Context and log outlive the server; the context must not run any more when the server goes.
+    // Reads keys and certificate and listens at once; throws StartError. Serves while the context runs, on the one
+    // thread that runs it. Context and log outlive the server; the context must not run any more when the server goes.
     Server(boost::asio::io_context& context, Config config, Log& log);
     ~Server();
     Server(const Server&) = delete;
@@ -45,7 +49,15 @@ class Server {
 
     // Of the operator; nothing where nobody listens for one.
     std::optional<std::uint16_t> admin_port() const { return watch_.admin_port(); }
+    // Reads the files of the certificate again, as for SIGHUP; nothing without TLS. On the context's thread, as the
+    // next.
+    void reload_certificate();
+    // Until the certificate expires, below zero afterwards; nothing without TLS.
+    std::optional<std::chrono::seconds> certificate_expires_in() const;
+
     std::uint16_t port() const { return listener_.endpoint().port(); }
+    // That which sends everybody to https; zero for none.
+    std::uint16_t redirect_port() const { return redirect_ ? redirect_->endpoint().port() : 0; }
     // What a browser on this machine can open.
     std::string url() const;
 
@@ -59,15 +71,19 @@ class Server {
     boost::asio::io_context& context_;
     std::shared_ptr<Sessions> sessions_ = std::make_shared<Sessions>();
     TokenCheck token_check_;
+    const std::unique_ptr<Certificate> certificate_;  // Null: plain HTTP is spoken.
     HubHost host_;
     EngineIoHost engine_io_;
     const Origins origins_;
     Routes routes_;
     const std::shared_ptr<Gatherer> gatherer_;
     const Services services_;
+    const std::shared_ptr<hub::Admission> admission_;  // Sessions may outlive the server.
     Listener listener_;
     Watch watch_;
     std::function<void()> when_drain_asked_;
+    std::optional<Listener> redirect_;
+    std::optional<CertificateWatch> certificate_watch_;
     boost::asio::steady_timer deadline_;
 };
 

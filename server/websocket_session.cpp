@@ -1,6 +1,7 @@
 // Reads, writes and closes one WebSocket (RFC 6455).
 #include "server/websocket_session.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <boost/asio/as_tuple.hpp>
@@ -31,7 +32,7 @@ constexpr std::uint16_t try_again_later = 1013;
 
 }  // namespace
 
-WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tcp_stream stream,
+WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, ConnectionStream stream,
                                    std::shared_ptr<Gatherer> gatherer, std::unique_ptr<AddressPlace> place,
                                    std::unique_ptr<FrameReceiver> receiver, Log& log, const Config& config)
     : Session(std::move(sessions)),
@@ -41,8 +42,7 @@ WebSocketSession::WebSocketSession(std::shared_ptr<Sessions> sessions, beast::tc
       receiver_(std::move(receiver)),
       log_(log),
       control_frames_(config.hub.frames_burst, config.hub.frames_per_second, now()),
-      queue_bytes_max_(config.write_queue_bytes),
-      frame_bytes_max_(config.frame_bytes) {
+      queue_bytes_max_(config.write_queue_bytes) {
     set_options(config);
 }
 
@@ -90,20 +90,29 @@ asio::awaitable<void> WebSocketSession::run(UpgradeRequest request, std::string 
 }
 
 asio::awaitable<void> WebSocketSession::read_frames() {
-    for (;;) {
-        std::string text;
-        // One more than allowed, so that the stream itself meets its limit and closes with 1009.
-        auto buffer = asio::dynamic_buffer(text, frame_bytes_max_ + 1);
-        const auto [error, bytes] = co_await socket_.async_read(buffer, completion);
+    // Piece by piece: the library's own loop over the pieces fails an assertion where a close begins between two of
+    // them and the next frame is malformed, and a read that begins then may never end (Beast of Boost 1.81). Once it
+    // closes, the close itself reads what still comes. How long a message may be the stream sees to.
+    constexpr std::size_t piece_bytes_min = 1536;
+    std::string text;
+    while (socket_.is_open()) {
+        const std::size_t size = text.size();
+        text.resize(size + std::max(size, piece_bytes_min));
+        const auto [error, bytes] =
+            co_await socket_.async_read_some(asio::buffer(text.data() + size, text.size() - size), completion);
         if (error) co_return;
+        text.resize(size + bytes);
+        if (!socket_.is_message_done()) continue;
+        std::string whole = std::exchange(text, {});
         if (state_ != State::Open) continue;
         traffic().websocket_bytes_in += bytes;
         if (socket_.got_text()) {
-            receiver_->text_received(std::move(text));
+            receiver_->text_received(std::move(whole));
         } else {
             receiver_->binary_received();
         }
     }
+    if (!is_closed_) co_await close_timer_.async_wait(completion);
 }
 
 void WebSocketSession::send(std::string text) {
@@ -162,7 +171,10 @@ void WebSocketSession::begin_closing(std::uint16_t code, std::string reason) {
     if (reason.size() > reason_bytes_max) reason.resize(reason_bytes_max);
     close_reason_ = websocket::close_reason(static_cast<websocket::close_code>(code), reason);
     arm_close_timer();
-    socket_.async_close(close_reason_, [self = shared_from_this()](const beast::error_code&) {});
+    socket_.async_close(close_reason_, [self = shared_from_this()](const beast::error_code&) {
+        self->is_closed_ = true;
+        self->close_timer_.cancel();
+    });
 }
 
 void WebSocketSession::arm_close_timer() {

@@ -9,23 +9,20 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/http/message.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
 #include "core/base/token_bucket.hpp"
 #include "server/address_place.hpp"
 #include "server/config.hpp"
+#include "server/connection_stream.hpp"
 #include "server/frame_receiver.hpp"
 #include "server/frame_sink.hpp"
 #include "server/gathered_stream.hpp"
 #include "server/log.hpp"
 #include "server/sessions.hpp"
+#include "server/upgrade_request.hpp"
 
 namespace parley::server {
-
-using UpgradeRequest = boost::beast::http::request<boost::beast::http::empty_body>;
 
 // Handshaking -> Open -> Closing (what is queued is still sent, close frames cross) -> the end of run().
 class WebSocketSession final : public Session, public FrameSink, public std::enable_shared_from_this<WebSocketSession> {
@@ -33,9 +30,9 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     // A client that does not answer our close frame, or does not hang up after its own, for this long is cut off.
     static constexpr std::chrono::seconds close_timeout{2};
 
-    WebSocketSession(std::shared_ptr<Sessions> sessions, boost::beast::tcp_stream stream,
-                     std::shared_ptr<Gatherer> gatherer, std::unique_ptr<AddressPlace> place,
-                     std::unique_ptr<FrameReceiver> receiver, Log& log, const Config& config);
+    WebSocketSession(std::shared_ptr<Sessions> sessions, ConnectionStream stream, std::shared_ptr<Gatherer> gatherer,
+                     std::unique_ptr<AddressPlace> place, std::unique_ptr<FrameReceiver> receiver, Log& log,
+                     const Config& config);
 
     // Answers the upgrade and serves the connection until it ends. `subprotocol` is empty for none.
     boost::asio::awaitable<void> run(UpgradeRequest request, std::string subprotocol);
@@ -67,9 +64,9 @@ class WebSocketSession final : public Session, public FrameSink, public std::ena
     const std::unique_ptr<FrameReceiver> receiver_;
     Log& log_;
     State state_ = State::Handshaking;
+    bool is_closed_ = false;      // What began with our close frame has come to its end.
     TokenBucket control_frames_;  // Those of the client; frames with text are counted by the hub.
     const std::size_t queue_bytes_max_;
-    const std::size_t frame_bytes_max_;
     boost::beast::websocket::close_reason close_reason_;  // Ours; unset while nothing was closed from here.
 };
 

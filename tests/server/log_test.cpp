@@ -47,5 +47,15 @@ TEST(Log, LeavesOutWhatIsBelowItsLevel) {
     EXPECT_THAT(stream.str(), ::testing::EndsWith(" warning accept-failed\n"));
 }
 
+TEST(Log, GoesOnOnceADiskThatWasFullHasRoomAgain) {
+    std::ostringstream stream;
+    Log log(stream, LogFormat::Text, LogLevel::Info);
+    // What a stream becomes when the system takes no more.
+    stream.setstate(std::ios::badbit);
+    log.write(LogLevel::Info, "member-joined");
+    log.write(LogLevel::Info, "member-left");
+    EXPECT_THAT(stream.str(), ::testing::EndsWith(" info member-left\n"));
+}
+
 }  // namespace
 }  // namespace parley::server

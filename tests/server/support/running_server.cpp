@@ -55,6 +55,10 @@ void RunningServer::wait_for_end() {
     if (parts_->thread.joinable()) parts_->thread.join();
 }
 
+std::uint16_t RunningServer::redirect_port() const {
+    return parts_->server.redirect_port();
+}
+
 void RunningServer::stop() {
     if (!parts_->thread.joinable()) return;
     boost::asio::post(parts_->context, [this] { parts_->server.stop(std::chrono::milliseconds(0), [] {}); });

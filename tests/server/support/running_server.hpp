@@ -18,6 +18,8 @@ class RunningServer {
     std::uint16_t port() const;
     // The operator's; zero where nobody listens.
     std::uint16_t admin_port() const;
+    // That which sends everybody to https; zero for none.
+    std::uint16_t redirect_port() const;
 
     // Shuts it down as a signal would; returns when its thread has ended. Later calls do nothing.
     void stop();

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <utility>
 
+#include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -49,7 +50,8 @@ bool read_from(int descriptor, std::string& text) {
 
 }  // namespace
 
-ServerProcess::ServerProcess(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
+ServerProcess::ServerProcess(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
+                             const std::string& error_file) {
     const Pipe output = make_pipe();
     const Pipe error = make_pipe();
     std::vector<std::string> owned = arguments;
@@ -62,7 +64,11 @@ ServerProcess::ServerProcess(const std::vector<std::string>& arguments, const st
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, output.write_end, STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, error.write_end, STDERR_FILENO);
+    if (error_file.empty()) {
+        posix_spawn_file_actions_adddup2(&actions, error.write_end, STDERR_FILENO);
+    } else {
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, error_file.c_str(), O_WRONLY, 0);
+    }
     for (const int end : {output.read_end, output.write_end, error.read_end, error.write_end}) {
         posix_spawn_file_actions_addclose(&actions, end);
     }
@@ -97,12 +103,14 @@ bool ServerProcess::read_some() {
 }
 
 std::uint16_t ServerProcess::wait_until_ready() {
-    constexpr std::string_view start = "Parley is ready: http://localhost:";
+    constexpr std::string_view ready = "Parley is ready: http";
+    constexpr std::string_view name = "://localhost:";
     while (output_.find('\n') == std::string::npos) {
         if (!read_some()) return 0;
     }
-    if (!output_.starts_with(start)) return 0;
-    return static_cast<std::uint16_t>(std::atoi(output_.c_str() + start.size()));
+    const auto at = output_.find(name);
+    if (!output_.starts_with(ready) || at == std::string::npos) return 0;
+    return static_cast<std::uint16_t>(std::atoi(output_.c_str() + at + name.size()));
 }
 
 std::uint16_t ServerProcess::wait_for_admin_port() {
@@ -119,6 +127,10 @@ std::uint16_t ServerProcess::wait_for_admin_port() {
 void ServerProcess::wait_until_logged(std::string_view text) {
     while (error_.find(text) == std::string::npos && read_some()) {
     }
+}
+
+void ServerProcess::stop_reading_standard_error() {
+    ::close(std::exchange(error_pipe_, -1));
 }
 
 void ServerProcess::signal(int number) const {

@@ -13,8 +13,10 @@ namespace parley::test {
 
 class ServerProcess {
   public:
-    // `environment` has lines of the form NAME=value, beside our own environment.
-    explicit ServerProcess(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {});
+    // `environment` has lines of the form NAME=value, beside our own environment. `error_file` takes the log, where it
+    // is not empty.
+    explicit ServerProcess(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {},
+                           const std::string& error_file = "");
     // Kills it if it still runs.
     ~ServerProcess();
     ServerProcess(const ServerProcess&) = delete;
@@ -27,6 +29,8 @@ class ServerProcess {
     // Waits for that text on standard error, or the end of it.
     void wait_until_logged(std::string_view text);
     void signal(int number) const;
+    // Nobody reads its log any more.
+    void stop_reading_standard_error();
     // Memory that it holds now.
     std::size_t resident_bytes() const;
     // Waits for the end; the exit code, or minus the signal that ended it.

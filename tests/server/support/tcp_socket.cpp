@@ -75,6 +75,10 @@ bool TcpSocket::hears_within(std::chrono::milliseconds time) const {
     return ::poll(&wait, 1, static_cast<int>(time.count())) > 0;
 }
 
+void TcpSocket::finish_sending() const {
+    ::shutdown(descriptor_, SHUT_WR);
+}
+
 bool TcpSocket::receive_some(std::string& received) {
     std::array<char, 16 * 1024> buffer{};
     const auto bytes = ::recv(descriptor_, buffer.data(), buffer.size(), 0);

@@ -24,6 +24,10 @@ class TcpSocket {
     std::string receive_until(std::string_view end);
     // Whether the other end closes, or says anything, within that time.
     bool hears_within(std::chrono::milliseconds time) const;
+    // Says that nothing more will be sent.
+    void finish_sending() const;
+    // The system's, for libraries.
+    int descriptor() const { return descriptor_; }
 
   private:
     bool receive_some(std::string& received);

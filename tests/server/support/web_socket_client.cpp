@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "core/json/reader.hpp"
+#include "server/support/client_stream.hpp"
 #include "server/support/time_limits.hpp"
 
 namespace parley::test {
@@ -23,7 +24,8 @@ using asio::ip::tcp;
 
 struct WebSocketClient::Parts {
     asio::io_context context{1};
-    websocket::stream<tcp::socket> socket{context};
+    websocket::stream<ClientStream> socket{context};
+    asio::ssl::context tls{asio::ssl::context::tls_client};
     websocket::response_type response;
     bool is_open = false;
 
@@ -56,6 +58,14 @@ struct WebSocketClient::Parts {
         tcp_socket.set_option(tcp::no_delay(true));
     }
 
+    // False where the server's certificate is not that one.
+    bool secure(const std::string& trusted) {
+        tls.add_certificate_authority(asio::buffer(trusted));
+        auto& layer = socket.next_layer().secure(tls);
+        layer.set_verify_mode(asio::ssl::verify_peer);
+        return !run([&](auto done) { layer.async_handshake(asio::ssl::stream_base::client, std::move(done)); });
+    }
+
     void upgrade(const WebSocketOptions& options) {
         socket.set_option(websocket::stream_base::decorator([&options](websocket::request_type& request) {
             if (!options.subprotocol.empty()) request.set("Sec-WebSocket-Protocol", options.subprotocol);
@@ -70,6 +80,7 @@ struct WebSocketClient::Parts {
 
 WebSocketClient::WebSocketClient(std::uint16_t port, WebSocketOptions options) : parts_(std::make_unique<Parts>()) {
     parts_->connect(port, options);
+    if (!options.trusted.empty() && !parts_->secure(options.trusted)) return;
     parts_->upgrade(options);
 }
 
@@ -100,6 +111,10 @@ bool WebSocketClient::send_binary(std::string_view bytes) {
 
 bool WebSocketClient::ping() {
     return !parts_->run([&](auto done) { parts_->socket.async_ping({}, std::move(done)); });
+}
+
+void WebSocketClient::finish_sending() {
+    beast::get_lowest_layer(parts_->socket).shutdown(tcp::socket::shutdown_send);
 }
 
 std::optional<std::string> WebSocketClient::receive() {

@@ -18,7 +18,9 @@ struct WebSocketOptions {
     std::string subprotocol = {};                                   // What is offered; empty for nothing.
     std::string forwarded_for = {};                                 // X-Forwarded-For; empty for none.
     std::vector<std::pair<std::string, std::string>> headers = {};  // Further ones: names and values.
-    int receive_buffer_bytes = 0;                                   // Of the socket; zero leaves it to the system.
+    // PEM of the certificate that the server must show: then TLS is spoken. Empty: it is not.
+    std::string trusted = {};
+    int receive_buffer_bytes = 0;  // Of the socket; zero leaves it to the system.
 };
 
 class WebSocketClient {
@@ -37,6 +39,8 @@ class WebSocketClient {
     bool send(std::string_view text);
     bool send_binary(std::string_view bytes);
     bool ping();
+    // Ends its half of the TCP connection, without a word.
+    void finish_sending();
 
     // The next frame; nothing when the connection ended instead.
     std::optional<std::string> receive();
