@@ -32,8 +32,7 @@ Listener::Listener(asio::io_context& context, std::shared_ptr<Sessions> sessions
       admission_(std::move(admission)),
       services_(services),
       port_(port),
-      acceptor_(
-          listen_on(context, {.host = services.config.host, .port = port.number, .port_option = port.option})),
+      acceptor_(listen_on(context, {.host = services.config.host, .port = port.number, .port_option = port.option})),
       pause_(context),
       endpoint_(acceptor_.local_endpoint()) {}
 

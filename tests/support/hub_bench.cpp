@@ -109,23 +109,23 @@ void HubBench::answer_checks() {
 }
 
 void HubBench::execute(const HubEffect& effect) {
-    std::visit(
-        overloaded{[&](const hub_effect::SendFrame& send) {
-                       Client& client = clients_.at(send.connection);
-                       EXPECT_FALSE(client.closed) << "a frame came after the close";
-                       auto decoded = client.codec->decode(send.text);
-                       auto* messages = std::get_if<std::vector<HubMessage>>(&decoded);
-                       ASSERT_NE(messages, nullptr) << "the client does not understand " << send.text;
-                       std::move(messages->begin(), messages->end(), std::back_inserter(client.heard));
-                   },
-                   [&](const hub_effect::CloseConnection& close) {
-                       Client& client = clients_.at(close.connection);
-                       EXPECT_FALSE(client.closed) << "closed twice";
-                       client.closed = close;
-                   },
-                   [&](const hub_effect::CheckToken& check) { checks_.push_back(check); }, [&](const hub_effect::Log& line) { logs_.push_back(line); },
-                   [&](const hub_effect::RoomNews& item) { news_.push_back(item); }},
-        effect);
+    std::visit(overloaded{[&](const hub_effect::SendFrame& send) {
+                              Client& client = clients_.at(send.connection);
+                              EXPECT_FALSE(client.closed) << "a frame came after the close";
+                              auto decoded = client.codec->decode(send.text);
+                              auto* messages = std::get_if<std::vector<HubMessage>>(&decoded);
+                              ASSERT_NE(messages, nullptr) << "the client does not understand " << send.text;
+                              std::move(messages->begin(), messages->end(), std::back_inserter(client.heard));
+                          },
+                          [&](const hub_effect::CloseConnection& close) {
+                              Client& client = clients_.at(close.connection);
+                              EXPECT_FALSE(client.closed) << "closed twice";
+                              client.closed = close;
+                          },
+                          [&](const hub_effect::CheckToken& check) { checks_.push_back(check); },
+                          [&](const hub_effect::Log& line) { logs_.push_back(line); },
+                          [&](const hub_effect::RoomNews& item) { news_.push_back(item); }},
+               effect);
 }
 
 signal::Join join_message(const std::string& room) {

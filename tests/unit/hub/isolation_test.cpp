@@ -43,7 +43,9 @@ std::vector<Speaker> speakers_of_parley() {
              R"({"type":"candidate","to":"{peer}","candidate":{"candidate":"candidate:1","sdpMid":"0"}})",
              R"({"type":"state","state":{"microphone":true,"camera":true}})",
              R"({"type":"say","text":"hello"})",
+             R"({"type":"candidate","to":"{peer}","candidate":{"candidate":"candidate:1","sdpMid":"0","sdpMLineIndex":0,"usernameFragment":"a"}})",
              R"({"type":"ping"})",
+             R"({"type":"ice-servers"})",
              R"({"type":"lock","locked":true})",
              R"({"type":"admit","id":"{peer}"})",
              R"({"type":"refuse","id":"{peer}"})",
@@ -218,7 +220,7 @@ class Stage {
                                frames_[close.connection].push_back("closed: " + close.reason);
                            },
                            [&](const hub_effect::CheckToken& check) { checks.push_back(check); },
-                           [](const hub_effect::Log&) {}},
+                           [](const hub_effect::Log&) {}, [](const hub_effect::RoomNews&) {}},
                 *effect);
         }
         for (const auto& check : checks) feed(test::checked(check));

@@ -5,98 +5,20 @@
 #include <chrono>
 #include <cstddef>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <variant>
-#include <vector>
 
 #include "core/base/assert.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/overloaded.hpp"
 #include "core/base/timer_table.hpp"
-#include "core/framing/socket_io_server.hpp"
 #include "core/hub/access.hpp"
-#include "core/hub/admission.hpp"
-#include "core/hub/departures.hpp"
-#include "core/hub/frame_verdict.hpp"
-#include "core/hub/gate.hpp"
-#include "core/hub/hub_connection.hpp"
-#include "core/hub/join_deadlines.hpp"
-#include "core/hub/outbox.hpp"
-#include "core/hub/places.hpp"
+#include "core/hub/hub_parts.hpp"
 #include "core/hub/reception.hpp"
-#include "core/hub/refusal.hpp"
-#include "core/hub/rooms.hpp"
-#include "core/hub/tally.hpp"
 
 namespace parley {
 
 using namespace hub;
-
-struct Hub::Parts {
-    Parts(HubOptions given, std::uint64_t seed)
-        : options(std::move(given)),
-          admission(options.connections_per_address),
-          lost_admission(options.connections_per_address),
-          gate(options, outbox),
-          places(options, seed),
-          rooms(options, seed, places, outbox, unix_now) {}
-
-    void on_event(Instant now, const hub_event::ConnectionOpened& event);
-    void on_event(Instant now, const hub_event::FrameReceived& event);
-    void on_event(Instant now, const hub_event::BinaryFrameReceived& event);
-    void on_event(Instant now, const hub_event::ConnectionClosed& event);
-    void on_event(Instant now, const hub_event::TokenChecked& event);
-    void on_event(Instant now, const hub_event::DrainBegun& event);
-    void on_event(Instant now, const hub_event::RoomCloseRequested& event);
-    void on_event(Instant now, const hub_event::TimeReached& event);
-
-    HubConnection* find(ConnectionId id);
-    std::optional<Refusal> refuse_opening(HubConnection& connection, const hub_event::ConnectionOpened& event);
-    void refuse_framed(HubConnection& connection, const Refusal& refused);
-    void act_on(HubConnection& sender, FrameVerdict verdict);
-    void obey(HubConnection& sender, std::vector<ClientMessage> messages);
-    bool resume(HubConnection& newcomer, signal::Join& join);
-    void take_over(HubConnection& former, HubConnection& newcomer);
-    void retire(HubConnection& former);
-    void release_place(HubConnection& connection);
-    void keep_place(HubConnection& connection, Instant now);
-    void send_away_due(Instant now);
-    void handle_framing_news(ConnectionId id);
-    void on_news(HubConnection& connection, framing::ServerTransmit&& news);
-    void on_news(HubConnection& connection, framing::ConnectAsked&& news);
-    void on_news(HubConnection& connection, framing::ServerEventReceived&& news);
-    void on_news(HubConnection& connection, framing::ClientDisconnected&& news);
-    void on_news(HubConnection& connection, framing::BadPacket&& news);
-    void flush_framing(HubConnection& connection);
-    bool refuse_frame(HubConnection& sender, const Refusal& refused);
-    void log_rejection(HubConnection& sender, const Refusal& refused);
-    void end(HubConnection& connection, const Refusal& refused, std::string_view logged_reason);
-    void log_opening(const HubConnection& connection);
-    void log_end(ConnectionId connection, std::string_view reason);
-    void forget(HubConnection& connection, Rooms::Parting parting = Rooms::Parting::Left);
-    void watch_membership(HubConnection& connection, Instant now);
-    // Sees to those whom others have let in or sent away.
-    void follow_hosts(Instant now);
-
-    HubOptions options;
-    UnixTime unix_now{};
-    std::optional<Instant> first_heard;  // When this hub began.
-    Instant heard{};                     // When the latest event came.
-    Outbox outbox;
-    Admission admission;
-    Admission lost_admission;  // Of connections whose places are kept: beside the others, so that all can come back.
-    Gate gate;
-    JoinDeadlines join_deadlines;
-    Departures departures;
-    Places places;
-    Rooms rooms;
-    std::unordered_map<ConnectionId, HubConnection> connections;
-    std::uint64_t rejected_frames = 0;
-    std::uint64_t unknown_frames = 0;
-    Tally tally;
-};
 
 Hub::Hub(HubOptions options, std::uint64_t seed) : parts_(std::make_unique<Parts>(std::move(options), seed)) {}
 Hub::~Hub() = default;
