@@ -4,7 +4,7 @@ install(TARGETS parley-server RUNTIME DESTINATION bin)
 install(DIRECTORY ${site_folder}/ DESTINATION share/parley/site)
 install(FILES server/deploy/parley-server.service DESTINATION lib/systemd/system)
 install(FILES server/deploy/server.env DESTINATION /etc/parley)
-install(FILES server/README.md server/tokens.md server/turn.md server/deploy/nginx.conf server/deploy/Caddyfile
+install(FILES server/README.md server/tls.md server/tokens.md server/turn.md server/deploy/nginx.conf server/deploy/Caddyfile
         DESTINATION share/doc/parley-server)
 # How it is watched.
 install(FILES server/admin.md server/admin.openapi.json server/logs.md server/metrics.md server/webhooks.md

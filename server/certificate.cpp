@@ -37,6 +37,13 @@ std::chrono::seconds Certificate::expires_in() const {
     return std::chrono::floor<std::chrono::seconds>(identity_.valid_until - calendar_());
 }
 
+void Certificate::write_metrics(MetricText& text) const {
+    text.family("parley_tls_certificate_expiry_timestamp_seconds", MetricKind::Gauge,
+                "When the certificate expires, in seconds of Unix time.");
+    const auto end = std::chrono::floor<std::chrono::seconds>(identity_.valid_until);
+    text.sample(static_cast<double>(end.time_since_epoch().count()));
+}
+
 void Certificate::check() {
     if (marks() != marks_ || !problem_.empty()) read_again(false);
     warn_of_expiry();

@@ -11,12 +11,13 @@
 #include <boost/asio/ssl/context.hpp>
 
 #include "server/log.hpp"
+#include "server/metrics/metric_source.hpp"
 #include "server/tls_identity.hpp"
 #include "server/tls_options.hpp"
 
 namespace parley::server {
 
-class Certificate {
+class Certificate final : public MetricSource {
   public:
     // The time by the calendar, which tells whether a certificate is valid; it may jump.
     using Calendar = std::function<std::chrono::system_clock::time_point()>;
@@ -30,8 +31,9 @@ class Certificate {
     // For a new connection, which keeps what it began with.
     boost::asio::ssl::context& context() const { return *identity_.context; }
 
-    // For metrics; below zero once it has expired.
+    // Below zero once it has expired.
     std::chrono::seconds expires_in() const;
+    void write_metrics(MetricText& text) const override;
 
     // To be called every few seconds: reads the files again when they changed, or were not good when they were last
     // read; keeps the old pair where the new one is not good, and logs why. Warns of the end before it comes.

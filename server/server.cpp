@@ -73,7 +73,10 @@ Server::Server(boost::asio::io_context& context, Config config, Log& log)
       watch_(
           context, config_, host_, sessions_, [this] { ask_to_drain(); }, log),
       deadline_(context) {
-    if (certificate_) certificate_watch_.emplace(context, *certificate_);
+    if (certificate_) {
+        certificate_watch_.emplace(context, *certificate_);
+        watch_.sources().add(*certificate_);
+    }
     if (certificate_ && config_.redirect_port) {
         const Port plain{.number = *config_.redirect_port, .option = "--redirect-port", .redirects_to = port()};
         redirect_.emplace(context, sessions_, admission_, plain, services_);

@@ -81,6 +81,8 @@ test('its program runs as that user on a disk that is read only, and is found he
     'parley-server': program, '/usr/share/parley/site': site, 8080: `${port}`, '0.0.0.0': '127.0.0.1',
   };
   const [command, ...options] = JSON.parse(only('ENTRYPOINT')).map((word) => installed[word] ?? word);
+  // What has to stand behind the image's name, as on every address that is not loopback.
+  options.push('--open');
   const child = spawn('unshare', ['--mount', 'sh', '-c', 'mount -o remount,bind,ro / && exec "$@"', 'sh',
     'setpriv', `--reuid=${user}`, `--regid=${group}`, '--clear-groups', '--no-new-privs', command, ...options]);
   t.after(() => child.kill('SIGKILL'));

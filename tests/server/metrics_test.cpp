@@ -10,6 +10,7 @@
 
 #include "core/json/reader.hpp"
 #include "server/metrics/metric_source.hpp"
+#include "server/support/certificates.hpp"
 #include "server/support/frames.hpp"
 #include "server/support/http_client.hpp"
 #include "server/support/metric_page.hpp"
@@ -160,6 +161,7 @@ TEST(Metrics, AreThoseOfTheirDocument) {
     auto config = watched();
     config.watch.webhook = "http://127.0.0.1:1/";
     config.watch.webhook_secret_file = folder.write("secret", std::string(32, 's'));
+    config.tls = write_certificate(folder, make_certificate());
     const RunningServer server(config);
     std::set<std::string> documented;
     std::istringstream lines(content_of("server/metrics.md"));
@@ -190,6 +192,7 @@ TEST(Metrics, AreTheOnlyOnesThatTheDashboardAndTheAlarmsUse) {
         known.insert(name);
         if (family.kind == "histogram") known.insert(name + "_bucket");
     }
+    known.insert("parley_tls_certificate_expiry_timestamp_seconds");
     // Only where there is a receiver; the document says so, and is compared above.
     for (const char* name : {"queue_events", "delivered_total", "failed_attempts_total", "dropped_total"}) {
         known.insert(std::string("parley_webhook_") + name);
