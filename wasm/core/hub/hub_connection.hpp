@@ -52,7 +52,7 @@ struct HubConnection {
     Quota::Hold address_hold = {};
     Quota::Hold token_hold = {};  // Of the token that was shown last.
     std::string said_name = {};   // What the client calls itself; nobody has checked it.
-    std::string region = {};     // Where it is; empty for unknown.
+    std::string region = {};      // Where it is; empty for unknown.
 
     RoomId addressed_room = {};  // Only where the dialect's rooms stand in the address.
     bool address_names_room = false;

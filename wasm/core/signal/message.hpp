@@ -249,7 +249,7 @@ struct Joined {
     std::optional<Place> place = {};  // None where the hub or the client knows no coming back.
     bool is_locked = false;
     std::uint32_t ice_seconds = 0;  // For which the credentials of `ice_servers` are good; zero for ever.
-    Rights rights = {};  // The receiver's own.
+    Rights rights = {};             // The receiver's own.
     bool operator==(const Joined&) const = default;
 };
 // Somebody else is in the call. Not always a newcomer: the hub also introduces members with this that were there
